@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the house; `imports` are the only modules it may see (docs/ARCHITECTURE.md has the floors).
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+  name: "patrol",
+  products: [
+    .executable(name: "patrol", targets: ["patrol"]),
+    .executable(name: "patrol-bench", targets: ["patrol-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Ground floor: plain values, no files, no screens.
+    module("RosterModel"),
+    module("RosterEngine"),
+    module("Screen"),
+
+    // First floor.
+    module("Coverage", imports: ["RosterModel"]),
+    module("RosterFolder", imports: ["RosterModel", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    module("Terminal", imports: ["CTerminal", "Screen"]),
+
+    // Second floor.
+    module("Planner", imports: ["RosterModel", "RosterEngine", "Coverage"]),
+    module("Sheets", imports: ["RosterModel", "Coverage"]),
+    module("RosterGenerator", imports: ["RosterModel"]),
+
+    // Third floor.
+    module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen"]),
+
+    // The roof: effects.
+    .executableTarget(
+      name: "patrol",
+      dependencies: [
+        "RosterModel", "Coverage", "RosterFolder", "Planner", "Sheets", "Desk", "Screen", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "patrol-bench",
+      dependencies: [
+        "RosterModel", "RosterEngine", "Coverage", "RosterFolder", "Planner", "RosterGenerator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    tests("RosterModelTests", imports: ["RosterModel"]),
+    tests("RosterEngineTests", imports: ["RosterEngine"]),
+    tests("ScreenTests", imports: ["Screen"]),
+    tests("CoverageTests", imports: ["Coverage", "RosterModel"]),
+    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel"]),
+    tests("TerminalTests", imports: ["Terminal", "Screen"]),
+    tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
+    tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
+    tests("RosterGeneratorTests", imports: ["RosterGenerator", "Coverage", "RosterModel"]),
+    tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
+    tests("CommandLineTests", imports: ["RosterFolder", "RosterModel", "Coverage"]),
+  ]
+)
