@@ -1,0 +1,16 @@
+/// Something that happened, from which demand can be derived.
+public struct Incident: Hashable, Sendable {
+  /// When, as its table writes it: `YYYY-MM-DDTHH:MM`, local time.
+  public var at: String
+  /// Where.
+  public var place: Place
+  /// How much it counts; 1 where the table does not say.
+  public var weight: Int
+
+  /// An incident at a place.
+  public init(at: String, place: Place, weight: Int = 1) {
+    self.at = at
+    self.place = place
+    self.weight = weight
+  }
+}
