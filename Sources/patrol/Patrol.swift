@@ -13,9 +13,7 @@ struct Patrol: ParsableCommand {
       3 wrong usage or settings; 4 a fault of the program; 130 interrupted, nothing half-written.
       """,
     version: "0.1.0",
-    subcommands: [
-      RulesCommand.self, ExplainCommand.self,
-    ])
+    subcommands: [])
 
   static func main() {
     let output = StandardStreams()
