@@ -48,7 +48,8 @@ struct SolverTests {
 
   @Test("finds the optimum of problems small enough to try every roster", arguments: 1...6)
   func optimum(seed: Int) throws {
-    var problem = RandomProblem(staffCount: 2, dayCount: 2, historyDayCount: 4, allowsHard: false).make(seed: UInt64(seed))
+    var problem = RandomProblem(staffCount: 2, dayCount: 2, historyDayCount: 4, allowsHard: false)
+      .make(seed: UInt64(seed))
     problem.fixed = []
     var options = SolveOptions()
     options.iterations = 60_000

@@ -1,5 +1,7 @@
 extension Model {
-  /// Compiles a problem without a fault. Near-linear in its size.
+  /// Compiles a problem without a fault.
+  ///
+  /// Near-linear in its size.
   init(_ problem: Problem) {
     staffCount = problem.staff.count
     dayCount = problem.dayCount

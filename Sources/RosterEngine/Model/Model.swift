@@ -70,7 +70,9 @@ struct Model: Sendable {
     (Int(line) * dayCount + day) * slotCount + Int(slot)
   }
 
-  /// The option of a class for a post, or -1. Logarithmic in the options of the class.
+  /// The option of a class for a post, or -1.
+  ///
+  /// Logarithmic in the options of the class.
   func option(of staffClass: Int32, post: Int32) -> Int32 {
     let range = options.range(Int(staffClass))
     var low = range.lowerBound

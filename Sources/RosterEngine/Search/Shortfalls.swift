@@ -21,7 +21,9 @@ struct Shortfalls: Sendable {
     lineIndex = Array(repeating: -1, count: model.lineCount)
   }
 
-  /// Turns to another block. Linear in the options of its members and the points of its lines.
+  /// Turns to another block.
+  ///
+  /// Linear in the options of its members and the points of its lines.
   mutating func open(_ block: Block, _ state: SearchState, _ model: Model) {
     close()
     for (place, member) in block.members.enumerated() where place < block.residents {

@@ -41,7 +41,7 @@ struct PlantedCity {
       }
     }
     let plantedCount = kinds.count
-    for _ in 0..<(plantedCount * sparePercent / 100) { kinds.append(kinds[random.below(plantedCount)]) }
+    for _ in 0..<max(0, plantedCount * sparePercent / 100) { kinds.append(kinds[random.below(plantedCount)]) }
     for (kind, department) in kinds {
       let staffClass = kind == .wide ? departments * 3 : department * 3 + kind.rawValue
       problem.staff.append(Staff(staffClass: staffClass, contract: kind == .wide ? 0 : kind.rawValue))
@@ -82,7 +82,20 @@ struct PlantedCity {
       }
     }
     setNeeds(&problem, planted)
+    if sparePercent < 0 { leaveOut(every: 100 / -sparePercent, &problem, &planted) }
     return (problem, planted)
+  }
+
+  /// Takes every so manyth staff member out, the demand staying as it was.
+  private func leaveOut(every step: Int, _ problem: inout Problem, _ planted: inout [Assignment?]) {
+    let kept = problem.staff.indices.filter { $0 % step != 0 }
+    var renumbered = [Int: Int]()
+    for (new, old) in kept.enumerated() { renumbered[old] = new }
+    planted = kept.flatMap { planted[($0 * dayCount)..<(($0 + 1) * dayCount)] }
+    problem.staff = kept.map { problem.staff[$0] }
+    problem.unavailable = problem.unavailable.compactMap { cell in
+      renumbered[cell.staff].map { Unavailability(staff: $0, day: cell.day, shifts: cell.shifts) }
+    }
   }
 
   private func skewed(_ count: Int, _ random: inout TestRandom) -> Int {
@@ -176,8 +189,9 @@ struct PlantedCity {
     var row = [Int?](repeating: dayShift, count: dayCount)
     var offset = random.below(6)
     for week in 0..<4 {
-      if week > 0 { offset = random.below(min(6, offset + 2)) }
-      if random.chance(30) && offset >= 4 { offset = 5 }
+      let latest = week > 0 ? min(5, offset + 1) : 5
+      offset = random.below(latest + 1)
+      if random.chance(30) { offset = latest }
       row[week * 7 + offset] = nil
       row[week * 7 + offset + 1] = nil
     }
