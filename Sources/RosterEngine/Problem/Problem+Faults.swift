@@ -12,7 +12,8 @@ extension Problem {
     }
     if let fault = wrong("dayCount", dayCount, 1...3660) ?? wrong("historyDayCount", historyDayCount, 0...3660)
       ?? wrong("slotCount", slotCount, 1...64) ?? wrong("postCount", postCount, 0...10_000_000)
-      ?? wrong("lineCount", lineCount, 0...10_000_000) ?? wrong("shifts", shifts.count, 0...64)
+      ?? wrong("lineCount", lineCount, 0...10_000_000) ?? wrong("shifts", shifts.count, 0...63)
+      ?? wrong("needWeights", needWeights.count, 0...32_767) ?? wrong("staff", staff.count, 0...1_000_000)
     {
       return fault
     }
@@ -63,6 +64,10 @@ extension Problem {
       || zip(weekend.days, weekend.days.dropFirst()).contains(where: >=)
     {
       return ProblemFault(field: "weekends", index: index, message: "has no day of the period, or days out of order")
+    }
+    for (index, pair) in zip(weekends, weekends.dropFirst()).enumerated()
+    where (pair.0.days.last ?? 0) >= (pair.1.days.first ?? 0) {
+      return ProblemFault(field: "weekends", index: index + 1, message: "begins before the one before it has ended")
     }
     return nil
   }
@@ -143,10 +148,13 @@ extension Problem {
       return ProblemFault(field: "needs", message: "has \(needs.count) entries, expected \(needCount)")
     }
     for (index, need) in needs.enumerated()
-    where need.minimum < 0 || need.preferred < need.minimum || need.maximum < need.preferred
+    where need.minimum < 0 || need.preferred > 10_000_000 || need.preferred < need.minimum
+      || need.maximum < need.preferred
       || (need != .none && !needWeights.indices.contains(Int(need.weights)))
     {
-      return ProblemFault(field: "needs", index: index, message: "is not minimum <= preferred <= maximum with weights")
+      return ProblemFault(
+        field: "needs", index: index,
+        message: "is not 0 <= minimum <= preferred <= maximum, preferred <= 10000000, with weights")
     }
     for (index, weights) in needWeights.enumerated()
     where ![weights.missing, weights.short, weights.surplus].allSatisfy({ 0...1_000_000 ~= $0 }) {

@@ -25,13 +25,13 @@ public struct Problem: Sendable {
   /// Cover lines, numbered from 0.
   public var lineCount = 0
 
-  /// The shifts, at most 64.
+  /// The shifts, at most 63.
   public var shifts: [Shift] = []
   /// When each shift of each day is, history first: see ``timeIndex(day:shift:)``.
   public var times: [ShiftTime] = []
   /// Spans for weekly rules; they may overlap nothing else and need not fill the period.
   public var weeks: [Week] = []
-  /// The weekends of the period.
+  /// The weekends of the period, in rising order.
   public var weekends: [Weekend] = []
 
   /// Work rules.

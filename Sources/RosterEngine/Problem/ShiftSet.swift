@@ -1,4 +1,4 @@
-/// A set of shifts, by index into ``Problem/shifts``; at most 64.
+/// A set of shifts, by index into ``Problem/shifts``; at most 63.
 public struct ShiftSet: Hashable, Sendable {
   /// Bit `i` is set when shift `i` is in the set.
   public var bits: UInt64

@@ -3,6 +3,7 @@ import Synchronization
 /// The handle on a running search: stops it and tells how far it is, from any thread.
 public final class SolveControl: Sendable {
   private let cancelled = Atomic<Bool>(false)
+  private let finished = Atomic<Bool>(false)
   private let latest = Mutex<SolveProgress?>(nil)
 
   /// Creates a handle for one run.
@@ -21,6 +22,15 @@ public final class SolveControl: Sendable {
   /// The latest report, or `nil` before the first roster; each replaces the one before.
   public var progress: SolveProgress? {
     latest.withLock { $0 }
+  }
+
+  /// Whether the search has given its answer.
+  public var isFinished: Bool {
+    finished.load(ordering: .acquiring)
+  }
+
+  func finish() {
+    finished.store(true, ordering: .releasing)
   }
 
   func publish(_ progress: SolveProgress) {

@@ -9,10 +9,23 @@ public enum Solver {
   public static func solve(
     _ problem: Problem, options: SolveOptions = SolveOptions(), control: SolveControl = SolveControl()
   ) throws(SolveError) -> Solution {
+    defer { control.finish() }
     if let fault = problem.firstFault() { throw .invalidProblem(fault) }
-    let assignments: [Assignment?] = Array(repeating: nil, count: problem.staff.count * problem.dayCount)
+    let model = Model(problem)
+    let evaluator = Evaluator(problem)
+    let bound = CapacityBound(problem, model).value
+    let outcome = try Coordinator(problem, model, options, control).run(bound: bound)
+    let cost = evaluator.cost(of: outcome.assignments)
+    guard cost.total == outcome.cost else {
+      throw .costMismatch(kept: outcome.cost, recomputed: cost.total)
+    }
+    let given = SearchState(problem, model).assignments(model)
+    let givenCost = evaluator.cost(of: given)
+    guard cost.hardTotal <= givenCost.hardTotal else {
+      throw .brokenRules(before: givenCost.hardTotal, after: cost.hardTotal)
+    }
     return Solution(
-      assignments: assignments, cost: CostBreakdown(), bound: 0, moves: 0, isCancelled: control.isCancelled,
-      dayCount: problem.dayCount)
+      assignments: outcome.assignments, cost: cost, bound: bound, moves: outcome.moves,
+      isCancelled: control.isCancelled, dayCount: problem.dayCount)
   }
 }
