@@ -31,22 +31,23 @@ struct DepartmentLayout {
   }
 
   private mutating func addPolice(around: [Int], evening: [Int], car: Int, to city: inout City) {
-    let second = Array(around.prefix((around.count * 3 + 3) / 4))
-    let slots = [around, around + evening + around + evening, around + second, [], []]
+    let second = Array(around.prefix((around.count * 2 + 2) / 3))
+    let slots = [around, around + evening + second + evening, around + second, [], []]
     city.groups += [
       RotaGroup(
         prefix: "\(code)-u", force: .police, home: place, reach: .department, regime: .threeShift,
         postings: .slots(slots), strength: slots.map(\.count), profile: profile,
         modes: [.foot, .foot, .foot, .foot, .motorcycle, .bicycle],
-        extraSkills: [("first-aid", 30), ("english", 6)], officers: 2...3),
+        extraSkills: [("first-aid", 30), ("english", 6)], reachesDistrict: 10, officers: 2...3),
       RotaGroup(
         prefix: "\(code)-a", force: .police, home: place, reach: .department, regime: .threeShift,
-        postings: .slots([[car], [car], [car, car], [], []]), strength: [1, 1, 2, 0, 0], profile: .even,
+        postings: .slots([[car], [car, car], [car, car], [], []]), strength: [1, 2, 2, 0, 0], profile: .even,
         modes: [.car], extraSkills: [("first-aid", 30)], officers: 2...2),
     ]
   }
 
   private func addOthers(posts: [Int], to city: inout City) {
+    let volunteers = posts.count / 2 + 1
     var workdays = LoadProfile.even
     for weekend in 5...6 { workdays.weekdays[weekend] = [0, 0, 0] }
     city.groups += [
@@ -56,7 +57,7 @@ struct DepartmentLayout {
         modes: [.foot], skills: ["women"], officers: 2...2),
       RotaGroup(
         prefix: "\(code)-v", force: .volunteer, home: place, reach: .department, regime: .volunteer,
-        postings: .slots([[], [], [], [], posts]), strength: [0, 0, 0, 0, posts.count], profile: profile,
+        postings: .slots([[], [], [], [], posts]), strength: [0, 0, 0, 0, volunteers], profile: profile,
         modes: [.foot], officers: 3...5),
     ]
   }

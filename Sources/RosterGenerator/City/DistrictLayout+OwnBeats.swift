@@ -19,8 +19,8 @@ extension DistrictLayout {
         modes: [.car], officers: 3...4),
       RotaGroup(
         prefix: "\(name.code)-t", force: .police, home: place, reach: .district, regime: .threeShift,
-        postings: .slots([route, route + route + route, route, [], []]), strength: [1, 3, 1, 0, 0],
-        profile: .centre, modes: [.foot, .bicycle], skills: ["english"], officers: 2...2),
+        postings: .slots([route, route + route, route + route, [], []]), strength: [1, 2, 2, 0, 0],
+        profile: .even, modes: [.foot, .bicycle], skills: ["english"], officers: 2...2),
     ]
   }
 

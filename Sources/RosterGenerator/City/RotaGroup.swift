@@ -26,6 +26,8 @@ struct RotaGroup {
   var skills: [String] = []
   /// What some of its units can do besides, with the share of them in per cent.
   var extraSkills: [(skill: String, percent: Int)] = []
+  /// The share of its units, in per cent, that may be posted in all of their district.
+  var reachesDistrict = 0
   /// How many people a unit is.
   var officers: ClosedRange<Int>
 

@@ -49,7 +49,9 @@ extension StandardRegime {
     regime.maxMinutes = 192 * 60
     regime.maxWeekends = 4
     regime.maxShifts = [Regime.ShiftLimit(shift: StandardShift.dayAndNight.reference, most: 8)]
-    regime.sources = [.restHours: "The pattern itself: 24 hours of duty, 72 hours of rest", .weeklyRestHours: weeklyRest]
+    regime.sources = [
+      .restHours: "The pattern itself: 24 hours of duty, 72 hours of rest", .weeklyRestHours: weeklyRest,
+    ]
     return regime
   }
 

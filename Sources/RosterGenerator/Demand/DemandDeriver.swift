@@ -33,7 +33,8 @@ struct DemandDeriver {
         let usual = family.map { DaySeries(firstDay: firstDay, values: tally.series($0, tile: tile)).onWeekdays }
         let value = DaySeries.mostCommon(usual)
         guard value > 0, let first = family.first else { continue }
-        rows.append(row(queries[first], departmentOfBeat(first), tile: tile, days: .daily, target: value, perBeat: true))
+        rows.append(
+          row(queries[first], departmentOfBeat(first), tile: tile, days: .daily, target: value, perBeat: true))
         for query in family { inherited[query][tile] = value }
       }
     }

@@ -14,18 +14,19 @@ struct Plant {
     var share = EvenShare(perCent: max(0, options.spare))
     var ranges: [Range<Int>] = []
     for (number, group) in city.groups.enumerated() {
-      var random = SeededRandom(seed: options.seed, 2, UInt64(number))
+      let streams = (0..<3).map { SeededRandom(seed: options.seed, 2, UInt64(number), $0) }
+      var (planted, added, named) = (streams[0], streams[1], streams[2])
       let size = group.size(horizon)
       let spare = share.next(of: size)
       let first = units.count
       let rotas =
-        planter.rotas(group, count: size, random: &random) + planter.rotas(group, count: spare, random: &random)
+        planter.rotas(group, count: size, random: &planted) + planter.rotas(group, count: spare, random: &added)
       for index in 0..<(size + spare) {
         var rota = Array(rotas[index * horizon.dayCount..<(index + 1) * horizon.dayCount])
         if index >= size { for day in horizon.period { rota[day] = WeekPattern.off } }
         units.append(
           PlantedUnit(
-            unit: maker.unit(group, number: index + 1, random: &random), rota: rota, isSpare: index >= size))
+            unit: maker.unit(group, number: index + 1, random: &named), rota: rota, isSpare: index >= size))
       }
       ranges.append(first..<units.count)
       groups.append(first..<(first + size))

@@ -13,8 +13,9 @@ struct UnitMaker {
     numbers[word] = count
     var skills = group.skills
     for extra in group.extraSkills where random.chance(extra.percent) { skills.append(extra.skill) }
+    let reach = random.chance(group.reachesDistrict) ? .district : group.reach
     return Unit(
-      id: id, callsign: "\(word)-\(count)", force: group.force, home: group.home, reach: group.reach,
+      id: id, callsign: "\(word)-\(count)", force: group.force, home: group.home, reach: reach,
       regime: group.regime.reference, officers: random.within(group.officers), mode: random.pick(group.modes),
       skills: skills, leader: leader(group, random: &random))
   }
