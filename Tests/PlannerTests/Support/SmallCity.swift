@@ -39,9 +39,9 @@ enum SmallCity {
     threeShift.maxConsecutiveDays = 5
     threeShift.maxConsecutiveNights = 3
     threeShift.maxMinutesPerWeek = 48 * 60
-    threeShift.maxMinutes = 168 * 60
-    threeShift.maxWeekends = 3
-    threeShift.maxShifts = [Regime.ShiftLimit(shift: c, most: 9)]
+    threeShift.maxMinutes = 192 * 60
+    threeShift.maxWeekends = 4
+    threeShift.maxShifts = [Regime.ShiftLimit(shift: c, most: 12)]
     var fullDay = Regime(name: "24-72", shifts: [d])
     fullDay.restMinutes = 72 * 60
     var evenings = Regime(name: "volunteer", shifts: [e])
