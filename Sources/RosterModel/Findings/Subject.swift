@@ -6,8 +6,8 @@ public enum Subject: Hashable, Sendable {
   case square(place: String, day: Day, shift: String, force: String, skill: String)
   /// A beat's cell.
   case cell(beat: String, day: Day, shift: String)
-  /// A row of a table, or the table itself.
-  case row(table: String)
+  /// A row of a table by its id, or the table itself.
+  case row(table: String, id: String? = nil)
 }
 
 extension Subject: CustomStringConvertible {
@@ -19,7 +19,7 @@ extension Subject: CustomStringConvertible {
     case .square(let place, let day, let shift, let force, let skill):
       "square:\(place)/\(day)/\(shift)/\(force)/\(skill)"
     case .cell(let beat, let day, let shift): "cell:\(beat)/\(day)/\(shift)"
-    case .row(let table): "row:\(table)"
+    case .row(let table, let id): "row:" + [table, id].compactMap { $0 }.joined(separator: "/")
     }
   }
 

@@ -14,11 +14,13 @@ public struct Beat: Hashable, Sendable {
   public var needs: [String]
   /// What the shift sheet tells the unit to do.
   public var task: String
+  /// The line of its table that it was read from; 0 where it was not read.
+  public var line: Int32
 
   /// A beat of this place.
   public init(
     id: String, place: Place, name: String, kind: BeatKind, forces: ForceSet = .all, needs: [String] = [],
-    task: String = ""
+    task: String = "", line: Int32 = 0
   ) {
     self.id = id
     self.place = place
@@ -27,5 +29,6 @@ public struct Beat: Hashable, Sendable {
     self.forces = forces
     self.needs = needs
     self.task = task
+    self.line = line
   }
 }

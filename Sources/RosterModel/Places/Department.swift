@@ -6,11 +6,14 @@ public struct Department: Hashable, Sendable {
   public var district: DistrictReference
   /// What people call it.
   public var name: String
+  /// The line of its table that it was read from; 0 where it was not read.
+  public var line: Int32
 
   /// A department of this district.
-  public init(id: String, district: DistrictReference, name: String) {
+  public init(id: String, district: DistrictReference, name: String, line: Int32 = 0) {
     self.id = id
     self.district = district
     self.name = name
+    self.line = line
   }
 }

@@ -20,11 +20,13 @@ public struct Unit: Hashable, Sendable {
   public var skills: [String]
   /// Who leads it; free text.
   public var leader: String
+  /// The line of its table that it was read from; 0 where it was not read.
+  public var line: Int32
 
   /// A unit of this force and home.
   public init(
     id: String, callsign: String, force: Force, home: Place, reach: Reach, regime: RegimeReference, officers: Int = 2,
-    mode: Mode? = nil, skills: [String] = [], leader: String = ""
+    mode: Mode? = nil, skills: [String] = [], leader: String = "", line: Int32 = 0
   ) {
     self.id = id
     self.callsign = callsign
@@ -36,6 +38,7 @@ public struct Unit: Hashable, Sendable {
     self.mode = mode
     self.skills = skills
     self.leader = leader
+    self.line = line
   }
 
   /// Whether it has a skill, or moves in the mode of that name.

@@ -1,0 +1,67 @@
+import Coverage
+import RosterModel
+
+/// Holds a plan against the rule catalogue: the validator has the last word on what the engine found.
+enum PlanCheck {
+  /// A rule and who breaks it: a unit on whichever day, or a cell.
+  private struct Offence: Hashable {
+    var rule: String
+    var offender: String
+  }
+
+  /// How badly a rule is broken.
+  private struct Extent: Comparable {
+    var findings = 0
+    var excess = 0
+
+    static func < (left: Extent, right: Extent) -> Bool {
+      (left.findings, left.excess) < (right.findings, right.excess)
+    }
+  }
+
+  /// What the changed roster breaks, at severity error, and the roster before did not break, or not as badly.
+  static func newlyBroken(by change: PlanChange, in plan: CompiledPlan) -> [Finding] {
+    if change.isEmpty { return [] }
+    let after = findings(in: change.applied(to: plan.roster), plan.frame)
+    if after.isEmpty { return [] }
+    let extentBefore = extents(of: findings(in: plan.roster, plan.frame))
+    let extentAfter = extents(of: after)
+    return after.filter { finding in
+      let offence = offence(finding)
+      return (extentBefore[offence] ?? Extent()) < (extentAfter[offence] ?? Extent())
+    }
+  }
+
+  private static func findings(in roster: Roster, _ frame: RosterFrame) -> [Finding] {
+    var options = ValidationOptions()
+    options.select = PlannedRules.names.filter { name in
+      RuleCatalogue.rule(name).map { frame.policy.isHard($0) } ?? false
+    }
+    guard !options.select.isEmpty else { return [] }
+    return Validator.validate(CoverageGrid(roster, frame: frame), options: options).findings
+      .filter { $0.severity == .error }
+  }
+
+  private static func extents(of findings: [Finding]) -> [Offence: Extent] {
+    var extents: [Offence: Extent] = [:]
+    for finding in findings {
+      extents[offence(finding), default: Extent()].findings += 1
+      extents[offence(finding), default: Extent()].excess += excess(of: finding)
+    }
+    return extents
+  }
+
+  /// A break moves from day to day as postings come and go, so a unit's is known by the unit alone.
+  private static func offence(_ finding: Finding) -> Offence {
+    if case .unit(let id, _, _) = finding.subject { return Offence(rule: finding.rule.id, offender: id) }
+    return Offence(rule: finding.rule.id, offender: finding.subject.description)
+  }
+
+  private static func excess(of finding: Finding) -> Int {
+    func integer(_ name: String) -> Int {
+      guard case .integer(let value) = finding.data.first(where: { $0.name == name })?.value else { return 0 }
+      return value
+    }
+    return abs(integer("measured") - integer("bound"))
+  }
+}
