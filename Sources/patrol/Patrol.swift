@@ -13,7 +13,9 @@ struct Patrol: ParsableCommand {
       3 wrong usage or settings; 4 a fault of the program; 130 interrupted, nothing half-written.
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      ValidateCommand.self, GapsCommand.self, PlanCommand.self, RulesCommand.self, ExplainCommand.self,
+    ])
 
   static func main() {
     let output = StandardStreams()

@@ -7,6 +7,13 @@ struct StandardStreams {
   /// Whether standard output is a terminal.
   var answersToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether the answer may be coloured: on a terminal that takes it, unless NO_COLOR says otherwise.
+  var answersInColour: Bool {
+    guard answersToTerminal, let terminal = getenv("TERM"), strcmp(terminal, "dumb") != 0 else { return false }
+    guard let refusal = getenv("NO_COLOR") else { return true }
+    return refusal.pointee == 0
+  }
+
   /// Whether standard error is a terminal, so that a progress line may be drawn over.
   var complainsToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
