@@ -64,10 +64,7 @@ struct Coordinator {
       for outcome in outcomes {
         moves += outcome.moves
         if let fault = outcome.fault { throw fault }
-        if outcome.changes.isEmpty { continue }
-        master.move = outcome.changes
-        let slack = Int(4 * temperature)
-        if master.attempt(max(0, outcome.delta) + slack, model) { news.append(outcome.changes) }
+        news += master.takeOver(outcome, slack: Int(4 * temperature), model)
       }
       if master.cost < bestCost {
         bestCost = master.cost
