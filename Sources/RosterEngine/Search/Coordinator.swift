@@ -73,7 +73,8 @@ struct Coordinator {
       report(best, bestCost, bound, moves)
       round += 1
     }
-    return Outcome(assignments: best.assignments(model), cost: bestCost, moves: moves)
+    return Outcome(
+      assignments: best.assignments(model), cost: bestCost - best.obligationCost(model), moves: moves)
   }
 
   private func takeStart(_ master: inout Searcher) {
@@ -108,7 +109,8 @@ struct Coordinator {
     }
     control.publish(
       SolveProgress(
-        elapsed: MonotonicClock.now() - begun, cost: cost, bound: bound, missingUnits: missing, shortUnits: short,
+        elapsed: MonotonicClock.now() - begun, cost: cost - best.obligationCost(model), bound: bound,
+        missingUnits: missing, shortUnits: short,
         moves: moves))
   }
 
