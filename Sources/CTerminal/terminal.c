@@ -198,10 +198,11 @@ void ct_close(void) {
   ct_signals_restore();
 }
 
-void ct_suspend(bool group) {
+bool ct_suspend(bool group) {
   leave();
   ct_signals_stop(group);
   if (!ct_is_ending) enter();
+  return ct_is_taken;
 }
 
 void ct_resume(void) {
@@ -292,6 +293,7 @@ void ct_put(int row, int column, const ct_cell *cells, int count) {
 void ct_invalidate(void) { clearok(curscr, TRUE); }
 
 void ct_flush(int cursor_row, int cursor_column) {
+  if (!ct_is_taken) return;
   if (cursor_row >= 0) {
     move(cursor_row, cursor_column);
     wnoutrefresh(stdscr);

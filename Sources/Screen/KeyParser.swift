@@ -52,6 +52,8 @@ enum KeyParser {
       let numbers = Self.numbers(parameters.dropFirst())
       return (MouseParser.parse(numbers, isRelease: final == UInt8(ascii: "m")), length)
     }
+    // Answers to questions about the terminal, which nobody asks here.
+    if let marker = parameters.first, (0x3C...0x3F).contains(marker) { return (.nothing, length) }
     return (interpret(numbers(parameters), final: final), length)
   }
 

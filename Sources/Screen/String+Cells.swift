@@ -45,11 +45,11 @@ extension String {
     return room < 0 ? String(ellipsis.prefix(cells: cells)) : prefix(cells: room) + ellipsis
   }
 
-  /// The text in a field of exactly `cells`: truncated or filled up with spaces.
+  /// The text as it is shown in a field of exactly `cells`: truncated or filled up with spaces.
   ///
   /// Where a wide character does not fit at the edge, a space stands in its place.
   public func padded(toCells cells: Int, _ alignment: TextAlignment = .left, ellipsis: String = "…") -> String {
-    let text = truncated(toCells: cells, ellipsis: ellipsis)
+    let text = truncated(toCells: cells, ellipsis: ellipsis).shown
     let spare = Swift.max(0, cells - text.cellWidth)
     let before =
       switch alignment {

@@ -36,8 +36,8 @@ extension Theme {
     switch role {
     case .normal: Look(252, on: 234)
     case .title: Look(231, on: 24, .bold)
-    case .dim: Look(246, on: 234)
-    case .disabled: Look(244, on: 234)
+    case .dim: Look(247, on: 234)
+    case .disabled: Look(245, on: 234)
     case .header: Look(254, on: 237, .bold)
     case .weekend: Look(180, on: 237)
     case .today: Look(16, on: 180, .bold)

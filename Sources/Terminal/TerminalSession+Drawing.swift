@@ -2,7 +2,9 @@ import CTerminal
 import Screen
 
 extension TerminalSession {
-  /// Shows a frame: only what differs from the last one is sent. What lies outside the window is left out.
+  /// Shows a frame by sending what differs from the last one.
+  ///
+  /// What lies outside the window is left out.
   public func present(_ frame: Frame) {
     guard isOpen else { return }
     draw(FrameDiff(from: presented, to: frame), cursor: frame.cursor)

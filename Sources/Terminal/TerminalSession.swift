@@ -73,8 +73,7 @@ public final class TerminalSession {
   }
 
   func suspend(group: Bool) {
-    guard isOpen else { return }
-    ct_suspend(group)
+    guard isOpen, ct_suspend(group) else { return }
     size = Self.measure()
     redraw()
   }

@@ -90,8 +90,9 @@ enum {
 int ct_take_signals(void);
 
 /// Gives the terminal back, stops the process (and with `group`, the job it belongs to) as a shell expects, and
-/// takes the terminal again when the process is continued in the foreground.
-void ct_suspend(bool group);
+/// takes the terminal again when the process is continued in the foreground. False when it was told to end meanwhile:
+/// then the terminal stays given back.
+bool ct_suspend(bool group);
 
 /// Takes the terminal again after the process was stopped without being asked.
 void ct_resume(void);

@@ -10,8 +10,8 @@ public struct ValidationOptions: Sendable {
   public var severities: [String: Severity] = [:]
   /// Only findings of this part.
   ///
-  /// Narrowed to days, findings about no day are left out, except what puts every answer in
-  /// doubt: references, ties, shifts that do not tile the day.
+  /// Narrowed to days, findings about no day are left out, except what puts every answer in doubt: references, ties,
+  /// shifts that do not tile the day.
   public var scope = CoverageScope.whole
   /// The duty day on which it is asked, by which waivers expire; `nil` for the first of the period.
   public var today: Day?

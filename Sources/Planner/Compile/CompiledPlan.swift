@@ -15,6 +15,8 @@ public struct CompiledPlan: Sendable {
 
   let roster: Roster
   let frame: RosterFrame
+  /// What the roster breaks before it is planned.
+  let findingsBefore: [Finding]
   /// The position in the roster's assignments of what may be changed in each cell; -1 for none.
   let freePositions: [Int32]
   /// For each cell whether it must stay.
@@ -27,6 +29,7 @@ public struct CompiledPlan: Sendable {
     notes = rows.notes
     roster = context.roster
     frame = context.frame
+    findingsBefore = context.wrong.findings
     freePositions = rows.freePositions
     var isFixed = [Bool](repeating: false, count: rows.start.count)
     for cell in rows.fixed { isFixed[cell.staff * problem.dayCount + cell.day] = true }

@@ -4,6 +4,9 @@ import RosterModel
 
 /// The engine's cover lines: demand of the scope first, then lines that only say what may stand together or be idle.
 struct CoverTable {
+  /// More units than ever stand in one place.
+  static let plenty = 1_000_000
+
   /// The lines made so far.
   private(set) var lineCount = 0
   /// What each line wants, in the engine's order.

@@ -15,6 +15,10 @@ struct PlanContext: Sendable {
   let strengths: RuleStrengths
   /// The roster's absences, and nobody posted.
   let absences: CoverageGrid
+  /// The roster as it is.
+  let current: CoverageGrid
+  /// What in the roster is wrong already.
+  let wrong: WrongPostings
   /// For each beat whether it is in the scope.
   let isPlanned: [Bool]
   /// For each district the days of the period on which it is published.
@@ -33,6 +37,8 @@ struct PlanContext: Sendable {
     var bare = roster
     bare.assignments = []
     absences = CoverageGrid(bare, frame: frame)
+    current = CoverageGrid(roster, frame: frame)
+    wrong = WrongPostings(roster, current)
     isPlanned = roster.beats.map { scope.contains($0, in: roster) }
     isPlannedDay = calendar.period.map { scope.contains(calendar.day($0), in: roster.settings) }
     var published = [Set<Int>](repeating: [], count: roster.districts.count)
@@ -54,7 +60,7 @@ struct PlanContext: Sendable {
     let day = calendar.number(of: assignment.day)
     return calendar.period.contains(day) && isPlannedDay[day] && !assignment.isLocked && assignment.unit.isKnown
       && assignment.shift.isKnown && assignment.beat.isKnown && isPlanned[assignment.beat.index]
-      && !isPublished(assignment.beat, day)
+      && !isPublished(assignment.beat, day) && !wrong.contains(assignment)
   }
 
   /// Whether the unit is absent from the shift on a day of the period or before it.

@@ -17,7 +17,7 @@ struct PublishedDays {
     lineOfDistrict = context.published.map { published in
       guard published.contains(where: { context.isPlannedDay[$0] }) else { return nil }
       let posted = cover.addLine { _, _ in (.none, 0) }
-      let room = cover.addLine { day, _ in (.none, published.contains(day) ? 0 : Self.plenty) }
+      let room = cover.addLine { day, _ in (.none, published.contains(day) ? 0 : CoverTable.plenty) }
       cover.ratios.append(Ratio(limited: posted, by: room, factor: 1))
       return posted
     }
@@ -27,7 +27,4 @@ struct PublishedDays {
   func line(of beat: Int) -> Int? {
     districtOfBeat[beat] < 0 ? nil : lineOfDistrict[districtOfBeat[beat]]
   }
-
-  /// More units than a district has.
-  private static let plenty = 1_000_000
 }

@@ -38,6 +38,10 @@ struct StaffRows {
         notes.append(.unknownRegime(UnitReference(index)))
         continue
       }
+      if context.wrong.isWrongRow(of: index) {
+        notes.append(.breaksRules(UnitReference(index)))
+        continue
+      }
       let options = optionsOfUnit(index)
       if options.options.isEmpty {
         if context.scope.districts == nil { notes.append(.noBeat(UnitReference(index))) }

@@ -41,16 +41,7 @@ struct EscortRatios {
           !isForceRuleHard || context.roster.beats[beat].forces.contains(escort.force)
             || standingForces[beat].contains(escort.force)
         else { continue }
-        func count(_ forces: ForceSet) -> (Int, Int) -> (Need, outside: Int) {
-          { day, tile in
-            let counts = forces.forces.map {
-              standing.count(of: $0, beat: BeatReference(beat), day: context.calendar.day(day), tile: tile)
-            }
-            return (.none, counts.reduce(0, +))
-          }
-        }
-        let limited = cover.addLine(count(ForceSet([escort.force])))
-        let by = cover.addLine(count(escort.by))
+        let (limited, by) = Self.addLines(escort, BeatReference(beat), context, standing, &cover)
         lines[Key(escort: number, beat: beat)] = (limited, by)
         cover.ratios += Self.ratios(limited, by, atMost: escort.atMost, present: present, share: share)
       }
@@ -64,6 +55,37 @@ struct EscortRatios {
       if escorts[number].force == force { return [pair.limited] }
       return escorts[number].by.contains(force) ? [pair.by] : []
     }
+  }
+
+  /// Adds the line that counts the escorted units of a beat, and the one that counts their escorts.
+  ///
+  /// Where the roster breaks the rule already, whose postings there all stay as they are, they are given as many escorts as they
+  /// lack, and no further escorted unit is let in: so the engine sees nothing broken that it could trade for another break.
+  private static func addLines(
+    _ escort: EscortRule, _ beat: BeatReference, _ context: PlanContext, _ standing: CoverageGrid,
+    _ cover: inout CoverTable
+  ) -> (limited: Int, by: Int) {
+    func count(_ forces: [Force], in grid: CoverageGrid, _ day: Int, _ tile: Int) -> Int {
+      forces.map { grid.count(of: $0, beat: beat, day: context.calendar.day(day), tile: tile) }.reduce(0, +)
+    }
+    func lacking(_ day: Int, _ tile: Int) -> Int {
+      let escorted = count([escort.force], in: context.current, day, tile)
+      let most = max(1, min(escort.atMost, anyNumber))
+      return max(0, (escorted + most - 1) / most - count(escort.by.forces, in: context.current, day, tile))
+    }
+    let tiles = context.frame.tiles
+    let isWrong = context.calendar.period.contains { day in (0..<tiles).contains { lacking(day, $0) > 0 } }
+    let limited = cover.addLine { day, tile in (.none, count([escort.force], in: standing, day, tile)) }
+    let by = cover.addLine { day, tile in
+      (.none, count(escort.by.forces, in: standing, day, tile) + (isWrong ? lacking(day, tile) : 0))
+    }
+    if isWrong {
+      let room = cover.addLine { day, tile in
+        (.none, lacking(day, tile) > 0 ? count([escort.force], in: context.current, day, tile) : CoverTable.plenty)
+      }
+      cover.ratios.append(Ratio(limited: limited, by: room, factor: 1))
+    }
+    return (limited, by)
   }
 
   /// The two rules as ratios.

@@ -14,13 +14,17 @@ enum MostHours: ContractRule {
 }
 
 /// `min_hours`: the fewest minutes in the period.
+///
+/// Always soft, because no plan begins with everyone at work: while its severity is error, a shift too few costs as much as
+/// a gap.
 enum FewestHours: ContractRule {
   static let rule = "under-hours"
 
   static func bind(_ contract: inout Contract, to regime: Regime, _ strength: Strength, in settings: RosterSettings) {
     let step = regime.shortestShift(in: settings.shifts)
+    let price = strength == .hard ? .soft(weight: PlanWeights.clamped(settings.weights.gap)) : strength
     contract.totalMinutes.minimum = minutes(of: regime, daysPresent: settings.days, in: settings).map {
-      Limit($0, strength.perHour(ofDay: step))
+      Limit($0, price.perHour(ofDay: step))
     }
   }
 

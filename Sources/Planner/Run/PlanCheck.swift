@@ -22,9 +22,9 @@ enum PlanCheck {
   /// What the changed roster breaks, at severity error, and the roster before did not break, or not as badly.
   static func newlyBroken(by change: PlanChange, in plan: CompiledPlan) -> [Finding] {
     if change.isEmpty { return [] }
-    let after = findings(in: change.applied(to: plan.roster), plan.frame)
+    let after = findings(in: CoverageGrid(change.applied(to: plan.roster), frame: plan.frame))
     if after.isEmpty { return [] }
-    let extentBefore = extents(of: findings(in: plan.roster, plan.frame))
+    let extentBefore = extents(of: plan.findingsBefore)
     let extentAfter = extents(of: after)
     return after.filter { finding in
       let offence = offence(finding)
@@ -32,13 +32,15 @@ enum PlanCheck {
     }
   }
 
-  private static func findings(in roster: Roster, _ frame: RosterFrame) -> [Finding] {
+  /// The findings of the rules that planning keeps, as far as they are hard.
+  static func findings(in grid: CoverageGrid) -> [Finding] {
     var options = ValidationOptions()
     options.select = PlannedRules.names.filter { name in
-      RuleCatalogue.rule(name).map { frame.policy.isHard($0) } ?? false
+      // A minimum of hours is planned as a cost, see its rule.
+      name != FewestHours.rule && (RuleCatalogue.rule(name).map { grid.frame.policy.isHard($0) } ?? false)
     }
     guard !options.select.isEmpty else { return [] }
-    return Validator.validate(CoverageGrid(roster, frame: frame), options: options).findings
+    return Validator.validate(grid, options: options).findings
       .filter { $0.severity == .error }
   }
 

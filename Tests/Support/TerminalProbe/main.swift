@@ -36,6 +36,11 @@ func describe(_ event: InputEvent) -> String {
   }
 }
 
+@inline(never)
+func overflow(_ depth: Int) -> Int {
+  depth < 0 ? 0 : overflow(depth + 1) + overflow(depth + 2)
+}
+
 func main() {
   let session: TerminalSession
   do {
@@ -65,6 +70,9 @@ func main() {
       case .key(Key("m")): session.setMouse(false)
       case .key(Key("y")): session.copy("Юнусобод")
       case .key(Key("X")): fatalError("asked to")
+      case .key(Key("L")): while true { usleep(1000) }
+      case .key(Key("O")): row = overflow(row)
+      case .key(Key("W")): worker = try? WorkerThread { _ = overflow(0) }
       case .key(Key("w")):
         let waker = session.waker
         worker = try? WorkerThread {
