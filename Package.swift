@@ -84,6 +84,6 @@ let package = Package(
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
     tests("RosterGeneratorTests", imports: ["RosterGenerator", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
-    tests("CommandLineTests", imports: ["RosterFolder", "RosterModel", "Coverage"]),
+    tests("CommandLineTests", imports: ["patrol", "Sheets", "RosterFolder", "RosterModel", "Coverage"]),
   ]
 )

@@ -1,0 +1,52 @@
+/// The work rules of a group of staff; every rule is optional, and each is hard or soft by itself.
+///
+/// Runs reach back into history. A run's minimum is not charged when the run is still open at the end of the period or
+/// was already open on the first day that the problem knows; its maximum is charged only for days of the period. A day
+/// without an assignment, for whatever reason, is a day off.
+public struct Contract: Hashable, Sendable {
+  /// The only shifts its staff are ever given.
+  public var allowedShifts: ShiftSet
+  /// Minutes from the end of one shift to the start of the next, however many days lie between; counted per pair.
+  public var minimumRest: Limit?
+  /// Minutes of one uninterrupted free span within each of ``Problem/weeks``; counted per week without it.
+  public var weeklyRest: Limit?
+  /// Shifts that must not follow each other on consecutive days.
+  public var forbiddenSuccessions: [Succession]
+  /// How ``forbiddenSuccessions`` bind; counted per pair.
+  public var successionStrength: Strength
+  /// Days worked in a row; excess in days.
+  public var workRun: Bounds
+  /// Nights (see ``Shift/isNight``) in a row; excess in days.
+  public var nightRun: Bounds
+  /// Days off in a row; excess in days.
+  public var offRun: Bounds
+  /// Days of the same shift in a row, at most one entry a shift; excess in days.
+  public var shiftRuns: [ShiftBounds]
+  /// Minutes of work in the period; excess in started hours, so a weight is per hour.
+  public var totalMinutes: Bounds
+  /// Days worked in the period.
+  public var assignments: Bounds
+  /// Days of particular shifts in the period, at most one entry a shift.
+  public var shiftCounts: [ShiftBounds]
+  /// Minutes of work in each of ``Problem/weeks``, days of history included; excess in started hours.
+  public var weekMinutes: Bounds
+  /// The most of ``Problem/weekends`` with any work.
+  public var maximumWeekends: Limit?
+  /// Set when a weekend should be worked on all its days or none; counted per weekend.
+  public var completeWeekends: Strength?
+
+  /// Creates a contract with no rule but its shifts.
+  public init(allowedShifts: ShiftSet = .all) {
+    self.allowedShifts = allowedShifts
+    forbiddenSuccessions = []
+    successionStrength = .hard
+    workRun = .none
+    nightRun = .none
+    offRun = .none
+    shiftRuns = []
+    totalMinutes = .none
+    assignments = .none
+    shiftCounts = []
+    weekMinutes = .none
+  }
+}

@@ -1,0 +1,24 @@
+/// The most days in a row that a row may be in a set of codes: at work, at night, off, on one shift.
+struct LongestRunRule: Sendable {
+  let codes: UInt64
+  let most: Int32
+
+  /// Days of the period beyond the limit, over the runs that touch the window or its neighbours.
+  func excess(_ row: Row, _ model: Model) -> Int {
+    var day = max(0, row.first - 1)
+    while day > 0 && row.isIn(codes, day) && row.isIn(codes, day - 1) { day -= 1 }
+    let latest = min(model.rowLength - 1, row.last + 1)
+    var count = 0
+    while day <= latest {
+      guard row.isIn(codes, day) else {
+        day += 1
+        continue
+      }
+      let start = day
+      while day < model.rowLength && row.isIn(codes, day) { day += 1 }
+      let inPeriod = day - max(start, model.historyDays)
+      count += max(0, min(inPeriod, day - start - Int(most)))
+    }
+    return count
+  }
+}

@@ -1,0 +1,27 @@
+/// The fewest days in a row that a row may be in a set of codes once it is.
+struct ShortestRunRule: Sendable {
+  let codes: UInt64
+  let fewest: Int32
+
+  /// Days lacking, over the closed runs that touch the window or its neighbours.
+  ///
+  /// A run open at either end of the row is not charged, nor one that the history itself closes.
+  func excess(_ row: Row, _ model: Model) -> Int {
+    var day = max(0, row.first - 1)
+    while day > 0 && row.isIn(codes, day) && row.isIn(codes, day - 1) { day -= 1 }
+    let latest = min(model.rowLength - 1, row.last + 1)
+    var count = 0
+    while day <= latest {
+      guard row.isIn(codes, day) else {
+        day += 1
+        continue
+      }
+      let start = day
+      while day < model.rowLength && row.isIn(codes, day) { day += 1 }
+      if start > 0 && day < model.rowLength && day >= model.historyDays {
+        count += max(0, Int(fewest) - (day - start))
+      }
+    }
+    return count
+  }
+}

@@ -1,0 +1,9 @@
+/// How one block is to be searched in one round.
+struct BlockTask: Sendable {
+  let random: RandomSource
+  let temperature: Float
+  /// Moves to evaluate.
+  let moves: Int
+  /// Set when every accepted move is to be checked.
+  let evaluator: Evaluator?
+}

@@ -1,0 +1,143 @@
+import Synchronization
+
+/// Runs a search: start, rounds of blocks on several threads, the best roster kept.
+///
+/// In a round every block starts from the same roster, and the results are taken over in the order of the blocks, each
+/// judged again against what is there by then. So the roster depends on the seed and the moves, not on the threads.
+struct Coordinator {
+  let problem: Problem
+  let model: Model
+  let options: SolveOptions
+  let control: SolveControl
+  private let begun = MonotonicClock.now()
+  private let deadline: Double
+
+  init(_ problem: Problem, _ model: Model, _ options: SolveOptions, _ control: SolveControl) {
+    self.problem = problem
+    self.model = model
+    self.options = options
+    self.control = control
+    let limit = options.timeLimit ?? (options.iterations == nil ? 60 : .infinity)
+    deadline = begun + limit
+  }
+
+  /// The roster found, its cost as the search kept it, and the moves evaluated.
+  struct Outcome {
+    var assignments: [Assignment?]
+    var cost: Int
+    var moves: Int
+  }
+
+  private var isStopped: Bool { control.isCancelled || MonotonicClock.now() >= deadline }
+
+  func run(bound: Int) throws(SolveError) -> Outcome {
+    var random = RandomSource(seed: options.seed, stream: 0)
+    var master = Searcher(
+      state: SearchState(problem, model), model: model, random: RandomSource(seed: options.seed, stream: 1))
+    takeStart(&master)
+    Greedy(model: model).fill(&master, isStopped: { isStopped })
+    var best = master.state
+    var bestCost = master.cost
+    var moves = 0
+    report(best, bestCost, bound, moves)
+
+    let plan = BlockPlan(model, postCount: problem.postCount)
+    let schedule = Schedule(problem)
+    var workers = (0..<max(1, options.threads)).map { _ in BlockSearch(searcher: master, model) }
+    var news: [[Change]] = []
+    var round: UInt64 = 0
+    while !isStopped && bestCost > bound && moves < options.iterations ?? .max {
+      let blocks = plan.blocks(model, &random)
+      let staffed = blocks.map(\.members.count).reduce(0, +)
+      if staffed == 0 { break }
+      let share = progress(moves)
+      let perMember = schedule.movesPerMember(share, staff: staffed, iterations: options.iterations)
+      let temperature = schedule.temperature(share)
+      let tasks = blocks.indices.map { index in
+        BlockTask(
+          random: RandomSource(seed: options.seed &+ round &* 0x9E37_79B9, stream: UInt64(index) + 2),
+          temperature: temperature, moves: perMember * blocks[index].members.count,
+          evaluator: options.checksEveryMove ? Evaluator(problem) : nil)
+      }
+      let outcomes = runRound(blocks, tasks, news, cost: master.cost, &workers)
+      news = []
+      for outcome in outcomes {
+        moves += outcome.moves
+        if let fault = outcome.fault { throw fault }
+        news += master.takeOver(outcome, slack: Int(4 * temperature), model)
+      }
+      if master.cost < bestCost {
+        bestCost = master.cost
+        best = master.state
+      }
+      report(best, bestCost, bound, moves)
+      round += 1
+    }
+    return Outcome(
+      assignments: best.assignments(model), cost: bestCost - best.obligationCost(model), moves: moves)
+  }
+
+  private func takeStart(_ master: inout Searcher) {
+    guard options.start.count == model.staffCount * model.dayCount else { return }
+    for (index, assignment) in options.start.enumerated() {
+      guard let assignment, 0..<model.shiftCount ~= assignment.shift, 0..<problem.postCount ~= assignment.post else {
+        continue
+      }
+      let (member, day) = (index / model.dayCount, index % model.dayCount + model.historyDays)
+      let option = model.option(of: model.staffClass[member], post: Int32(assignment.post))
+      master.move = [
+        Change(member: Int32(member), day: Int32(day), code: UInt8(assignment.shift + 1), option: option)
+      ]
+      _ = master.attempt(.max / 2, model)
+    }
+  }
+
+  /// The part of the search that is over, `0...1`.
+  private func progress(_ moves: Int) -> Double {
+    var share = 0.0
+    if let iterations = options.iterations { share = Double(moves) / Double(max(1, iterations)) }
+    if deadline < .infinity { share = max(share, (MonotonicClock.now() - begun) / max(0.001, deadline - begun)) }
+    return min(1, share)
+  }
+
+  private func report(_ best: SearchState, _ cost: Int, _ bound: Int, _ moves: Int) {
+    var missing = 0
+    var short = 0
+    for (need, count) in zip(model.needs, best.counts) {
+      missing += Int(max(0, need.minimum - count))
+      short += Int(max(0, need.preferred - max(count, need.minimum)))
+    }
+    control.publish(
+      SolveProgress(
+        elapsed: MonotonicClock.now() - begun, cost: cost - best.obligationCost(model), bound: bound,
+        missingUnits: missing, shortUnits: short,
+        moves: moves))
+  }
+
+  /// Searches all blocks from the same roster, after each worker has taken over what the last round changed.
+  private func runRound(
+    _ blocks: [Block], _ tasks: [BlockTask], _ news: [[Change]], cost: Int, _ workers: inout [BlockSearch]
+  ) -> [BlockSearch.Outcome] {
+    let desk = RoundDesk(workers: workers, blockCount: blocks.count)
+    workers = []
+    let (model, control, deadline) = (model, control, deadline)
+    Threads.run(min(desk.workerCount, blocks.count)) { index in
+      guard var worker = desk.take(index) else { return }
+      worker.takeOver(news, cost: cost, model)
+      while let block = desk.nextBlock() {
+        let outcome = worker.run(
+          blocks[block], task: tasks[block], model,
+          isStopped: { control.isCancelled || MonotonicClock.now() >= deadline })
+        desk.put(outcome, at: block)
+      }
+      desk.giveBack(worker, index)
+    }
+    workers = desk.takeAll().enumerated().map { index, worker in
+      var worker = worker
+      // A worker without a block this round has not heard the news yet.
+      if index >= blocks.count { worker.takeOver(news, cost: cost, model) }
+      return worker
+    }
+    return desk.outcomes
+  }
+}

@@ -1,0 +1,45 @@
+/// The cost of a roster by what it is for, and the hard rules it breaks.
+public struct CostBreakdown: Hashable, Sendable {
+  private var costs: [Int]
+  private var violations: [Int]
+  /// Units missing below a minimum, over all slots.
+  public internal(set) var missingUnits = 0
+  /// Units missing between minimum and preferred, over all slots.
+  public internal(set) var shortUnits = 0
+  /// Units above a maximum, over all slots.
+  public internal(set) var surplusUnits = 0
+
+  init() {
+    costs = Array(repeating: 0, count: ConstraintKind.allCases.count)
+    violations = costs
+  }
+
+  /// Everything the roster costs, hard rules apart.
+  public var total: Int { costs.reduce(0, +) }
+  /// How much hard rules are broken, in the units of each rule.
+  public var hardTotal: Int { violations.reduce(0, +) }
+
+  /// The cost of one kind of constraint.
+  public func cost(of kind: ConstraintKind) -> Int { costs[kind.rawValue] }
+  /// How much hard constraints of one kind are broken.
+  public func violation(of kind: ConstraintKind) -> Int { violations[kind.rawValue] }
+
+  static func += (left: inout CostBreakdown, right: CostBreakdown) {
+    for index in left.costs.indices {
+      left.costs[index] += right.costs[index]
+      left.violations[index] += right.violations[index]
+    }
+    left.missingUnits += right.missingUnits
+    left.shortUnits += right.shortUnits
+    left.surplusUnits += right.surplusUnits
+  }
+
+  mutating func add(cost: Int, to kind: ConstraintKind) { costs[kind.rawValue] += cost }
+
+  mutating func add(_ excess: Int, _ strength: Strength, to kind: ConstraintKind) {
+    switch strength {
+    case .hard: violations[kind.rawValue] += excess
+    case .soft(let weight): costs[kind.rawValue] += excess * weight
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// How long and how to search.
+public struct SolveOptions: Sendable {
+  /// Two runs with the same seed and ``iterations`` give the same roster, whatever the number of threads.
+  public var seed: UInt64 = 1
+  /// Worker threads; at least 1.
+  public var threads = 1
+  /// Moves to evaluate, about; `nil` for no limit.
+  public var iterations: Int?
+  /// Seconds to search; `nil` for no limit.
+  ///
+  /// With neither limit, one minute.
+  public var timeLimit: Double?
+  /// A roster to start from, in the layout of ``Solution/assignments``; cells that would break a rule are left out.
+  public var start: [Assignment?] = []
+  /// Recomputes the whole cost after every accepted move and fails on a difference.
+  ///
+  /// Very slow.
+  public var checksEveryMove = false
+
+  /// Creates the default options: seed 1, one thread, one minute.
+  public init() {}
+}
