@@ -82,7 +82,7 @@ let package = Package(
     tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
-    tests("RosterGeneratorTests", imports: ["RosterGenerator", "Coverage", "RosterModel"]),
+    tests("RosterGeneratorTests", imports: ["RosterGenerator", "RosterFolder", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
     tests("CommandLineTests", imports: ["patrol", "Sheets", "RosterFolder", "RosterModel", "Coverage"]),
   ]
