@@ -7,21 +7,27 @@ enum PlanNoteText {
   /// One line a kind of note, with the first few it is about.
   static func lines(_ notes: [PlanNote], in roster: Roster) -> [String] {
     var regimes: [String] = []
+    var wrong: [String] = []
     var beatless: [String] = []
     var doubled: [String] = []
     var tangled: [String] = []
+    var wrong: [String] = []
     for note in notes {
       switch note {
       case .unknownRegime(let unit): regimes.append(roster.id(unit))
+      case .breaksRules(let unit): wrong.append(roster.id(unit))
       case .noBeat(let unit): beatless.append(roster.id(unit))
       case .doublePosting(let unit, let day): doubled.append("\(roster.id(unit)) on \(day)")
       case .tooManyDoublePostings(let unit): tangled.append(roster.id(unit))
+      case .breaksRules(let unit): wrong.append(roster.id(unit))
       }
     }
     return [
       line(regimes, "not planned, because their regime is not known"),
+      line(wrong, "left as they are, because their postings break a rule already"),
       line(beatless, "not planned, because there is no beat they may hold"),
       line(doubled, "left as they are, because they are posted twice"),
+      line(wrong, "left as they are, because their assignments break rules already (patrol validate names them)"),
       line(tangled, "left as they are, because of too many different double postings"),
     ].compactMap { $0 }
   }
