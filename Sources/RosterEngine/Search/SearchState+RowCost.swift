@@ -51,6 +51,22 @@ extension SearchState {
     }
   }
 
+  /// What ``totalCost(_:)`` charges for hard minima not reached, which is no cost of the roster.
+  func obligationCost(_ model: Model) -> Int {
+    guard model.shiftCount > 0, model.rules.items.contains(where: \.isObligation) else { return 0 }
+    var cost = 0
+    for member in 0..<model.staffCount {
+      cost += withRow(member, model.historyDays, model.rowLength - 1, model) { row in
+        var total = 0
+        for rule in model.rules.items[model.rules.range(Int(model.ruleSet[member]))] where rule.isObligation {
+          total += rule.excess(row, model) * Int(rule.weight)
+        }
+        return total
+      }
+    }
+    return cost
+  }
+
   /// What one cell costs by itself: request, post, change.
   @inline(__always)
   func cellCost(_ member: Int, _ day: Int, _ code: UInt8, _ option: Int32, _ model: Model) -> Int {
@@ -105,7 +121,7 @@ extension SearchState {
     return balance.weight * excess * excess / 10_000
   }
 
-  /// The whole cost, summed from the same parts that deltas are made of.
+  /// The whole cost, summed from the same parts that deltas are made of, hard minima not reached included.
   func totalCost(_ model: Model) -> Delta {
     var total = coverCost(model)
     for member in 0..<model.staffCount where model.shiftCount > 0 {
