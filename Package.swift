@@ -33,7 +33,8 @@ let package = Package(
 
     // First floor.
     module("Coverage", imports: ["RosterModel"]),
-    module("RosterFolder", imports: ["RosterModel", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
+    module("RosterFolder", imports: ["RosterModel", "CFolder", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],
@@ -68,7 +69,10 @@ let package = Package(
     tests("RosterEngineTests", imports: ["RosterEngine"]),
     tests("ScreenTests", imports: ["Screen"]),
     tests("CoverageTests", imports: ["Coverage", "RosterModel"]),
-    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel"]),
+    .executableTarget(
+      name: "FolderProbe", dependencies: ["RosterFolder", "RosterModel"], path: "Tests/Support/FolderProbe",
+      swiftSettings: house),
+    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
