@@ -23,6 +23,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -36,6 +37,7 @@ let package = Package(
     module("RosterFolder", imports: ["RosterModel", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
       name: "CTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module("Terminal", imports: ["CTerminal", "Screen"]),
 
@@ -53,6 +55,7 @@ let package = Package(
       dependencies: [
         "RosterModel", "Coverage", "RosterFolder", "Planner", "Sheets", "Desk", "Screen", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .executableTarget(
@@ -68,11 +71,21 @@ let package = Package(
     tests("ScreenTests", imports: ["Screen"]),
     tests("CoverageTests", imports: ["Coverage", "RosterModel"]),
     tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel"]),
-    tests("TerminalTests", imports: ["Terminal", "Screen"]),
+    // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
+    .target(
+      name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
+    .target(
+      name: "TerminalTesting", dependencies: ["CPseudoTerminal", "Screen"], path: "Tests/Support/TerminalTesting",
+      swiftSettings: house),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Screen"], path: "Tests/Support/TerminalProbe",
+      swiftSettings: house),
+    tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
     tests("RosterGeneratorTests", imports: ["RosterGenerator", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
-    tests("CommandLineTests", imports: ["RosterFolder", "RosterModel", "Coverage"]),
+    tests("CommandLineTests", imports: ["patrol", "Sheets", "RosterFolder", "RosterModel", "Coverage"]),
   ]
 )

@@ -1,0 +1,73 @@
+# The two commands of a fresh machine are `make demo` and `make test`; the rest is for everyday work.
+# Each target installs by apt what it needs and the machine lacks: as root, or by sudo; otherwise it prints the command.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+SAMPLE ?= sample-rosters/yunusobod
+PLANNED ?= planned
+
+# libncursesw5-dev: the wide ncurses that the desk draws through. g++: the C++ library under the TOML reader.
+BUILD_NEEDS := libncursesw5-dev g++ git ca-certificates
+# The benchmarks time Python's csv module and a C twin beside the program.
+BENCH_NEEDS := $(BUILD_NEEDS) python3 gcc
+
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+
+.PHONY: help demo test build install check lint format bench needs bench-needs clean
+
+help:
+	@echo "make demo                 plan a sample roster and open the desk on it"
+	@echo "make test                 build and run every test"
+	@echo "make build                build the release binaries"
+	@echo "make install PREFIX=DIR   put patrol into DIR/bin (default $(PREFIX))"
+	@echo "make check                format lint and tests"
+	@echo "make format               format the sources"
+	@echo "make bench                time reading against Python's csv, and plan the samples"
+
+demo: build
+	@set -e; \
+	patrol="$$($(RELEASE) --show-bin-path)/patrol"; \
+	echo "patrol plan $(SAMPLE) --output $(PLANNED) --time-limit 10"; \
+	code=0; "$$patrol" plan $(SAMPLE) --output $(PLANNED) --time-limit 10 || code=$$?; \
+	if [ $$code -gt 1 ]; then exit $$code; fi; \
+	if [ -t 0 ] && [ -t 1 ]; then "$$patrol" edit $(PLANNED); else "$$patrol" edit $(PLANNED) --print; fi
+
+test: needs
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+build: needs
+	$(RELEASE) --product patrol
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(RELEASE) --show-bin-path)/patrol" "$(DESTDIR)$(PREFIX)/bin/patrol"
+
+check: lint test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+bench: bench-needs
+	$(RELEASE) --product patrol-bench
+	$(RELEASE) --product patrol
+	@set -e; \
+	bin="$$($(RELEASE) --show-bin-path)"; \
+	"$$bin/patrol-bench" read --rows 1000000; \
+	for sample in yunusobod:10 tashkent:60; do \
+	  name="$${sample%%:*}"; seconds="$${sample##*:}"; \
+	  echo "patrol plan sample-rosters/$$name --dry-run --time-limit $$seconds"; \
+	  "$$bin/patrol" plan "sample-rosters/$$name" --dry-run --time-limit "$$seconds" || [ $$? -eq 1 ]; \
+	done
+
+needs:
+	@.ci/needs $(BUILD_NEEDS)
+
+bench-needs:
+	@.ci/needs $(BENCH_NEEDS)
+
+clean:
+	$(SWIFT) package clean

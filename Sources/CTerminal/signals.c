@@ -1,0 +1,150 @@
+// Signals: the orderly ones become bytes in a pipe, the others restore the terminal and take their course.
+#include "CTerminal.h"
+#include "internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+volatile sig_atomic_t ct_is_ending = 0;
+
+static const int orderly[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS};
+enum { ORDERLY = sizeof orderly / sizeof *orderly, CRASHES = sizeof crashes / sizeof *crashes };
+
+static struct sigaction orderly_before[ORDERLY], crashes_before[CRASHES];
+static int descriptors[2] = {-1, -1};
+static time_t first_end = 0;
+static char crash_stack[64 * 1024];
+static stack_t crash_stack_before;
+
+static bool ends(int signal) {
+  return signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT;
+}
+
+static void take_default_course(int signal) {
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  sigaction(signal, &action, NULL);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, signal);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  raise(signal);
+}
+
+static void on_orderly(int signal) {
+  int saved = errno;
+  if (ends(signal)) {
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    // The first asks; one that comes when that was not heeded for a second does not ask again.
+    if (ct_is_ending && signal != SIGHUP && now.tv_sec > first_end + 1) {
+      ct_emergency_restore();
+      take_default_course(signal);
+    }
+    if (!ct_is_ending) first_end = now.tv_sec;
+    ct_is_ending = 1;
+  }
+  unsigned char byte = (unsigned char)signal;
+  // A full pipe holds enough to wake the loop.
+  ssize_t ignored = write(descriptors[1], &byte, 1);
+  (void)ignored;
+  errno = saved;
+}
+
+static void on_crash(int signal) {
+  ct_emergency_restore();
+  take_default_course(signal);
+}
+
+void ct_signals_remember(void) {
+  for (int i = 0; i < ORDERLY; i++) sigaction(orderly[i], NULL, &orderly_before[i]);
+  for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], NULL, &crashes_before[i]);
+}
+
+static void install_stop(void) {
+  struct sigaction action = {.sa_handler = on_orderly, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  sigaction(SIGTSTP, &action, NULL);
+}
+
+int ct_signals_install(void) {
+  if (pipe2(descriptors, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  ct_is_ending = 0;
+  first_end = 0;
+
+  stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+  if (sigaltstack(NULL, &crash_stack_before) == 0 && (crash_stack_before.ss_flags & SS_DISABLE)) {
+    sigaltstack(&stack, NULL);
+  }
+  struct sigaction action = {.sa_handler = on_orderly, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < ORDERLY; i++) {
+    // What was ignored from the start, as under nohup, stays so.
+    bool ignored = orderly_before[i].sa_handler == SIG_IGN && ends(orderly[i]);
+    sigaction(orderly[i], ignored ? &orderly_before[i] : &action, NULL);
+  }
+  action.sa_handler = on_crash;
+  action.sa_flags = SA_ONSTACK;
+  for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &action, NULL);
+  return 0;
+}
+
+void ct_signals_restore(void) {
+  for (int i = 0; i < ORDERLY; i++) sigaction(orderly[i], &orderly_before[i], NULL);
+  for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &crashes_before[i], NULL);
+  if (crash_stack_before.ss_flags & SS_DISABLE) sigaltstack(&crash_stack_before, NULL);
+  for (int i = 0; i < 2; i++) {
+    if (descriptors[i] >= 0) close(descriptors[i]);
+    descriptors[i] = -1;
+  }
+}
+
+int ct_signals_descriptor(void) { return descriptors[0]; }
+
+int ct_take_signals(void) {
+  int taken = 0;
+  unsigned char bytes[64];
+  ssize_t count;
+  while ((count = read(descriptors[0], bytes, sizeof bytes)) > 0) {
+    for (ssize_t i = 0; i < count; i++) {
+      switch (bytes[i]) {
+        case SIGWINCH: taken |= CT_WINDOW_CHANGED; break;
+        case SIGTSTP: taken |= CT_STOP; break;
+        case SIGCONT: taken |= CT_CONTINUED; break;
+        case SIGINT: taken |= CT_INTERRUPT; break;
+        case SIGTERM: taken |= CT_TERMINATE; break;
+        case SIGHUP: taken |= CT_HANGUP_SIGNAL; break;
+        case SIGQUIT: taken |= CT_QUIT; break;
+        default: break;
+      }
+    }
+  }
+  return taken;
+}
+
+void ct_signals_stop(bool group) {
+  if (group) {
+    // The rest of the job first, while this process does not listen: another thread might take the signal and
+    // this one would run on until the stop.
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGTSTP, &ignore, NULL);
+    kill(0, SIGTSTP);
+  }
+  take_default_course(SIGTSTP);
+  // In the background the terminal is not ours to take: stop again, as reading from it would.
+  for (int tries = 0; tries < 100 && !ct_is_ending; tries++) {
+    pid_t owner = tcgetpgrp(STDIN_FILENO);
+    if (owner < 0 || owner == getpgrp()) break;
+    raise(SIGTTOU);
+  }
+  install_stop();
+}
+
+_Noreturn void ct_die(int signal) {
+  take_default_course(signal);
+  // Only where the signal was blocked or is not deadly.
+  _exit(128 + signal);
+}

@@ -1,0 +1,35 @@
+import RosterModel
+
+/// Which department and district each beat and unit belongs to, and which beats each place holds.
+struct PlaceIndex: Sendable {
+  /// The department of each beat; -1 where none owns it.
+  let departmentOfBeat: [Int32]
+  /// The district of each beat; -1 where it is not known.
+  let districtOfBeat: [Int32]
+  /// The district of each unit's home; -1 for the city and where it is not known.
+  let districtOfUnit: [Int32]
+  /// The beats of each department, ascending.
+  let beatsOfDepartment: NumberLists
+  /// The beats of each district, those of its departments included, ascending.
+  let beatsOfDistrict: NumberLists
+
+  /// The index of a roster's places; O(beats + units).
+  init(_ roster: Roster) {
+    departmentOfBeat = roster.beats.map { roster.department(of: $0.place)?.raw ?? -1 }
+    districtOfBeat = roster.beats.map { roster.district(of: $0.place)?.raw ?? -1 }
+    districtOfUnit = roster.units.map { roster.district(of: $0.home)?.raw ?? -1 }
+    beatsOfDepartment = NumberLists(positionsOf: departmentOfBeat, count: roster.departments.count)
+    beatsOfDistrict = NumberLists(positionsOf: districtOfBeat, count: roster.districts.count)
+  }
+
+  /// The beats of a place, ascending; every beat for the city, none for what is not known.
+  func beats(in place: Place) -> [Int32] {
+    switch place {
+    case .city: return (0..<Int32(departmentOfBeat.count)).map { $0 }
+    case .district(let reference): return reference.isKnown ? Array(beatsOfDistrict[reference.index]) : []
+    case .department(let reference): return reference.isKnown ? Array(beatsOfDepartment[reference.index]) : []
+    case .beat(let reference): return reference.isKnown ? [reference.raw] : []
+    case .unknown: return []
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import RosterModel
+
+/// COV003: a surplus.
+enum AboveMaximum: RosterRule {
+  static let info = RuleInfo(
+    id: "COV003", name: "above-maximum", severity: .warning,
+    summary: "A square has more units than its maximum.",
+    reason: "Units above the maximum are missing somewhere else. Post them where there is a gap or a shortfall.")
+
+  static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
+    collector.reportSquares(of: grid, where: { $0.surplus > 0 }, bound: { $0.maximum ?? 0 })
+  }
+}

@@ -1,0 +1,65 @@
+import RosterModel
+
+extension RosterFrame {
+  /// A square as findings name it.
+  func subject(of square: Square) -> Subject {
+    let line = plan.lines[square.line]
+    return .square(
+      place: roster.id(line.place), day: square.day, shift: tileID(square.tile), force: line.force?.rawValue ?? "",
+      skill: line.skill)
+  }
+
+  /// The demand row that decides a square.
+  func location(of square: Square) -> Location? {
+    let line = roster.demand[square.row].line
+    return line > 0 ? .row("demand.csv", line) : nil
+  }
+
+  /// What a square asks for, for people: `2 police units with dog on routes`.
+  func words(_ number: Int, of line: DemandLine) -> String {
+    var words = ["\(number)"]
+    if let force = line.force { words.append(force.rawValue) }
+    words.append(number == 1 ? "unit" : "units")
+    if !line.skill.isEmpty { words.append("with \(line.skill)") }
+    if let kind = line.kind { words.append("on a \(kind.rawValue)") }
+    return words.joined(separator: " ")
+  }
+
+  /// What a finding says about a square: where, when, and what it has of what it needs.
+  func message(_ state: SquareState, of bound: Int) -> String {
+    let line = plan.lines[state.square.line]
+    return "\(path(of: line.place)), \(state.square.day) \(tileID(state.square.tile)): "
+      + "\(state.have) of \(words(bound, of: line))"
+  }
+
+  /// The same as facts.
+  func data(_ state: SquareState) -> [Finding.Datum] {
+    let line = plan.lines[state.square.line]
+    var facts: [Finding.Datum] = [
+      .init("place", roster.id(line.place)), .init("day", state.square.day.description),
+      .init("shift", tileID(state.square.tile)), .init("have", state.have), .init("minimum", state.square.minimum),
+      .init("target", state.square.target),
+    ]
+    if let maximum = state.square.maximum { facts.append(.init("maximum", maximum)) }
+    if let force = line.force { facts.append(.init("force", force.rawValue)) }
+    if !line.skill.isEmpty { facts.append(.init("skill", line.skill)) }
+    if let kind = line.kind { facts.append(.init("kind", kind.rawValue)) }
+    return facts
+  }
+}
+
+extension FindingCollector {
+  /// Reports every square that a test picks out, at the demand row that decides it.
+  mutating func reportSquares(
+    of grid: CoverageGrid, where isFound: (SquareState) -> Bool, bound: (Square) -> Int
+  ) {
+    let frame = grid.frame
+    grid.forEachSquare { state in
+      guard isFound(state) else { return }
+      report(
+        .day(frame.calendar.offset(of: state.square.day), district: frame.plan.districtOfLine[state.square.line]),
+        frame.subject(of: state.square), at: frame.location(of: state.square), data: frame.data(state),
+        frame.message(state, of: bound(state.square)))
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import RosterModel
+
+/// A column of a row that names an id which no table defines.
+struct StrayReference {
+  /// The file's name.
+  var file: String
+  /// The line; 0 where the row was not read from a file.
+  var line: Int32
+  /// The row's own id and column, so that two findings of one table are told apart.
+  var owner: String
+  /// The column, or the key of roster.toml.
+  var column: String
+  /// What the id should be of.
+  var kind: String
+  /// The id.
+  var id: String
+
+  /// The table: the file without its ending.
+  var table: String { file.hasSuffix(".csv") ? String(file.dropLast(4)) : file }
+}
+
+/// Gathers the stray references of one table.
+struct StrayList {
+  let roster: Roster
+  let file: String
+  private(set) var found: [StrayReference] = []
+
+  init(_ roster: Roster, _ file: String) {
+    self.roster = roster
+    self.file = file
+  }
+
+  mutating func look<Entity>(
+    _ reference: Reference<Entity>, _ kind: String, column: String, line: Int32, owner: @autoclosure () -> String
+  ) {
+    guard !reference.isKnown else { return }
+    add(roster.strays[reference.strayIndex], kind, column, line, owner())
+  }
+
+  mutating func look(_ place: Place, column: String, line: Int32, owner: @autoclosure () -> String) {
+    let stray: Int
+    switch place {
+    case .city: return
+    case .district(let reference):
+      if reference.isKnown { return }
+      stray = reference.strayIndex
+    case .department(let reference):
+      if reference.isKnown { return }
+      stray = reference.strayIndex
+    case .beat(let reference):
+      if reference.isKnown { return }
+      stray = reference.strayIndex
+    case .unknown(let index): stray = Int(index)
+    }
+    add(roster.strays[stray], "place", column, line, owner())
+  }
+
+  private mutating func add(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {
+    found.append(
+      StrayReference(
+        file: file, line: line, owner: owner.isEmpty ? "\(column)=\(id)" : "\(owner)/\(column)=\(id)", column: column,
+        kind: kind, id: id))
+  }
+}

@@ -1,0 +1,15 @@
+import RosterModel
+
+/// REF001: a row of any table names an id that no table defines.
+enum UnknownID: RosterRule {
+  static let info = FormatRules.unknownID
+
+  static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
+    for stray in grid.frame.roster.strayReferences(assignments: grid.assignments) {
+      collector.report(
+        .everything, .row(table: stray.table, id: stray.owner), at: .row(stray.file, stray.line),
+        data: [.init("table", stray.table), .init("column", stray.column), .init("id", stray.id)],
+        "column \(stray.column): no \(stray.kind) has the id \(stray.id)")
+    }
+  }
+}

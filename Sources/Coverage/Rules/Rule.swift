@@ -1,0 +1,25 @@
+import RosterModel
+
+/// A rule of the catalogue.
+protocol Rule: SendableMetatype {
+  /// What the catalogue says of it.
+  static var info: RuleInfo { get }
+}
+
+/// A rule about one unit's postings.
+///
+/// It sees nothing but the unit's timeline, so the validator, the desk and the planner can ask it about a roster as it is
+/// or as it would be.
+protocol UnitRule: Rule {
+  /// Adds what breaks the rule on a day of the period, in the order of the timeline.
+  static func check(_ timeline: UnitTimeline, into found: inout [Violation])
+
+  /// What is broken, with the value and the bound, as a dispatcher wants to read it.
+  static func text(of violation: Violation, in frame: RosterFrame) -> String
+}
+
+/// A rule about anything else in a roster.
+protocol RosterRule: Rule {
+  /// Reports what breaks the rule.
+  static func check(_ grid: CoverageGrid, into collector: inout FindingCollector)
+}

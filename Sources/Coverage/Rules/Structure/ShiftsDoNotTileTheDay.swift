@@ -1,0 +1,23 @@
+import RosterModel
+
+/// ORG002: the tiles leave a hole in the day or overlap.
+enum ShiftsDoNotTileTheDay: RosterRule {
+  static let info = RuleInfo(
+    id: "ORG002", name: "shifts-do-not-tile-the-day", severity: .error,
+    summary: "The shifts without `covers` do not fill 24 hours one after the other.",
+    reason:
+      "Patrols are round the clock: every instant belongs to one tile of one duty day. Mend `start` and `hours` of the "
+      + "shifts in roster.toml, or make the overlapping one a duty by `covers`.",
+    source: "The `Safe Capital` concept: the city is patrolled round the clock, in three shifts")
+
+  static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
+    let shifts = grid.frame.roster.settings.shifts
+    guard !shifts.tilesFillTheDay else { return }
+    let spans = shifts.tiles.map { "\(shifts[$0].id) \(shifts[$0].start)-\(shifts[$0].end)" }
+    collector.report(
+      .everything, .row(table: "roster.toml"), at: Location(file: "roster.toml"),
+      shifts.tiles.isEmpty
+        ? "there is no shift without `covers`"
+        : "the shifts do not fill 24 hours one after the other: \(spans.joined(separator: ", "))")
+  }
+}

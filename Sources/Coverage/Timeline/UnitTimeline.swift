@@ -1,0 +1,139 @@
+import RosterModel
+
+/// One unit's postings in order of time, with what rules about them need to know.
+///
+/// Postings that do not count are not work: those that name something unknown are left out, those during an absence
+/// are in `whileAbsent` and are otherwise days off. Time after the period is left out, because it counts as free.
+struct UnitTimeline: Sendable {
+  /// A posting.
+  struct Entry: Hashable, Sendable {
+    /// The duty day, counted from the first of the period; negative in history.
+    var day: Int32
+    var shift: Int32
+    var beat: Int32
+    /// The slot in the grid; `nil` for a posting that is only being considered.
+    var slot: Int32?
+    /// When it begins, in minutes since 1970-01-01 00:00 UTC.
+    var start: Int
+    /// When it ends.
+    var end: Int
+    var isNight: Bool
+    /// The line of its row, by which equal postings are told apart; one that is only being considered comes last.
+    var line: Int32
+
+    /// The work time: elapsed time, daylight saving included.
+    var minutes: Int { end - start }
+
+    /// Whether it is in the period.
+    var isInPeriod: Bool { day >= 0 }
+  }
+
+  let frame: RosterFrame
+  /// Whose postings these are.
+  private(set) var unit = 0
+  /// The postings that are work, by day and start.
+  private(set) var entries: [Entry] = []
+  /// The postings while the unit is absent, in the period, with the absence's reason by its number.
+  private(set) var whileAbsent: [(entry: Entry, reason: Int)] = []
+  /// The limits of the unit's regime; `nil` where it is not known.
+  private(set) var limits: RegimeLimits?
+  /// The days of the period on which the unit is not away the whole day.
+  private(set) var daysPresent = 0
+
+  /// An empty timeline of a roster, to be loaded.
+  init(_ frame: RosterFrame) { self.frame = frame }
+
+  /// The unit's regime, or an empty one where it is not known.
+  var regime: Regime? { limits?.regime }
+}
+
+extension UnitTimeline {
+  /// Reads a unit's postings from the grid; the storage of the last unit is used again.
+  mutating func load(_ unit: Int, from grid: CoverageGrid) {
+    self.unit = unit
+    entries.removeAll(keepingCapacity: true)
+    whileAbsent.removeAll(keepingCapacity: true)
+    let regime = frame.roster.units[unit].regime
+    limits = regime.isKnown ? frame.limits[regime.index] : nil
+    daysPresent = frame.days - grid.absences.daysAway(unit)
+    var slot = grid.headOfUnit[unit]
+    while slot >= 0 {
+      read(slot, grid)
+      slot = grid.nextOfUnit[Int(slot)]
+    }
+    sort()
+  }
+
+  private mutating func read(_ slot: Int32, _ grid: CoverageGrid) {
+    let assignment = grid.slots[Int(slot)]
+    let offset = frame.calendar.offset(of: assignment.day)
+    guard offset < frame.days, assignment.beat.isKnown, assignment.shift.isKnown else { return }
+    let entry = entry(offset, assignment.shift.index, assignment.beat.index, slot: slot, line: assignment.line)
+    if grid.counting[Int(slot)] {
+      entries.append(entry)
+    } else if entry.isInPeriod {
+      whileAbsent.append((entry, reason(offset, assignment.shift.index, grid)))
+    }
+  }
+
+  /// Adds a posting that is only being considered; where the unit is absent then, it counts as one while absent.
+  ///
+  /// - Returns: where it was put, for `take`.
+  mutating func consider(day: Int, shift: Int, beat: Int, in grid: CoverageGrid) -> Int? {
+    let entry = entry(day, shift, beat, slot: nil, line: Int32.max)
+    guard !grid.absences.isAbsent(unit, day, shift: shift, clock: frame.clock) else {
+      whileAbsent.append((entry, reason(day, shift, grid)))
+      return nil
+    }
+    let position = entries.firstIndex { Self.precedes(entry, $0) } ?? entries.count
+    entries.insert(entry, at: position)
+    return position
+  }
+
+  /// Takes away what `consider` added last.
+  mutating func take(_ position: Int?) {
+    if let position { entries.remove(at: position) } else { whileAbsent.removeLast() }
+  }
+
+  /// Takes away the posting of a slot.
+  mutating func drop(_ slot: Int32) {
+    entries.removeAll { $0.slot == slot }
+    whileAbsent.removeAll { $0.entry.slot == slot }
+  }
+
+  private func entry(_ day: Int, _ shift: Int, _ beat: Int, slot: Int32?, line: Int32) -> Entry {
+    let (start, end) = frame.clock.interval(day, shift)
+    return Entry(
+      day: Int32(day), shift: Int32(shift), beat: Int32(beat), slot: slot, start: start, end: end,
+      isNight: frame.roster.settings.shifts.shifts[shift].isNight, line: line)
+  }
+
+  private func reason(_ day: Int, _ shift: Int, _ grid: CoverageGrid) -> Int {
+    let reason = grid.absences.absence(of: unit, day, shift: shift, clock: frame.clock)?.reason ?? .other
+    return AbsenceReason.allCases.firstIndex(of: reason) ?? 0
+  }
+
+  /// Sorts by insertion: tables are sorted by day, so there is next to nothing to do.
+  private mutating func sort() {
+    guard entries.count > 1 else { return }
+    for position in 1..<entries.count where Self.precedes(entries[position], entries[position - 1]) {
+      let entry = entries[position]
+      var place = position
+      while place > 0, Self.precedes(entry, entries[place - 1]) {
+        entries[place] = entries[place - 1]
+        place -= 1
+      }
+      entries[place] = entry
+    }
+    whileAbsent.sort { Self.precedes($0.entry, $1.entry) }
+  }
+
+  private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+    if left.day != right.day { return left.day < right.day }
+    if left.start != right.start { return left.start < right.start }
+    if left.shift != right.shift { return left.shift < right.shift }
+    if left.slot == nil || right.slot == nil { return left.line < right.line }
+    if left.beat != right.beat { return left.beat < right.beat }
+    return left.line < right.line
+  }
+}

@@ -1,0 +1,68 @@
+import RosterModel
+
+/// Gathers findings and leaves out those that nobody asked for, before words are made of them.
+struct FindingCollector {
+  /// What a finding is about, for deciding whether it was asked for.
+  struct Site {
+    /// The district; -1 where it belongs to none.
+    var district: Int32 = -1
+    /// The days, counted from the first of the period; `nil` where it is about no day.
+    var days: ClosedRange<Int>?
+    /// Whether it is told whatever part was asked for, because it puts every answer in doubt.
+    var isAlwaysTold = false
+
+    /// About a district's day.
+    static func day(_ offset: Int, district: Int32) -> Site { Site(district: district, days: offset...offset) }
+    /// About the whole input.
+    static let everything = Site(isAlwaysTold: true)
+  }
+
+  private let scope: CoverageScope
+  private let offsets: Range<Int>
+  private let isNarrowed: Bool
+  private var rule: RuleInfo
+  private var severity: Severity = .off
+  /// What was found.
+  private(set) var findings: [Finding] = []
+
+  init(_ scope: CoverageScope, _ frame: RosterFrame, first rule: RuleInfo) {
+    self.scope = scope
+    self.rule = rule
+    offsets = scope.offsets(in: frame.calendar)
+    isNarrowed = scope.from != nil || scope.to != nil
+  }
+
+  /// Says whose findings come next.
+  mutating func begin(_ rule: RuleInfo, _ severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+  }
+
+  /// Reports a finding of the current rule, if it is in the part that was asked for.
+  mutating func report(
+    _ site: Site, _ subject: @autoclosure () -> Subject, at location: @autoclosure () -> Location?,
+    data: @autoclosure () -> [Finding.Datum] = [], _ message: @autoclosure () -> String
+  ) {
+    guard isWanted(site) else { return }
+    findings.append(
+      Finding(
+        rule: rule, severity: severity, subject: subject(), location: location(), message: message(), data: data()))
+  }
+
+  private func isWanted(_ site: Site) -> Bool {
+    if site.isAlwaysTold { return true }
+    if let district = scope.district, site.district != district.raw { return false }
+    guard let days = site.days else { return !isNarrowed }
+    return !isNarrowed || days.lowerBound < offsets.upperBound && offsets.lowerBound <= days.upperBound
+  }
+}
+
+extension Location {
+  /// A row of a table; only the table where the row was not read from a file.
+  static func row(_ file: String, _ line: Int32) -> Location { Location(file: file, line: line > 0 ? Int(line) : nil) }
+
+  /// A row of assignments.csv; `nil` where the assignment was not read from it.
+  static func row(of assignment: Assignment) -> Location? {
+    assignment.line > 0 ? Location(file: "assignments.csv", line: Int(assignment.line)) : nil
+  }
+}

@@ -1,0 +1,108 @@
+import RosterModel
+
+/// Runs the rule catalogue over a roster.
+public enum Validator {
+  /// The findings of a roster, sorted.
+  public static func findings(in roster: Roster, options: ValidationOptions = ValidationOptions()) -> [Finding] {
+    validate(roster, options: options).findings
+  }
+
+  /// The findings of a roster with the figures.
+  ///
+  /// O(assignments + squares + findings).
+  public static func validate(
+    _ roster: Roster, options: ValidationOptions = ValidationOptions()
+  ) -> ValidationResult {
+    let policy = RulePolicy(roster.settings, overrides: options.severities)
+    return validate(CoverageGrid(roster, frame: RosterFrame(roster, policy: policy)), options: options)
+  }
+
+  /// The findings of a grid as it stands.
+  ///
+  /// The severities are those of the grid's frame; `options.severities` is not looked at.
+  public static func validate(
+    _ grid: CoverageGrid, options: ValidationOptions = ValidationOptions()
+  ) -> ValidationResult {
+    let selection = RuleSelection(options, grid.frame.policy)
+    var collector = FindingCollector(options.scope, grid.frame, first: FormatRules.unknownID)
+    for rule in RosterRules.all where selection.runs(rule.info) {
+      collector.begin(rule.info, grid.frame.policy.severity(of: rule.info))
+      rule.check(grid, into: &collector)
+    }
+    checkUnits(grid, selection, &collector)
+    var desk = WaiverDesk(grid.frame.roster, options, selection)
+    let (standing, waived) = desk.sort(Finding.sorted(collector.findings))
+    var remarks = FindingCollector(options.scope, grid.frame, first: WaiverExpired.info)
+    for rule in RosterRules.waivers where selection.runs(rule.info) {
+      remarks.begin(rule.info, grid.frame.policy.severity(of: rule.info))
+      desk.check(rule, into: &remarks)
+    }
+    let findings = remarks.findings.isEmpty ? standing : Finding.sorted(standing + remarks.findings)
+    var summary = ValidationSummary()
+    summary.waived = waived.count
+    for finding in findings { summary.count(finding) }
+    summary.coverage = grid.summary(in: options.scope)
+    return ValidationResult(
+      findings: findings, waived: waived, rulesRun: selection.run, rulesSkipped: selection.skipped, summary: summary)
+  }
+
+  private static func checkUnits(
+    _ grid: CoverageGrid, _ selection: RuleSelection, _ collector: inout FindingCollector
+  ) {
+    let frame = grid.frame
+    let rules = UnitRules.all.indices.filter { selection.runs(UnitRules.all[$0].info) }
+    let severities = UnitRules.all.map { frame.policy.severity(of: $0.info) }
+    var timeline = UnitTimeline(frame)
+    var found: [Violation] = []
+    for unit in frame.roster.units.indices {
+      timeline.load(unit, from: grid)
+      found.removeAll(keepingCapacity: true)
+      UnitRules.check(timeline, rules, into: &found)
+      for violation in found {
+        collector.begin(UnitRules.all[violation.rule].info, severities[violation.rule])
+        collector.report(violation, of: grid)
+      }
+    }
+  }
+}
+
+extension FindingCollector {
+  /// Reports a unit's break of a rule, at the row of the posting to blame.
+  mutating func report(_ violation: Violation, of grid: CoverageGrid) {
+    let frame = grid.frame
+    let unit = Int(violation.unit)
+    let district = violation.beat.map { frame.places.districtOfBeat[Int($0)] } ?? frame.places.districtOfUnit[unit]
+    let days = violation.day.map { Int($0)...Int($0) }
+    let posting = violation.slot.map { grid.slots[Int($0)] }
+    let rule = UnitRules.all[violation.rule]
+    report(
+      Site(district: district, days: days), frame.subject(of: violation),
+      at: posting.map { Location.row(of: $0) } ?? .row("units.csv", frame.roster.units[unit].line),
+      data: frame.data(violation, posting), frame.message(violation, rule.text(of: violation, in: frame)))
+  }
+}
+
+extension RosterFrame {
+  fileprivate func subject(of violation: Violation) -> Subject {
+    .unit(
+      roster.units[Int(violation.unit)].id, day: violation.day.map { day(Int($0)) },
+      shift: violation.shift.map { shiftID($0) })
+  }
+
+  fileprivate func message(_ violation: Violation, _ text: String) -> String {
+    var place = name(ofUnit: Int(violation.unit))
+    if let number = violation.day { place += ", \(day(Int(number)))" }
+    if let shift = violation.shift { place += " \(shiftID(shift))" }
+    return "\(place): \(text)"
+  }
+
+  fileprivate func data(_ violation: Violation, _ posting: Assignment?) -> [Finding.Datum] {
+    var facts: [Finding.Datum] = [
+      .init("unit", roster.units[Int(violation.unit)].id), .init("measured", violation.measured),
+      .init("bound", violation.bound),
+    ]
+    if let posting { facts.append(.init("beat", roster.id(posting.beat))) }
+    if let other = violation.otherDay { facts.append(.init("since", day(Int(other)).description)) }
+    return facts
+  }
+}

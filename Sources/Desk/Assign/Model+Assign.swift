@@ -1,0 +1,112 @@
+import RosterModel
+import Screen
+
+extension Model {
+  /// Why nobody can be posted here; `nil` where someone can.
+  var whyNoAssign: String? {
+    if let reason = whyNoEdit { return reason }
+    if document.columns == 0 { return "the roster has no shifts" }
+    return beatAtCursor == nil ? "this line is not a beat; go to one of its beats" : nil
+  }
+
+  /// Asks whom to post to the cell under the cursor.
+  mutating func openAssign() {
+    guard whyNoAssign == nil, let cell = cellAtCursor else { return }
+    if haystacks.isEmpty {
+      haystacks = document.base.units.map { unit in
+        Haystack(
+          ([unit.callsign, unit.leader, unit.id, unit.mode?.rawValue ?? ""] + unit.skills).joined(separator: " "))
+      }
+    }
+    let known = grid.candidates
+    let isFresh = known?.cell == cell && known?.revision == document.revision
+    let shortlist = isFresh ? known : nil
+    prompt = .assign(AssignPrompt(shortlist ?? document.shortlist(for: cell)))
+  }
+
+  mutating func moveAssign(_ lines: Int) {
+    guard case .assign(var assign) = prompt else { return }
+    assign.list.move(by: lines)
+    prompt = .assign(assign)
+  }
+
+  mutating func pageAssign(_ direction: Int) {
+    guard case .assign(var assign) = prompt else { return }
+    assign.list.page(direction)
+    prompt = .assign(assign)
+  }
+
+  /// Posts the unit under the cursor; asks in which shift where its regime knows several, and whether where a rule is
+  /// against it.
+  mutating func assignSelected() {
+    guard case .assign(let assign) = prompt else { return }
+    guard let candidate = assign.selected else {
+      return say(.refused, "No unit is called “\(assign.field.text)”; Esc goes back.")
+    }
+    prompt = nil
+    let cell = assign.shortlist.cell
+    let known = document.shifts(of: candidate.unit, covering: cell.tile)
+    let options = (known.isEmpty ? [candidate.shift] : known).map { shift in
+      let row = document.settings.shifts[shift]
+      let posting = Assignment(day: cell.day, shift: shift, beat: cell.beat, unit: candidate.unit)
+      let objection = document.objections(to: posting).first.map { " x " + $0 } ?? ""
+      return ChoosePrompt.Option(
+        label: "\(row.id) \(row.name) \(row.start.wallClock)-\(row.end.wallClock)\(objection)", action: .post(posting))
+    }
+    offer("\(name(of: candidate.unit)): which shift?", options)
+  }
+
+  /// Posts a unit, after asking where a rule is against it.
+  mutating func post(_ posting: Assignment) {
+    let isThere = document.grid.assignments(of: posting.unit).contains { $0.isSamePosting(as: posting) }
+    guard !isThere else { return say(.refused, "\(name(of: posting.unit)) is already posted there.") }
+    let place = "\(name(of: .beat(posting.beat))), \(DayWords.short(posting.day)) \(document.base.id(posting.shift))"
+    performIfLegal(
+      EditStep(name: "Assign \(name(of: posting.unit)) to \(place)", edits: [.add(posting)]),
+      objections: document.objections(to: posting))
+  }
+
+  /// Does a step, after asking where rules are against it.
+  mutating func performIfLegal(_ step: EditStep, objections: [String]) {
+    if objections.isEmpty {
+      perform(step)
+    } else {
+      prompt = .confirm(.illegal(step, reasons: objections))
+    }
+  }
+
+  /// Types into the field of the prompt that is open.
+  mutating func typeIntoPrompt(_ key: Key) -> Bool {
+    switch prompt {
+    case .assign(var assign):
+      guard assign.field.edit(key) else { return false }
+      assign.match(haystacks)
+      if assign.matching.isEmpty, !assign.shortlist.isWhole {
+        // Whoever types a callsign wants to see why that unit cannot come, even from the other end of the city.
+        assign.shortlist = document.shortlist(for: assign.shortlist.cell, isWhole: true)
+        assign.match(haystacks)
+      }
+      prompt = .assign(assign)
+      return true
+    case .line(var line):
+      guard line.field.edit(key) else { return false }
+      prompt = .line(line)
+      return true
+    case .choose, .confirm, nil:
+      return false
+    }
+  }
+
+  mutating func settlePrompt(_ body: Rect) {
+    switch prompt {
+    case .assign(var assign):
+      assign.list.settle(count: assign.matching.count, height: AssignLayout(body).list.height)
+      prompt = .assign(assign)
+    case .choose(var choice):
+      let height = max(0, Self.choiceArea(choice, in: body).height - 1)
+      choice.list.settle(count: choice.options.count, height: height)
+      prompt = .choose(choice)
+    case .line, .confirm, nil: break
+    }
+  }
+}

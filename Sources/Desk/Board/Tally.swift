@@ -1,0 +1,57 @@
+/// What a cell, a square or a sum of them has against its demand, in units.
+struct Tally: Hashable, Sendable {
+  var have = 0
+  var minimum = 0
+  var target = 0
+  /// Units missing below minimum.
+  var gap = 0
+  /// Units missing between minimum, or what is there, and target.
+  var shortfall = 0
+  /// Units above maximum.
+  var surplus = 0
+
+  /// A cell or square with this demand.
+  init(have: Int, minimum: Int, target: Int, maximum: Int?) {
+    self.have = have
+    self.minimum = minimum
+    self.target = target
+    gap = max(0, minimum - have)
+    shortfall = max(0, target - max(have, minimum))
+    surplus = max(0, have - (maximum ?? have))
+  }
+
+  /// Nothing, to add to.
+  init() {}
+
+  static func += (sum: inout Tally, part: Tally) {
+    sum.have += part.have
+    sum.minimum += part.minimum
+    sum.target += part.target
+    sum.gap += part.gap
+    sum.shortfall += part.shortfall
+    sum.surplus += part.surplus
+  }
+
+  /// The mark of the state; conflicts and locks are not the tally's to know.
+  var mark: CellMark {
+    if gap > 0 { return .gap }
+    if shortfall > 0 { return .short }
+    if surplus > 0 { return .over }
+    return have > 0 || target > 0 ? .met : .idle
+  }
+
+  /// Have and want with the mark in at most `width` cells; what is missing where they do not fit.
+  func text(_ mark: CellMark, width: Int) -> String {
+    if mark == .idle { return "" }
+    let full = "\(have)/\(target)\(mark.rawValue)"
+    if full.utf8.count <= width { return full }
+    let missing = gap > 0 ? gap : shortfall
+    let short =
+      switch mark {
+      case .gap, .short: "-\(missing)\(mark.rawValue)"
+      case .over: "+\(surplus)"
+      default: "\(have)\(mark.rawValue)"
+      }
+    return short.utf8.count <= width ? short : String(mark.rawValue)
+  }
+}

@@ -1,0 +1,22 @@
+import RosterModel
+
+/// A short list to choose one of.
+struct ChoosePrompt: Sendable {
+  /// What choosing does.
+  enum Action: Sendable {
+    case perform(EditStep)
+    case choose(ChoosePrompt)
+    case carry(Assignment)
+    case post(Assignment)
+  }
+
+  /// A line of the list.
+  struct Option: Sendable {
+    let label: String
+    let action: Action
+  }
+
+  let title: String
+  let options: [Option]
+  var list = ListState()
+}

@@ -1,0 +1,56 @@
+import Coverage
+import RosterModel
+import Screen
+
+extension Model {
+  /// The lines of the heat map: each district, and the city's own squares after them.
+  var cityLines: Int { document.base.districts.count + 1 }
+
+  /// The district of a line of the heat map; `nil` for the city.
+  func district(ofCityLine line: Int) -> DistrictReference? {
+    line < document.base.districts.count ? DistrictReference(line) : nil
+  }
+
+  /// Opens the grid at the chosen district and day, at its first gap if there is one.
+  mutating func goDownFromCity() {
+    let place = district(ofCityLine: city.list.selected).map { Place.district($0) } ?? .city
+    let tiles = document.frame.tiles
+    open(.grid)
+    let first = city.day * tiles
+    let start = board.line(ofGroup: place) ?? 0
+    grid.column = first
+    grid.line = min(start + 1, max(0, board.lines.count - 1))
+    let district = district(ofCityLine: city.list.selected)
+    for column in first..<first + tiles {
+      for line in board.lines.indices where board.districts[line] == district {
+        guard gapUnits(line: line, column: column) > 0 else { continue }
+        grid.column = column
+        grid.line = line
+        return
+      }
+    }
+  }
+
+  mutating func settleCity(_ body: Rect) {
+    let layout = CityLayout(body)
+    city.day = max(0, min(document.frame.days - 1, city.day))
+    city.days = city.days.resized(count: document.frame.days, length: layout.dayCount).revealing(city.day)
+    city.list.settle(count: cityLines, height: layout.lines.height)
+    guard screen == .city, city.revision != document.revision else { return }
+    city.revision = document.revision
+    refreshHeat()
+  }
+
+  /// Sums up every square once; O(squares).
+  private mutating func refreshHeat() {
+    let frame = document.frame
+    var heat = [DayHeat](repeating: DayHeat(), count: cityLines * frame.days)
+    let districtOfLine = frame.plan.lines.map { document.base.district(of: $0.place)?.index ?? cityLines - 1 }
+    document.grid.forEachSquare { state in
+      guard let day = frame.offset(of: state.square.day) else { return }
+      heat[districtOfLine[state.square.line] * frame.days + day] += DayHeat(
+        missing: state.gap, shortfall: state.shortfall, required: state.square.minimum)
+    }
+    city.heat = heat
+  }
+}

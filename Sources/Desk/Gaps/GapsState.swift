@@ -1,0 +1,12 @@
+import Coverage
+import RosterModel
+
+/// The list of gaps.
+struct GapsState: Sendable {
+  var list = ListState()
+  /// The squares below minimum, worst first, and the state of the roster they were listed for.
+  var squares: [SquareState] = []
+  var revision = -1
+  /// How many units could legally fill each square, by the square's number; counted once the cursor rests.
+  var legalCounts: [Int: Int] = [:]
+}

@@ -1,0 +1,32 @@
+import RosterModel
+
+extension Model {
+  /// Takes a posting of the cell in hand, to be put down in another cell; asks which where there are several.
+  mutating func pickUp() {
+    let free = postingsAtCursor.filter { !$0.isLocked }
+    guard !free.isEmpty else { return say(.refused, "Move: locked; = unlocks.") }
+    offer("Move which?", free.map { ChoosePrompt.Option(label: words(of: $0), action: .carry($0)) })
+  }
+
+  mutating func carry(_ posting: Assignment) {
+    grid.carried = posting
+    say(.note, "\(words(of: posting)) in hand: m puts it down in another cell, Esc drops it.")
+  }
+
+  /// Puts the posting in hand down in the cell under the cursor, in a shift that covers it.
+  mutating func putDown() {
+    guard let posting = grid.carried, let cell = cellAtCursor else { return }
+    grid.carried = nil
+    guard let shift = document.shift(like: posting.shift, of: posting.unit, covering: cell.tile) else {
+      return say(.refused, "Move: \(name(of: posting.unit)) works no shift that covers \(tileID(cell.tile)).")
+    }
+    var moved = posting
+    moved.beat = cell.beat
+    moved.day = cell.day
+    moved.shift = shift
+    guard !moved.isSamePosting(as: posting) else { return }
+    let step = EditStep(
+      name: "Move \(name(of: posting.unit)) to \(words(of: cell))", edits: [.replace(posting, with: moved)])
+    performIfLegal(step, objections: document.objections(to: moved, without: posting))
+  }
+}

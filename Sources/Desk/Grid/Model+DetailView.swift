@@ -1,0 +1,116 @@
+import RosterModel
+import Screen
+
+extension Model {
+  /// A line of the detail: pieces in their styles.
+  typealias DetailLine = [(String, Style)]
+
+  /// What is said of the cursor's cell: its units and squares, and who else could come.
+  func drawDetail(in area: Rect, _ frame: inout Frame) {
+    guard area.height > 1 else { return }
+    let (edge, rest) = area.splitTop(1)
+    frame.fill(edge, with: "─", style: Style(.border))
+    frame.write(pieces: detailTitle, in: edge)
+    let (left, right) = rest.splitLeft(rest.width >= 72 ? rest.width / 2 : rest.width)
+    let facts = unitLines + squareLines
+    let others = candidateLines
+    draw(right.isEmpty ? facts + others : facts, in: left, &frame)
+    draw(others, in: right, &frame)
+  }
+
+  private func draw(_ lines: [DetailLine], in area: Rect, _ frame: inout Frame) {
+    for (offset, line) in lines.prefix(area.height).enumerated() {
+      frame.write(
+        pieces: line,
+        in: Rect(row: area.origin.row + offset, column: area.origin.column, width: max(0, area.width - 1), height: 1))
+    }
+  }
+
+  private var detailTitle: DetailLine {
+    guard board.lines.indices.contains(grid.line), document.columns > 0 else { return [] }
+    let line = board.lines[grid.line]
+    let shift = document.settings.shifts.tile(tileAtCursor)
+    var title = "\(label(ofLine: line).trimmed) · \(DayWords.short(dayAtCursor)) · \(shift.id) \(shift.name) "
+    title += "\(shift.start.wallClock)-\(shift.end.wallClock)"
+    var pieces: DetailLine = [(" " + title + " ", Style(.title))]
+    if let state = stateAtCursor {
+      pieces.append((" \(state.tally.text(state.mark, width: 12)) \(state.mark.words) ", Style(state.mark.role)))
+    }
+    if let beat = beatAtCursor {
+      pieces.append((" \(document.base.beats[beat.index].id) ", Style(.dim)))
+    }
+    return pieces
+  }
+
+  private var stateAtCursor: (tally: Tally, mark: CellMark)? {
+    switch board.lines[grid.line] {
+    case .group: return nil
+    case .demand(let number):
+      return document.tally(demand: number, day: dayAtCursor, tile: tileAtCursor).map { ($0, $0.mark) }
+    case .beat(let beat):
+      let tally = document.tally(beat: beat, day: dayAtCursor, tile: tileAtCursor)
+      return (tally, mark(tally, beat: beat, column: grid.column))
+    }
+  }
+
+  private var unitLines: [DetailLine] {
+    guard let cell = cellAtCursor else { return [] }
+    let entries = document.grid.entries(beat: cell.beat, day: cell.day, tile: cell.tile)
+    if entries.isEmpty { return [[("Nobody is posted here.", Style(.dim))]] }
+    return entries.flatMap { entry -> [DetailLine] in
+      let posting = entry.assignment
+      var pieces: DetailLine = [(name(of: posting.unit), .normal)]
+      if posting.unit.isKnown {
+        let unit = document.base.units[posting.unit.index]
+        pieces.append((" \(unit.force.rawValue)", Style(unit.force.role)))
+        pieces.append((" \(document.base.id(posting.shift))", Style(.header)))
+        let facts = [unit.mode?.rawValue, unit.leader.isEmpty ? nil : unit.leader].compactMap { $0 }
+        pieces.append((" " + facts.joined(separator: ", "), Style(.dim)))
+      } else {
+        pieces.append((" no such unit", Style(.conflict)))
+      }
+      if posting.isLocked { pieces.append((" = locked", Style(.locked))) }
+      var lines = [pieces]
+      if posting.unit.isKnown {
+        lines += document.objections(to: posting, without: posting).map { [("  x " + $0, Style(.conflict))] }
+      }
+      let note = document.base.text(posting.note)
+      if !note.isEmpty { lines.append([("  “\(note)”", Style(.dim))]) }
+      return lines
+    }
+  }
+
+  /// The squares that count the cell's units: its own, its department's, its district's, the city's.
+  private var squareLines: [DetailLine] {
+    guard let cell = cellAtCursor else { return [] }
+    return document.grid.lines(counting: cell.beat).compactMap { number in
+      guard let tally = document.tally(demand: number, day: cell.day, tile: cell.tile) else { return nil }
+      let line = document.frame.plan.lines[number]
+      let place = line.beat == nil ? name(of: line.place) : "here"
+      return [
+        (tally.text(tally.mark, width: 9).padded(toCells: 8), Style(tally.mark.role)),
+        ("\(place): \(words(of: line))", Style(.dim)),
+      ]
+    }
+  }
+
+  private var candidateLines: [DetailLine] {
+    guard cellAtCursor != nil else { return [] }
+    guard let shortlist = grid.candidates, shortlist.revision == document.revision else { return [] }
+    var lines: [DetailLine] = [[("\(shortlist.legalCount) can take it", Style(.header))]]
+    lines += shortlist.candidates.prefix { $0.isLegal }.prefix(4).map { candidate in
+      [
+        (name(of: candidate.unit).padded(toCells: 16), .normal),
+        (" \(document.base.id(candidate.shift)) ", Style(.header)),
+        (standing(of: candidate, shortlist), Style(.dim)),
+      ]
+    }
+    let ruledOut = shortlist.ruledOut.map { "\($0.rule) \($0.units)" }
+    if !ruledOut.isEmpty { lines.append([("ruled out: " + ruledOut.joined(separator: ", "), Style(.dim))]) }
+    return lines
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(drop { $0 == " " }) }
+}

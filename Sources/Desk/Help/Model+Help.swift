@@ -1,0 +1,51 @@
+import Screen
+
+extension Model {
+  mutating func openHelp() {
+    help = HelpState(subject: screen)
+    open(.help)
+  }
+
+  /// The commands of the screen that was left which match what is typed.
+  var helpCommands: [Command] {
+    let needle = Needle(help.field.text)
+    return KeyTable.commands(in: help.subject).filter {
+      $0.isListed && needle.isIn([$0.keyNames, $0.name, $0.help].joined(separator: " "))
+    }
+  }
+
+  mutating func runFromHelp() {
+    let commands = helpCommands
+    guard commands.indices.contains(help.list.selected) else { return }
+    goBack()
+    run(commands[help.list.selected])
+  }
+
+  mutating func typeIntoHelp(_ key: Key) -> Bool {
+    guard help.field.edit(key) else { return false }
+    help.list.home()
+    return true
+  }
+
+  mutating func settleHelp(_ body: Rect) {
+    guard screen == .help else { return }
+    help.list.settle(count: helpCommands.count, height: max(0, body.height - 1))
+  }
+
+  func drawHelp(in body: Rect, _ frame: inout Frame) {
+    let (head, lines) = body.splitTop(1)
+    frame.drawField(
+      help.field, in: head, hint: "type to search the keys of \(help.subject.title)", style: Style(.input))
+    let commands = helpCommands
+    frame.drawList(help.list, in: lines) { frame, index, row in
+      let command = commands[index]
+      let reason = command.whyNot(self)
+      frame.write(
+        pieces: [
+          (command.keyNames.padded(toCells: 16) + " ", Style(reason == nil ? .keyName : .disabled)),
+          (command.name.padded(toCells: 14) + " ", Style(reason == nil ? .normal : .disabled)),
+          ((reason.map { "not now: \($0). " } ?? "") + command.help, Style(.dim)),
+        ], in: row)
+    }
+  }
+}

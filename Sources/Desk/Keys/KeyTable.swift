@@ -1,0 +1,49 @@
+import Screen
+
+/// Every command of the desk by the context in which its keys are read.
+public enum KeyTable {
+  private static let tables: [Context: [Command]] = [
+    .city: CityKeys.commands + ScreenKeys.commands,
+    .grid: GridKeys.commands + ScreenKeys.commands,
+    .gaps: GapsKeys.commands + ScreenKeys.commands,
+    .findings: FindingsKeys.commands + ScreenKeys.commands,
+    .plan: PlanKeys.commands,
+    .help: HelpKeys.commands,
+    .assign: AssignKeys.commands,
+    .choose: ChooseKeys.commands,
+    .find: LineKeys.commands,
+    .date: LineKeys.commands,
+    .commandLine: LineKeys.commands,
+    .confirm: ConfirmKeys.commands,
+  ]
+
+  /// The commands of a context in the order in which help lists them.
+  public static func commands(in context: Context) -> [Command] { tables[context] ?? [] }
+
+  /// What the keys typed so far come to.
+  enum Resolution {
+    /// A command.
+    case command(Command)
+    /// The beginning of one or more.
+    case prefix([Command])
+    /// Nothing.
+    case none
+  }
+
+  /// Finds the command of the keys typed so far; a whole match wins over a longer one.
+  static func resolve(_ typed: [Key], in context: Context) -> Resolution {
+    var beginnings: [Command] = []
+    for command in commands(in: context) {
+      var begins = false
+      for sequence in command.keys {
+        switch sequence.match(typed) {
+        case .whole: return .command(command)
+        case .prefix: begins = true
+        case .none: break
+        }
+      }
+      if begins { beginnings.append(command) }
+    }
+    return beginnings.isEmpty ? .none : .prefix(beginnings)
+  }
+}

@@ -1,0 +1,69 @@
+import Screen
+
+/// A line of text being typed.
+///
+/// Works in whole grapheme clusters, so that a letter with its marks is one step and one deletion.
+struct TextField: Hashable, Sendable {
+  private(set) var characters: [Character]
+  /// The number of characters before the insertion point.
+  private(set) var position: Int
+
+  init(_ text: String = "") {
+    characters = Array(text)
+    position = characters.count
+  }
+
+  /// The most characters a field takes; a longer paste is cut.
+  static let longest = 200
+
+  var text: String { String(characters) }
+  var isEmpty: Bool { characters.isEmpty }
+  /// The text before the insertion point.
+  var head: String { String(characters[..<position]) }
+
+  mutating func insert(_ text: String) {
+    let added = text.filter { !$0.isNewline }.prefix(max(0, Self.longest - characters.count))
+    characters.insert(contentsOf: added, at: position)
+    position += added.count
+    // A combining mark typed after a letter joins it.
+    let joined = Array(String(characters))
+    if joined.count != characters.count {
+      let tail = characters.count - position
+      characters = joined
+      position = max(0, joined.count - tail)
+    }
+  }
+
+  /// Handles the editing keys; false for a key that is none.
+  mutating func edit(_ key: Key) -> Bool {
+    if let character = key.typed {
+      insert(String(character))
+      return true
+    }
+    switch (key.code, key.modifiers) {
+    case (.backspace, []), (.character("h"), .control): deleteBack()
+    case (.delete, []): if position < characters.count { characters.remove(at: position) }
+    case (.left, []): position = max(0, position - 1)
+    case (.right, []): position = min(characters.count, position + 1)
+    case (.home, []), (.character("a"), .control): position = 0
+    case (.end, []), (.character("e"), .control): position = characters.count
+    case (.character("u"), .control):
+      characters.removeSubrange(..<position)
+      position = 0
+    case (.character("w"), .control): deleteWord()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func deleteBack() {
+    guard position > 0 else { return }
+    position -= 1
+    characters.remove(at: position)
+  }
+
+  private mutating func deleteWord() {
+    while position > 0, characters[position - 1].isWhitespace { deleteBack() }
+    while position > 0, !characters[position - 1].isWhitespace { deleteBack() }
+  }
+}

@@ -1,0 +1,25 @@
+import RosterModel
+import Screen
+
+/// What the desk is opened with.
+public struct Opening: Sendable {
+  /// The roster, as far as it could be read.
+  public var roster: Roster
+  /// What reading it found.
+  public var readingFindings: [Finding]
+  /// Whether nothing may be changed.
+  public var isReadOnly: Bool
+  /// The time, in minutes since 1970-01-01 00:00 UTC.
+  public var now: Int
+  /// The size of the window.
+  public var size: Size
+
+  /// An opening of a roster.
+  public init(roster: Roster, readingFindings: [Finding] = [], isReadOnly: Bool = false, now: Int, size: Size) {
+    self.roster = roster
+    self.readingFindings = readingFindings
+    self.isReadOnly = isReadOnly
+    self.now = now
+    self.size = size
+  }
+}

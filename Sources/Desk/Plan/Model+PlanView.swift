@@ -1,0 +1,102 @@
+import RosterModel
+import Screen
+
+extension Model {
+  func drawPlan(in body: Rect, _ frame: inout Frame) {
+    let layout = PlanLayout(body)
+    let lines: [DetailLine] =
+      switch plan.phase {
+      case .idle: [[("No plan is being made.", Style(.dim))]]
+      case .running(let isStopping): runningLines(isStopping: isStopping, width: body.width)
+      case .proposed(let proposal): proposalLines(proposal)
+      }
+    let figures = plan.proposal == nil ? body : layout.figures
+    for (offset, line) in lines.prefix(figures.height).enumerated() {
+      frame.write(pieces: line, in: figures.splitTop(offset).rest.splitTop(1).top)
+    }
+    guard let proposal = plan.proposal else { return }
+    frame.drawList(plan.list, in: layout.list) { frame, index, row in
+      frame.write(pieces: words(of: proposal.lines[index]), in: row)
+    }
+  }
+
+  private func runningLines(isStopping: Bool, width: Int) -> [DetailLine] {
+    var lines: [DetailLine] = [[(isStopping ? "Stopping…" : "Planning \(plan.subject)…", Style(.title))]]
+    guard let report = plan.reports.last else { return lines + [[("Looking for a first plan.", Style(.dim))]] }
+    lines.append([
+      ("\(report.elapsed.tenths) s   ", .normal),
+      ("\(report.gaps) missing below minimum", Style(report.gaps > 0 ? .gap : .met)),
+      ("   \(report.shortfall) below target", Style(report.shortfall > 0 ? .short : .met)),
+    ])
+    lines.append([("cost \(report.cost)" + Self.bound(report.cost, report.bound), .normal)])
+    lines.append([
+      ("cost over time ", Style(.dim)), (Sparkline.text(plan.reports.map(\.cost), width: width - 16), Style(.info)),
+    ])
+    lines.append([("Esc stops with the best so far.", Style(.dim))])
+    return lines
+  }
+
+  private func proposalLines(_ proposal: ProposalView) -> [DetailLine] {
+    let result = proposal.result
+    var lines: [DetailLine] = [
+      [("Proposal for \(plan.subject)" + (result.isCancelled ? ", stopped early" : ""), Style(.title))],
+      [
+        ("+\(proposal.added) added  ", Style(.proposalAdded)),
+        ("-\(proposal.removed) removed", Style(.proposalRemoved)),
+      ],
+      [
+        ("missing below minimum ", .normal),
+        ("\(proposal.before.missing) -> \(proposal.after.missing)", gapStyle(proposal)),
+        ("   gaps \(proposal.before.gaps) -> \(proposal.after.gaps)", .normal),
+        ("   below target \(proposal.before.shortfall) -> \(proposal.after.shortfall)", .normal),
+      ],
+      [("cost \(result.cost)" + Self.bound(result.cost, result.bound), .normal)],
+    ]
+    if let note = result.notes.first {
+      let more = result.notes.count > 1 ? " (and \(result.notes.count - 1) more)" : ""
+      lines.append([(note + more, Style(.warning))])
+    } else if result.edits.isEmpty {
+      lines.append([("Nothing better was found; the roster stays as it is.", Style(.info))])
+    }
+    return lines
+  }
+
+  private func gapStyle(_ proposal: ProposalView) -> Style {
+    if proposal.after.missing == 0 { return Style(.met) }
+    return Style(proposal.after.missing < proposal.before.missing ? .short : .gap)
+  }
+
+  private static func bound(_ cost: Int, _ bound: Int) -> String {
+    guard bound > 0 else { return "" }
+    let perMille = (max(0, cost - bound) * 1000 + bound - 1) / bound
+    return ", at least \(bound) (at most \(perMille / 10).\(perMille % 10) % above the best possible)"
+  }
+
+  private func words(of edit: Edit) -> DetailLine {
+    switch edit {
+    case .add(let posting): words(of: posting, "+ ", .proposalAdded)
+    case .remove(let posting): words(of: posting, "- ", .proposalRemoved)
+    case .replace(_, let posting): words(of: posting, "~ ", .proposalAdded)
+    case .addAbsence(let absence): [("+ \(name(of: absence.unit)) away", Style(.proposalAdded))]
+    case .removeAbsence(let absence): [("- \(name(of: absence.unit)) away", Style(.proposalRemoved))]
+    }
+  }
+
+  private func words(of posting: Assignment, _ sign: String, _ role: Role) -> DetailLine {
+    [
+      (sign, Style(role)), (DayWords.short(posting.day).padded(toCells: 11), .normal),
+      (document.base.id(posting.shift).padded(toCells: 4), Style(.header)),
+      (posting.beat.isKnown ? name(of: .beat(posting.beat)).padded(toCells: 24) : "", .normal),
+      (" " + name(of: posting.unit), Style(role)),
+    ]
+  }
+}
+
+extension Double {
+  /// Seconds with one decimal, without Foundation.
+  fileprivate var tenths: String {
+    guard isFinite, magnitude < 1e12 else { return "-" }
+    let tenths = Int((self * 10).rounded())
+    return "\(tenths / 10).\(abs(tenths % 10))"
+  }
+}

@@ -1,0 +1,55 @@
+import RosterEngine
+import RosterModel
+
+/// The contracts of the regimes; units that double postings limit further have one of their own.
+struct ContractTable {
+  private struct Key: Hashable {
+    var regime: Int
+    var hidden: [Int: Int]
+  }
+
+  /// The contracts made so far.
+  private(set) var contracts: [Contract] = []
+  private var numbers: [Key: Int] = [:]
+  private let context: PlanContext
+
+  init(_ context: PlanContext) { self.context = context }
+
+  /// The contract of a unit's regime.
+  ///
+  /// - Parameter hidden: shifts that are hidden in joined ones; each takes one from the shift's limit.
+  mutating func number(of unit: Unit, hidden: [Int: Int]) -> Int {
+    let key = Key(regime: unit.regime.index, hidden: hidden)
+    if let known = numbers[key] { return known }
+    let settings = context.roster.settings
+    var contract = Contract()
+    for rule in PlannedRules.contracts {
+      guard let strength = context.strengths.strength(of: rule.rule) else { continue }
+      rule.bind(&contract, to: settings.regimes[key.regime], strength, in: settings)
+    }
+    for position in contract.shiftCounts.indices {
+      let taken = hidden[contract.shiftCounts[position].shift] ?? 0
+      contract.shiftCounts[position].bounds.maximum?.value -= taken
+    }
+    let own = ShiftSet(settings.shifts.shifts.indices)
+    contract.allowedShifts = contract.allowedShifts.intersection(own)
+    numbers[key] = contracts.count
+    contracts.append(contract)
+    return contracts.count - 1
+  }
+
+  /// A unit as the engine knows it.
+  mutating func staff(_ unit: Int, staffClass: Int, hidden: [Int: Int]) -> Staff {
+    let who = context.roster.units[unit]
+    var staff = Staff(staffClass: staffClass, contract: number(of: who, hidden: hidden))
+    guard contracts[staff.contract].totalMinutes.minimum != nil else { return staff }
+    let reference = UnitReference(unit)
+    let present = context.calendar.period.count {
+      !context.absences.isAwayAllDay(reference, day: context.calendar.day($0))
+    }
+    let settings = context.roster.settings
+    staff.minimumMinutes = FewestHours.minutes(
+      of: settings.regimes[who.regime.index], daysPresent: present, in: settings)
+    return staff
+  }
+}

@@ -1,0 +1,97 @@
+import Coverage
+import RosterEngine
+import RosterModel
+
+/// Says a patrol roster to the rostering engine.
+///
+/// Units become staff, beats posts, tiles slots, squares needs, regimes contracts. All days of the period are days of the
+/// problem; what is not to be changed is fixed, and what is not planned counts as cover from outside.
+///
+/// O(assignments + units × days + classes of units × the beats within their reach).
+public enum ProblemCompiler {
+  /// Compiles what the scope lets planning change.
+  ///
+  /// - Throws: `PlanError` where the roster has no tiles or too many shifts, or the scope holds nothing.
+  public static func compile(_ roster: Roster, scope: PlanScope = PlanScope()) throws(PlanError) -> CompiledPlan {
+    let plan = roster.settings.shifts
+    guard !plan.tiles.isEmpty, plan.shifts.count <= ShiftTable.most else {
+      throw .unusableShifts(shifts: plan.shifts.count, tiles: plan.tileCount, most: ShiftTable.most)
+    }
+    let context = PlanContext(roster, scope: scope)
+    guard context.isPlannedDay.contains(true), context.isPlanned.contains(true) else { throw .emptyScope(scope) }
+    return compile(context)
+  }
+
+  private static func compile(_ context: PlanContext) -> CompiledPlan {
+    let roster = context.roster
+    let beats = BeatsByPlace(context)
+    let classes = UnitClasses(roster)
+    let options = classes.representatives.map { ClassOptions(UnitReference($0), context, beats: beats) }
+    let rows = StaffRows(context) { options[classes.ofUnit[$0]] }
+
+    var standingRoster = roster
+    standingRoster.assignments = roster.assignments.indices.filter { !rows.isRepresented[$0] }
+      .map { roster.assignments[$0] }
+    let standing = CoverageGrid(standingRoster, frame: context.frame)
+    var cover = CoverTable(context, beats: beats, standing: standing)
+    let escorts = EscortRatios(context, beats: beats, standing: standing, &cover)
+    let published = PublishedDays(context, &cover)
+
+    var problem = Problem(
+      dayCount: context.calendar.dayCount, historyDayCount: context.calendar.historyDayCount,
+      slotCount: roster.settings.shifts.tileCount, postCount: roster.beats.count + 1)
+    problem.classes = zip(options, classes.representatives).map { options, unit in
+      let force = roster.units[unit].force
+      let own = options.options.map { option in
+        PostOption(
+          post: option.beat,
+          lines: cover.lines(of: option.demandLines) + escorts.lines(of: option.beat, force: force)
+            + [published.line(of: option.beat)].compactMap { $0 },
+          cost: option.cost)
+      }
+      return StaffClass(options: own + [StaffRows.voidOption(of: roster)])
+    }
+    var contracts = ContractTable(context)
+    problem.staff = rows.units.enumerated().map { staff, unit in
+      contracts.staff(unit, staffClass: classes.ofUnit[unit], hidden: rows.hiddenShifts[staff])
+    }
+    problem.contracts = contracts.contracts
+    addDays(of: rows, context, to: &problem)
+    problem.lineCount = cover.lineCount
+    problem.needs = cover.needs
+    problem.needWeights = CoverTable.weights(roster.settings.weights)
+    problem.outsideCover = cover.outside
+    problem.ratios = cover.ratios
+    problem.continuityWeight = PlanWeights.clamped(roster.settings.weights.continuity)
+    return CompiledPlan(problem, rows, context)
+  }
+
+  /// Times, history, what is fixed, absences, wishes, and the roster as it is.
+  private static func addDays(of rows: StaffRows, _ context: PlanContext, to problem: inout Problem) {
+    let roster = context.roster
+    problem.shifts = rows.shifts.shifts
+    problem.times = rows.shifts.times(context.calendar, roster.settings)
+    problem.weeks = context.calendar.weeks
+    problem.weekends = context.calendar.weekends
+    problem.history = rows.history
+    problem.fixed = rows.fixed
+
+    var staffOfUnit = [Int](repeating: -1, count: roster.units.count)
+    for (staff, unit) in rows.units.enumerated() { staffOfUnit[unit] = staff }
+    var isFixed = [Bool](repeating: false, count: rows.start.count)
+    for cell in rows.fixed { isFixed[cell.staff * context.calendar.dayCount + cell.day] = true }
+    var hasAbsence = [Bool](repeating: false, count: roster.units.count)
+    for absence in roster.absences where absence.unit.isKnown { hasAbsence[absence.unit.index] = true }
+    problem.unavailable = rows.units.enumerated().flatMap { staff, unit in
+      hasAbsence[unit] ? AbsenceLimit.unavailable(UnitReference(unit), staff: staff, context) : []
+    }
+    problem.requests = Wishes.requests(context, staffOfUnit: staffOfUnit, isFixed: isFixed)
+    if rows.start.contains(where: { $0 != nil }) {
+      problem.reference = rows.start
+      for cell in rows.fixed {
+        problem.reference[cell.staff * context.calendar.dayCount + cell.day] = cell.assignment
+      }
+      problem.changeWeight = PlanWeights.change
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import RosterModel
+
+/// What a plan may change: the beats of some districts on some duty days of the period.
+///
+/// Everything else is left as it is and counted as it stands.
+public struct PlanScope: Hashable, Sendable {
+  /// The districts whose beats are planned; `nil` for all of them.
+  public var districts: [DistrictReference]?
+  /// The first duty day planned; `nil` for the period's first.
+  public var firstDay: Day?
+  /// The last duty day planned; `nil` for the period's last.
+  public var lastDay: Day?
+
+  /// A scope; without arguments the whole roster.
+  public init(districts: [DistrictReference]? = nil, firstDay: Day? = nil, lastDay: Day? = nil) {
+    self.districts = districts
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+  }
+
+  /// Whether the day is to be planned; days outside the period never are.
+  public func contains(_ day: Day, in settings: RosterSettings) -> Bool {
+    settings.period.contains(day) && day >= (firstDay ?? day) && day <= (lastDay ?? day)
+  }
+
+  /// Whether the beat is to be planned.
+  ///
+  /// A beat whose district is not known belongs to no district and is planned only where all are.
+  public func contains(_ beat: Beat, in roster: Roster) -> Bool {
+    guard let districts else { return true }
+    guard let own = roster.district(of: beat.place) else { return false }
+    return districts.contains(own)
+  }
+}

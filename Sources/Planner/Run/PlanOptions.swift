@@ -1,0 +1,14 @@
+/// How long and how to plan.
+public struct PlanOptions: Hashable, Sendable {
+  /// The same seed and iterations give the same plan, whatever the number of threads.
+  public var seed: UInt64 = 1
+  /// Worker threads; 1 or more.
+  public var threads = 1
+  /// Moves to try, about; `nil` for no limit.
+  public var iterations: Int?
+  /// Seconds to search; `nil` for no limit, but one minute where `iterations` has none either.
+  public var timeLimit: Double?
+
+  /// One thread and one minute.
+  public init() {}
+}

@@ -1,0 +1,26 @@
+import RosterEngine
+
+/// Where planning stands: its best plan so far.
+public struct PlanProgress: Hashable, Sendable {
+  /// Seconds since the search began.
+  public var elapsed: Double
+  /// Units below minimum, summed over the squares of the scope.
+  public var gaps: Int
+  /// Units below target, above minimum, summed over the squares of the scope.
+  public var shortfall: Int
+  /// What the plan costs by the roster's weights.
+  public var cost: Int
+  /// No plan costs less; 0 where nothing better is known.
+  public var bound: Int
+  /// Moves tried.
+  public var moves: Int
+
+  init(_ progress: SolveProgress) {
+    elapsed = progress.elapsed
+    gaps = progress.missingUnits
+    shortfall = progress.shortUnits
+    cost = progress.cost
+    bound = progress.bound
+    moves = progress.moves
+  }
+}

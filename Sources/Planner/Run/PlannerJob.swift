@@ -1,0 +1,45 @@
+import Coverage
+import RosterEngine
+import RosterModel
+
+/// Plans a roster: compiles it, lets the engine search, and checks what comes back against the rule catalogue.
+public enum PlannerJob {
+  /// Plans what the scope lets planning change.
+  ///
+  /// Blocks until the limits of the options are reached or the control is cancelled; the roster is not changed.
+  ///
+  ///     let proposal = try PlannerJob.run(roster, options: options)
+  ///     roster = proposal.change.applied(to: roster)
+  ///
+  /// - Throws: `PlanError`; a plan that breaks a rule which the roster kept is a fault of the program, and is thrown away.
+  public static func run(
+    _ roster: Roster, scope: PlanScope = PlanScope(), options: PlanOptions = PlanOptions(),
+    control: PlanControl = PlanControl()
+  ) throws(PlanError) -> Proposal {
+    let plan = try ProblemCompiler.compile(roster, scope: scope)
+    let solution = try solve(plan, options, control)
+    let change = plan.change(to: solution.assignments)
+    let broken = PlanCheck.newlyBroken(by: change, in: plan)
+    guard broken.isEmpty else { throw .brokenRules(broken) }
+    return Proposal(
+      change: change, step: change.step(named: "plan", of: roster), cost: PlanCost(solution.cost),
+      bound: solution.bound, gaps: solution.cost.missingUnits, shortfall: solution.cost.shortUnits,
+      notes: plan.notes, moves: solution.moves, isCancelled: solution.isCancelled)
+  }
+
+  private static func solve(
+    _ plan: CompiledPlan, _ options: PlanOptions, _ control: PlanControl
+  ) throws(PlanError) -> Solution {
+    var solveOptions = SolveOptions()
+    solveOptions.seed = options.seed
+    solveOptions.threads = max(1, options.threads)
+    solveOptions.iterations = options.iterations
+    solveOptions.timeLimit = options.timeLimit
+    if plan.start.contains(where: { $0 != nil }) { solveOptions.start = plan.start }
+    do {
+      return try Solver.solve(plan.problem, options: solveOptions, control: control.engine)
+    } catch {
+      throw .engine(error)
+    }
+  }
+}

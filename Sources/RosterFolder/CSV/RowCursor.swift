@@ -1,0 +1,228 @@
+/// Walks over the rows of a CSV table as slices of its bytes: nothing is copied but what has doubled quotes.
+///
+/// RFC 4180 with LF or CRLF and any one-byte delimiter. After a row that is malformed it goes on with the next line of
+/// the file, so a quote left open costs one row. Every byte is looked at a bounded number of times: a quoted field that
+/// runs over lines without closing passes only lines with an even number of quotes, and those end by themselves when
+/// they are read on their own.
+struct RowCursor: ~Copyable {
+  /// What a step found.
+  enum Step {
+    case row
+    case malformed(CSVProblem)
+    case end
+  }
+
+  /// A field of the current row.
+  struct Field {
+    /// Its bytes, quotes taken off.
+    var bytes: UnsafeBufferPointer<UInt8>
+    /// Where it begins, in bytes from the row's start.
+    var offset: Int
+  }
+
+  /// What bytes a row has beyond printable ASCII.
+  struct Traits: OptionSet {
+    let rawValue: UInt8
+    static let nonASCII = Traits(rawValue: 1)
+    static let control = Traits(rawValue: 2)
+  }
+
+  /// The largest field that is read, in bytes.
+  static let largestField = 64 << 10
+  /// The largest row that is read, in bytes.
+  static let largestRow = 1 << 20
+
+  /// What separates fields.
+  let delimiter: UInt8
+  /// The fields of the current row, as many as were asked for.
+  private(set) var fields: [Field] = []
+  /// How many fields the current row has.
+  private(set) var fieldCount = 0
+  /// The offset of the current row in the file.
+  private(set) var rowStart: Int
+  /// The offset of the first byte after the current row, its line end included.
+  private(set) var position: Int
+  /// The line of the current row, counted from 1.
+  private(set) var line = 1
+  /// What bytes the current row has.
+  private(set) var traits: Traits = []
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let keptFields: Int
+  /// The line of the row after the current one.
+  private(set) var nextRowLine: Int
+  private var unescaped: UnsafeMutableBufferPointer<UInt8>?
+  private var unescapedCount = 0
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// A cursor before the first row.
+  ///
+  /// - Parameters:
+  ///   - bytes: the table; must outlive the cursor and every field it gives.
+  ///   - start: where the first row begins.
+  ///   - line: the line of the first row.
+  ///   - delimiter: what separates fields.
+  ///   - keptFields: the most fields of a row that are told apart; more are only counted.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int = 1, delimiter: UInt8, keptFields: Int) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    self.keptFields = keptFields
+    self.rowStart = start
+    self.position = start
+    self.nextRowLine = line
+    fields.reserveCapacity(min(keptFields, 64))
+  }
+
+  deinit { unescaped?.deallocate() }
+
+  /// The bytes of the current row, its line end included.
+  var rowBytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[rowStart..<position]) }
+
+  /// How many lines there are from the current row on.
+  ///
+  /// O(bytes).
+  var lineCount: Int {
+    var count = 1
+    for byte in bytes[rowStart...] where byte == Self.lineFeed { count &+= 1 }
+    return count
+  }
+
+  /// Goes to the next row; empty lines are passed over.
+  mutating func next() -> Step {
+    skipEmptyLines()
+    guard position < bytes.count else { return .end }
+    rowStart = position
+    line = nextRowLine
+    fields.removeAll(keepingCapacity: true)
+    fieldCount = 0
+    traits = []
+    unescapedCount = 0
+    var index = position
+    while true {
+      let problem =
+        index < bytes.count && bytes[index] == Self.quote ? quotedField(at: &index) : plainField(at: &index)
+      if let problem { return malformed(problem) }
+      guard index < bytes.count, bytes[index] == delimiter else { break }
+      index += 1
+    }
+    if index < bytes.count {
+      index += bytes[index] == Self.carriageReturn ? 2 : 1
+      nextRowLine += 1
+    }
+    position = index
+    return position - rowStart > Self.largestRow ? .malformed(.rowTooLarge) : .row
+  }
+
+  /// Reads a field without quotes; `index` is left at what ends it.
+  private mutating func plainField(at index: inout Int) -> CSVProblem? {
+    let start = index
+    scan: while index < bytes.count {
+      let byte = bytes[index]
+      // Digits, letters and most signs are above the comma, so that one test passes over nearly every byte.
+      if byte >= 0x2D, byte < 0x7F, byte != delimiter {
+        index &+= 1
+        continue
+      }
+      switch byte {
+      case delimiter, Self.lineFeed: break scan
+      case Self.quote: return .quoteInField(offset: index - rowStart)
+      case Self.carriageReturn where index + 1 < bytes.count && bytes[index + 1] == Self.lineFeed: break scan
+      case 0x80...: traits.insert(.nonASCII)
+      case ..<0x20, 0x7F: traits.insert(.control)
+      default: break
+      }
+      index &+= 1
+    }
+    guard index - start <= Self.largestField else { return .fieldTooLarge(offset: start - rowStart) }
+    add(UnsafeBufferPointer(rebasing: bytes[start..<index]), offset: start - rowStart)
+    return nil
+  }
+
+  /// Reads a field in quotes; `index` is left at what follows the closing one.
+  private mutating func quotedField(at index: inout Int) -> CSVProblem? {
+    let offset = index - rowStart
+    let start = index + 1
+    var lines = 0
+    var isEscaped = false
+    index = start
+    while true {
+      guard index < bytes.count else { return .openQuote(offset: offset) }
+      guard index - start <= Self.largestField else {
+        return lines == 0 ? .fieldTooLarge(offset: offset) : .openQuote(offset: offset)
+      }
+      let byte = bytes[index]
+      if byte == Self.quote {
+        guard index + 1 < bytes.count, bytes[index + 1] == Self.quote else { break }
+        isEscaped = true
+        index += 1
+      } else if byte == Self.lineFeed {
+        lines += 1
+      }
+      if byte >= 0x80 { traits.insert(.nonASCII) } else if byte < 0x20 || byte == 0x7F { traits.insert(.control) }
+      index += 1
+    }
+    let content = UnsafeBufferPointer(rebasing: bytes[start..<index])
+    index += 1
+    guard endsField(index) else { return .textAfterQuote(offset: index - rowStart) }
+    guard index - rowStart <= Self.largestRow else { return .rowTooLarge }
+    nextRowLine += lines
+    add(isEscaped ? unescape(content) : content, offset: offset)
+    return nil
+  }
+
+  private func endsField(_ index: Int) -> Bool {
+    guard index < bytes.count else { return true }
+    switch bytes[index] {
+    case delimiter, Self.lineFeed: return true
+    case Self.carriageReturn: return index + 1 < bytes.count && bytes[index + 1] == Self.lineFeed
+    default: return false
+    }
+  }
+
+  private mutating func add(_ content: UnsafeBufferPointer<UInt8>, offset: Int) {
+    if fieldCount < keptFields { fields.append(Field(bytes: content, offset: offset)) }
+    fieldCount += 1
+  }
+
+  /// The content with each doubled quote as one; lives until the next row.
+  private mutating func unescape(_ content: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    // A row's fields together are no longer than the row, and its quoted part is checked against that as it goes.
+    let buffer = unescaped ?? .allocate(capacity: Self.largestRow + Self.largestField)
+    unescaped = buffer
+    let start = unescapedCount
+    var index = 0
+    while index < content.count {
+      buffer[unescapedCount] = content[index]
+      unescapedCount += 1
+      index += content[index] == Self.quote ? 2 : 1
+    }
+    return UnsafeBufferPointer(rebasing: buffer[start..<unescapedCount])
+  }
+
+  /// Takes the first line of what could not be read as the row.
+  private mutating func malformed(_ problem: CSVProblem) -> Step {
+    var index = rowStart
+    while index < bytes.count, bytes[index] != Self.lineFeed { index += 1 }
+    position = min(index + 1, bytes.count)
+    nextRowLine = line + 1
+    return .malformed(problem)
+  }
+
+  private mutating func skipEmptyLines() {
+    while position < bytes.count {
+      if bytes[position] == Self.lineFeed {
+        position += 1
+      } else if bytes[position] == Self.carriageReturn, position + 1 < bytes.count,
+        bytes[position + 1] == Self.lineFeed
+      {
+        position += 2
+      } else {
+        return
+      }
+      nextRowLine += 1
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Glibc
+import RosterModel
+
+/// Reads a roster folder: everything that can be read, and every problem of every file in one run.
+public enum FolderReader {
+  /// Reads the folder at a path.
+  ///
+  /// Never blocks and never reads beyond a size: a table that is a FIFO, a device, a link out of the folder or larger
+  /// than 1 GiB, a row larger than 1 MiB and a field larger than 64 KiB are findings. A row with a wrong value is not in
+  /// the roster but kept in the snapshot; one with an id that no table defines is in the roster, its reference a stray;
+  /// one with a control character in a text is in the roster as it stands, and a finding.
+  ///
+  /// - Throws: `FolderError` where there is no roster folder at all.
+  public static func read(at path: String) throws(FolderError) -> FolderSnapshot {
+    let folder = try open(path)
+    var findings: [Finding] = []
+    let (settings, text) = readSettings(in: folder, &findings)
+    var builder = RosterBuilder(settings: settings ?? RosterSettings.none)
+    var records: [RosterTable: TableRecord] = [:]
+    var extras: [RosterTable: [Int32: [String]]] = [:]
+    for table in RosterTable.allCases {
+      records[table] = read(table, in: folder, &builder, &extras[table, default: [:]], &findings)
+    }
+    let roster = builder.finished()
+    for table in RosterTable.allCases {
+      guard let values = extras[table], !values.isEmpty else { continue }
+      records[table]?.extras.add(values, to: TableRows(table, of: roster), lines: builder.lines[table])
+    }
+    findings.sort(by: isBefore)
+    return FolderSnapshot(
+      path: folder, roster: settings == nil ? nil : roster, findings: findings, settings: text, records: records,
+      lines: builder.lines)
+  }
+
+  /// The real path of the folder, if it is one and holds anything of a roster.
+  private static func open(_ path: String) throws(FolderError) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0, let folder = RealPath.of(path) else {
+      throw errno == ENOENT ? .notThere(path: path) : .notReadable(path: path, reason: SystemError.current)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: path) }
+    guard let names = FolderListing.names(in: folder) else {
+      throw .notReadable(path: path, reason: SystemError.current)
+    }
+    let known = [SettingsReader.file] + RosterTable.allCases.map(\.file)
+    guard names.contains(where: known.contains) else {
+      throw .notARoster(path: path, found: Array(names.prefix(5)))
+    }
+    return folder
+  }
+
+  private static func readSettings(in folder: String, _ findings: inout [Finding]) -> (RosterSettings?, [UInt8]) {
+    var reader = SettingsReader()
+    defer { findings += reader.log.all(of: SettingsReader.file) }
+    do {
+      let content = try BoundedFile.read(SettingsReader.file, in: folder, limit: BoundedFile.largestSettings)
+      return (reader.read(content.bytes), content.bytes)
+    } catch {
+      reader.log.add(error.rule, SettingsReader.file, message: error.message(SettingsReader.file))
+      return (nil, [])
+    }
+  }
+
+  private static func read(
+    _ table: RosterTable, in folder: String, _ builder: inout RosterBuilder, _ extras: inout [Int32: [String]],
+    _ findings: inout [Finding]
+  ) -> TableRecord {
+    var log = FindingLog()
+    defer { findings += log.all(of: table.file) }
+    let content: FileContent
+    do {
+      content = try BoundedFile.read(table.file, in: folder, limit: BoundedFile.largestTable)
+    } catch {
+      if case .notThere = error, !table.isRequired { return TableRecord(table, state: .absent) }
+      log.add(error.rule, table.file, message: error.message(table.file))
+      if case .notThere = error { return TableRecord(table, state: .absent) }
+      return TableRecord(table, state: .unreadable)
+    }
+    let hash = ContentHash(content.bytes)
+    return content.bytes.withUnsafeBufferPointer { bytes in
+      guard let header = TableHeader(bytes, table: table, log: &log) else {
+        return TableRecord(table, state: .unreadable, hash: hash)
+      }
+      var scan = TableScan(bytes, table: table, header: header, log: log)
+      builder.read(&scan)
+      log = scan.log
+      extras = scan.extras
+      var record = TableRecord(state: .read, form: header.form, hash: hash, badRows: scan.badRows)
+      record.extras = ExtraColumns(names: header.unknown.map { header.form.columns[$0] })
+      return record
+    }
+  }
+
+  private static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+    func key(_ finding: Finding) -> (String, Int, Int, String, String) {
+      let place = finding.location
+      return (place?.file ?? "", place?.line ?? 0, place?.column ?? 0, finding.rule.id, finding.message)
+    }
+    return key(left) < key(right)
+  }
+}

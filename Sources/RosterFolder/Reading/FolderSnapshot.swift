@@ -1,0 +1,50 @@
+import RosterModel
+
+/// What a roster folder held when it was read or last saved.
+public struct FolderSnapshot: Sendable {
+  /// The folder's real path.
+  public let path: String
+  /// What could be read; `nil` where `roster.toml` says no period or no shifts.
+  public internal(set) var roster: Roster?
+  /// What is wrong with the files, by file, line and column.
+  public internal(set) var findings: [Finding]
+  /// The bytes of `roster.toml`; empty where it could not be read.
+  public internal(set) var settings: [UInt8]
+
+  var records: [RosterTable: TableRecord]
+  private let lines: [RosterTable: [Int32]]
+
+  init(
+    path: String, roster: Roster?, findings: [Finding], settings: [UInt8], records: [RosterTable: TableRecord],
+    lines: [RosterTable: [Int32]]
+  ) {
+    self.path = path
+    self.roster = roster
+    self.findings = findings
+    self.settings = settings
+    self.records = records
+    self.lines = lines
+  }
+
+  /// Whether every file was read whole; where not, what could be read is in `roster`.
+  public var isComplete: Bool { roster != nil && !findings.contains { $0.severity == .error } }
+
+  /// The line of a row of districts, departments, beats, units or incidents, whose values do not hold it themselves.
+  ///
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - index: the row's index in the roster's array.
+  /// - Returns: `nil` for other tables, and for rows that were not read.
+  public func line(of table: RosterTable, at index: Int) -> Int? {
+    guard let lines = lines[table], lines.indices.contains(index) else { return nil }
+    return Int(lines[index])
+  }
+
+  /// The form in which a table was read and will be written.
+  public func form(of table: RosterTable) -> TableForm {
+    records[table]?.form ?? TableForm(columns: table.columns)
+  }
+
+  /// The rows of a table that could not be used, verbatim; they are written back after the sorted rows.
+  public func badRows(of table: RosterTable) -> [UInt8] { records[table]?.badRows ?? [] }
+}

@@ -1,0 +1,64 @@
+import RosterModel
+
+/// Assignments of which no two should be the same posting.
+///
+/// A table in canonical order is known to have no two by comparing neighbours. For any other, a hash table is filled in
+/// one go at the end, where the misses of the memory cache overlap; only a table that does have two is read again with
+/// each row looked up as it comes, so that it can be said which row is the second.
+struct PostingList {
+  /// When a posting is compared with those before it.
+  enum Check {
+    case atTheEnd
+    case atEachRow
+  }
+
+  /// The assignments in the order added.
+  private(set) var assignments: [Assignment] = []
+  private let check: Check
+  private var isAscending = true
+  private var index = PostingIndex(capacity: 0)
+
+  /// An empty list with room for so many.
+  init(capacity: Int, check: Check) {
+    self.check = check
+    assignments.reserveCapacity(capacity)
+  }
+
+  /// Adds an assignment, unless the list checks each and the same posting is there.
+  ///
+  /// - Returns: the line of the one that is there.
+  @inline(__always)
+  mutating func add(_ assignment: Assignment) -> Int32? {
+    switch check {
+    case .atTheEnd:
+      if let last = assignments.last, isAscending { isAscending = Self.isAscending(last, assignment) }
+    case .atEachRow:
+      if assignments.count * 2 >= index.capacity { rebuild() }
+      if let same = index.add(assignments.count, assignment, among: assignments) { return assignments[same].line }
+    }
+    assignments.append(assignment)
+    return nil
+  }
+
+  /// Whether some posting is there twice.
+  func hasDuplicate() -> Bool {
+    if isAscending || check == .atEachRow { return false }
+    var index = PostingIndex(capacity: assignments.count * 2)
+    for (number, assignment) in assignments.enumerated()
+    where index.add(number, assignment, among: assignments) != nil { return true }
+    return false
+  }
+
+  @inline(__always)
+  private static func isAscending(_ left: Assignment, _ right: Assignment) -> Bool {
+    if left.day != right.day { return left.day < right.day }
+    if left.shift != right.shift { return left.shift < right.shift }
+    if left.beat != right.beat { return left.beat < right.beat }
+    return left.unit < right.unit
+  }
+
+  private mutating func rebuild() {
+    index = PostingIndex(capacity: max(assignments.count, assignments.capacity) * 2 + 1)
+    for (number, assignment) in assignments.enumerated() { _ = index.add(number, assignment, among: assignments) }
+  }
+}

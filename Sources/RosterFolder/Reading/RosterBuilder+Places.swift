@@ -1,0 +1,83 @@
+import RosterModel
+
+extension RosterBuilder {
+  mutating func readDistricts(_ scan: inout TableScan) {
+    var rows: [(row: District, line: Int32)] = []
+    while scan.nextRow() {
+      let district = District(id: newPlaceID(DistrictColumn.id, &scan), name: scan.string(DistrictColumn.name))
+      if scan.isRowGood { rows.append((district, scan.line)) }
+    }
+    roster.districts = sorted(rows, .districts) { $0.id }
+    for (index, district) in roster.districts.enumerated() {
+      districts.add(district.id)
+      addPlace(district.id, .district(DistrictReference(index)))
+    }
+  }
+
+  mutating func readDepartments(_ scan: inout TableScan) {
+    var rows: [(row: Department, line: Int32)] = []
+    while scan.nextRow() {
+      let id = newPlaceID(DepartmentColumn.id, &scan)
+      let department = Department(
+        id: id, district: scan.reference(DepartmentColumn.district, in: districts, strays: &strays),
+        name: scan.string(DepartmentColumn.name))
+      if scan.isRowGood { rows.append((department, scan.line)) }
+    }
+    roster.departments = sorted(rows, .departments) { $0.id }
+    for (index, department) in roster.departments.enumerated() {
+      addPlace(department.id, .department(DepartmentReference(index)))
+    }
+  }
+
+  mutating func readBeats(_ scan: inout TableScan) {
+    var rows: [(row: Beat, line: Int32)] = []
+    while scan.nextRow() {
+      let id = newPlaceID(BeatColumn.id, &scan)
+      let place = place(BeatColumn.place, &scan) { $0 != .city }
+      let kind = scan.word(BeatColumn.kind, BeatKind.self)
+      let forces = scan.forces(BeatColumn.forces)
+      guard scan.isRowGood, let kind else { continue }
+      let beat = Beat(
+        id: id, place: place, name: scan.string(BeatColumn.name), kind: kind, forces: forces,
+        needs: scan.words(BeatColumn.needs), task: scan.string(BeatColumn.task))
+      rows.append((beat, scan.line))
+    }
+    roster.beats = sorted(rows, .beats) { $0.id }
+    for (index, beat) in roster.beats.enumerated() {
+      beats.add(beat.id)
+      addPlace(beat.id, .beat(BeatReference(index)))
+    }
+  }
+
+  mutating func readUnits(_ scan: inout TableScan) {
+    var rows: [(row: Unit, line: Int32)] = []
+    while scan.nextRow() {
+      let id = newUnitID(UnitColumn.id, &scan)
+      let force = scan.word(UnitColumn.force, Force.self)
+      let home = place(UnitColumn.home, &scan) { place in
+        if case .beat = place { false } else { true }
+      }
+      let reach = scan.word(UnitColumn.reach, Reach.self)
+      let regime: RegimeReference = scan.reference(UnitColumn.regime, in: regimes, strays: &strays)
+      let officers = scan.integer(UnitColumn.officers, in: 1...Self.mostOfficers) ?? Self.usualOfficers
+      let mode = scan.optionalWord(UnitColumn.mode, Mode.self)
+      guard scan.isRowGood, let force, let reach else { continue }
+      let unit = Unit(
+        id: id, callsign: scan.string(UnitColumn.callsign), force: force, home: home, reach: reach, regime: regime,
+        officers: officers, mode: mode, skills: scan.words(UnitColumn.skills), leader: scan.string(UnitColumn.leader))
+      rows.append((unit, scan.line))
+    }
+    roster.units = sorted(rows, .units) { $0.id }
+    for unit in roster.units { units.add(unit.id) }
+  }
+
+  /// The most people of one unit.
+  private static let mostOfficers = 1000
+  /// The people of a unit where its table does not say.
+  private static let usualOfficers = 2
+
+  private mutating func addPlace(_ id: String, _ place: Place) {
+    places.add(id)
+    placeOfID.append(place)
+  }
+}

@@ -1,0 +1,111 @@
+import RosterModel
+
+/// Puts a roster together, table by table, each row checked against the tables read before it.
+struct RosterBuilder {
+  /// What has been read so far.
+  var roster: Roster
+  /// The lines of rows whose values hold none themselves, in the order of the roster's rows.
+  var lines: [RosterTable: [Int32]] = [:]
+
+  let shifts: IDTable
+  let regimes: IDTable
+  var districts = IDTable()
+  var departments = IDTable()
+  var beats = IDTable()
+  var units = IDTable()
+  var strays = IDTable()
+  var notes = IDTable([""])
+  /// Places by id, numbered as in `placeOfID`.
+  var places = IDTable([Place.cityID])
+  var placeOfID = [Place.city]
+  /// Ids of places in lower case, to find those that differ only in case.
+  private var placeNames = IDTable([Place.cityID])
+  private var unitNames = IDTable()
+
+  /// A builder over settings.
+  init(settings: RosterSettings) {
+    roster = Roster(settings: settings)
+    shifts = IDTable(settings.shifts.shifts.map(\.id))
+    regimes = IDTable(settings.regimes.map(\.name))
+  }
+
+  /// Reads the rows of a table.
+  mutating func read(_ scan: inout TableScan) {
+    switch scan.table {
+    case .districts: readDistricts(&scan)
+    case .departments: readDepartments(&scan)
+    case .beats: readBeats(&scan)
+    case .units: readUnits(&scan)
+    case .demand: readDemand(&scan)
+    case .assignments: readAssignments(&scan)
+    case .absences: readAbsences(&scan)
+    case .requests: readRequests(&scan)
+    case .waivers: readWaivers(&scan)
+    case .publications: readPublications(&scan)
+    case .published: readPublished(&scan)
+    case .incidents: readIncidents(&scan)
+    }
+  }
+
+  /// The roster, complete.
+  func finished() -> Roster {
+    var roster = roster
+    roster.strays = strays.ids
+    roster.notes = notes.ids
+    return roster
+  }
+
+  // MARK: Ids
+
+  /// The id of a new district, department or beat.
+  mutating func newPlaceID(_ column: some TableColumn, _ scan: inout TableScan) -> String {
+    newID(column, &scan, among: &placeNames, "districts, departments and beats, with city, share their ids")
+  }
+
+  /// The id of a new unit.
+  mutating func newUnitID(_ column: some TableColumn, _ scan: inout TableScan) -> String {
+    newID(column, &scan, among: &unitNames, "ids are unique without regard to case")
+  }
+
+  private func newID(
+    _ column: some TableColumn, _ scan: inout TableScan, among names: inout IDTable, _ reason: String
+  ) -> String {
+    let id = scan.identifier(column)
+    if scan.isRowGood, !names.add(id.lowercased()).isNew {
+      scan.rejectDuplicate(
+        column, message: "\(column.name) \(Evidence.quoted(id)) is taken: \(reason); give this row another id")
+    }
+    return id
+  }
+
+  /// A place by its id, of those read so far.
+  mutating func place(_ column: some TableColumn, _ scan: inout TableScan) -> Place {
+    if let bytes = scan.text(of: column.rawValue), let number = places[bytes] { return placeOfID[number] }
+    return unknownPlace(column, &scan)
+  }
+
+  /// A place by its id, where only some places may stand: another one counts as unknown.
+  mutating func place(
+    _ column: some TableColumn, _ scan: inout TableScan, where isAllowed: (Place) -> Bool
+  ) -> Place {
+    let place = place(column, &scan)
+    return isAllowed(place) ? place : unknownPlace(column, &scan)
+  }
+
+  private mutating func unknownPlace(_ column: some TableColumn, _ scan: inout TableScan) -> Place {
+    .unknown(Int32(truncatingIfNeeded: scan.stray(column, &strays)))
+  }
+
+  /// The shift named, or `nil` where the column is empty.
+  mutating func optionalShift(_ column: some TableColumn, _ scan: inout TableScan) -> ShiftReference? {
+    guard let bytes = scan.text(of: column.rawValue), !bytes.isEmpty else { return nil }
+    return scan.reference(column, in: shifts, strays: &strays)
+  }
+
+  /// Sorts rows by id and keeps their lines in the same order.
+  mutating func sorted<Row>(_ rows: [(row: Row, line: Int32)], _ table: RosterTable, by id: (Row) -> String) -> [Row] {
+    let sorted = rows.sorted { id($0.row) < id($1.row) }
+    lines[table] = sorted.map(\.line)
+    return sorted.map(\.row)
+  }
+}

@@ -1,0 +1,201 @@
+import RosterModel
+
+/// One pass over the rows of a table: gives each row's values typed, reports what is wrong and keeps what it cannot use.
+///
+/// A getter that finds a value wrong reports it and returns a stand-in; `isRowGood` is then false, and the row is kept
+/// verbatim among `badRows` when the scan goes on.
+struct TableScan: ~Copyable {
+  /// The table.
+  let table: RosterTable
+  /// What its header says.
+  let header: TableHeader
+  /// What is wrong with it.
+  private(set) var log: FindingLog
+  /// The rows that cannot be used, as they are, line ends included.
+  private(set) var badRows: [UInt8] = []
+  /// The values of unknown columns of good rows, by line; empty where there is no unknown column.
+  private(set) var extras: [Int32: [String]] = [:]
+  /// Whether nothing wrong was found in the current row.
+  private(set) var isRowGood = true
+
+  private var cursor: RowCursor
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let logOfHeader: FindingLog
+  private var isAtRow = false
+  private var goodRows = 0
+
+  /// The most rows of a table that are read.
+  static let mostRows = 20_000_000
+
+  /// A scan before the first row.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, table: RosterTable, header: TableHeader, log: FindingLog) {
+    self.bytes = bytes
+    self.table = table
+    self.header = header
+    self.log = log
+    logOfHeader = log
+    cursor = Self.cursor(bytes, header)
+  }
+
+  /// Goes back to before the first row and forgets what was found in them.
+  mutating func restart() {
+    cursor = Self.cursor(bytes, header)
+    log = logOfHeader
+    badRows = []
+    extras = [:]
+    isAtRow = false
+    goodRows = 0
+  }
+
+  private static func cursor(_ bytes: UnsafeBufferPointer<UInt8>, _ header: TableHeader) -> RowCursor {
+    RowCursor(
+      bytes, from: header.end, line: header.nextLine, delimiter: header.form.delimiter,
+      keptFields: header.form.columns.count)
+  }
+
+  /// The line of the current row.
+  var line: Int32 { Int32(truncatingIfNeeded: cursor.line) }
+
+  /// How many lines the rows take at most, for reserving memory.
+  var lineCount: Int { cursor.lineCount }
+
+  /// Goes to the next row that can be taken apart into columns; false at the end.
+  mutating func nextRow() -> Bool {
+    finishRow()
+    while true {
+      switch cursor.next() {
+      case .end: return false
+      case .malformed(let problem):
+        report(problem.isAboutSize ? FormatRules.tooLarge : FormatRules.badCSV, at: problem.offset, problem.message)
+        keepRow()
+      case .row:
+        guard goodRows < Self.mostRows else {
+          report(FormatRules.tooLarge, at: 0, "more than \(Self.mostRows) rows; those from here on are not read")
+          keepRest()
+          return false
+        }
+        guard isWellFormed() else {
+          keepRow()
+          continue
+        }
+        goodRows += 1
+        isRowGood = true
+        isAtRow = true
+        if cursor.traits.contains(.control) || hasC1Control() { reportControlCharacters() }
+        return true
+      }
+    }
+  }
+
+  /// Reports a value of the current row and gives the row up.
+  mutating func reject(_ column: some TableColumn, expected: String, advice: String = "mend it") {
+    let shown = text(of: column.rawValue).map { Evidence.quoted($0) } ?? "not there"
+    reject(
+      FormatRules.badValue, column.rawValue, expected: expected,
+      message: "\(column.name) is \(shown): expected \(expected); \(advice), the row is kept as it is until then")
+  }
+
+  /// Reports a row whose key another row has.
+  mutating func rejectDuplicate(_ column: some TableColumn, message: String) {
+    reject(FormatRules.duplicateKey, column.rawValue, expected: nil, message: message)
+  }
+
+  private mutating func reject(_ rule: RuleInfo, _ column: Int, expected: String?, message: String) {
+    isRowGood = false
+    let position = header.slots[column] < 0 ? nil : location(of: cursor.fields[header.slots[column]].offset)
+    log.add(
+      rule, table.file, line: position?.line ?? cursor.line, column: position?.column,
+      value: text(of: column).map { String(decoding: $0.prefix(4 * Evidence.longest), as: UTF8.self) },
+      expected: expected, message: message)
+  }
+
+  /// The bytes of a column of the current row; `nil` where the table lacks the column.
+  @inline(__always)
+  func text(of column: Int) -> UnsafeBufferPointer<UInt8>? {
+    let slot = header.slots[column]
+    return slot < 0 ? nil : cursor.fields[slot].bytes
+  }
+
+  private mutating func finishRow() {
+    guard isAtRow else { return }
+    isAtRow = false
+    if !isRowGood {
+      keepRow()
+    } else if !header.unknown.isEmpty {
+      extras[line] = header.unknown.map { String(decoding: cursor.fields[$0].bytes, as: UTF8.self) }
+    }
+  }
+
+  private mutating func keepRow() {
+    badRows.append(contentsOf: cursor.rowBytes)
+    if badRows.last != UInt8(ascii: "\n") { endBadRow() }
+  }
+
+  private mutating func keepRest() {
+    repeat { keepRow() } while !cursor.next().isEnd
+  }
+
+  private mutating func endBadRow() {
+    badRows.append(contentsOf: header.form.hasCarriageReturns ? [13, 10] : [10])
+  }
+
+  private mutating func isWellFormed() -> Bool {
+    if cursor.traits.contains(.nonASCII), let offset = UTF8Check.firstInvalid(cursor.rowBytes) {
+      report(FormatRules.notUTF8, at: offset, "bytes that are not UTF-8; save the file as UTF-8")
+      return false
+    }
+    guard cursor.fieldCount == header.form.columns.count else {
+      report(
+        FormatRules.badCSV, at: 0,
+        "\(cursor.fieldCount) fields where the header has \(header.form.columns.count); "
+          + "add or remove some, or quote a text that holds the delimiter")
+      return false
+    }
+    return true
+  }
+
+  /// Whether the row, which is UTF-8, holds one of U+0080 to U+009F.
+  private func hasC1Control() -> Bool {
+    guard cursor.traits.contains(.nonASCII) else { return false }
+    let row = cursor.rowBytes
+    return row.indices.dropLast().contains { row[$0] == 0xC2 && row[$0 + 1] < 0xA0 }
+  }
+
+  private mutating func reportControlCharacters() {
+    for field in cursor.fields {
+      guard let scalar = String(decoding: field.bytes, as: UTF8.self).unicodeScalars.first(where: Evidence.isControl)
+      else { continue }
+      report(
+        FormatRules.controlCharacter, at: field.offset,
+        "control character \(Evidence.quoted(String(scalar))) in \(Evidence.quoted(field.bytes)); remove it")
+    }
+  }
+
+  private mutating func report(_ rule: RuleInfo, at offset: Int, _ message: String) {
+    let position = location(of: offset)
+    log.add(rule, table.file, line: position.line, column: position.column, message: message)
+  }
+
+  /// The line and character of an offset into the current row.
+  private func location(of offset: Int) -> (line: Int, column: Int) {
+    var line = cursor.line
+    var column = 1
+    for byte in cursor.rowBytes.prefix(offset) {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+}
+
+extension RowCursor.Step {
+  /// Whether there is no row left.
+  var isEnd: Bool {
+    if case .end = self { return true }
+    return false
+  }
+}

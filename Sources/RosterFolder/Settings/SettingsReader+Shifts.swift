@@ -1,0 +1,110 @@
+import RosterModel
+
+extension SettingsReader {
+  /// The most shifts of a roster.
+  private static let mostShifts = 32
+  /// The longest shift, in hours.
+  private static let longestShift = 48
+
+  /// The tiles and duties.
+  mutating func readShifts(_ root: TomlSection) -> ShiftPlan {
+    let sections = sections(root, "shift", atMost: Self.mostShifts)
+    if sections.isEmpty, root.entries["shift"] == nil {
+      reject(root, "shift", expected: "the shifts of a day, each headed [[shift]]")
+    }
+    var names: Set<String> = []
+    let named = sections.compactMap { section -> (id: String, section: TomlSection)? in
+      warnOfUnknown(section, ["id", "name", "start", "hours", "night", "covers"])
+      guard let id = shiftID(section) else { return nil }
+      guard names.insert(id.lowercased()).inserted else {
+        report(
+          FormatRules.duplicateKey, section.path("id"), value: id,
+          "shift \(id) stands twice: ids are unique without regard to case; give one another id")
+        return nil
+      }
+      return (id, section)
+    }
+    let tiles = named.filter { $0.section.entries["covers"] == nil }.compactMap { tile($0.id, $0.section) }
+    var shifts: [Shift] = []
+    var covers: [[String]] = []
+    for (id, section) in named {
+      if let tile = tiles.first(where: { $0.id == id }) {
+        shifts.append(tile)
+        covers.append([])
+      } else if section.entries["covers"] != nil, let (duty, covered) = duty(id, section, tiles: tiles, all: named) {
+        shifts.append(duty)
+        covers.append(covered)
+      }
+    }
+    for index in shifts.indices {
+      shifts[index].covers = covers[index].compactMap { id in
+        shifts.firstIndex { $0.id == id }.map { ShiftReference($0) }
+      }
+    }
+    return ShiftPlan(shifts)
+  }
+
+  private mutating func shiftID(_ section: TomlSection) -> String? {
+    guard case .text(let id) = section.entries["id"], Identifier.isValid(id), id.lowercased() != RosterBuilder.off
+    else {
+      reject(section, "id", expected: Identifier.expectation + ", and not off")
+      return nil
+    }
+    return id
+  }
+
+  private mutating func tile(_ id: String, _ section: TomlSection) -> Shift? {
+    let name = text(section, "name") ?? id
+    let isNight = flag(section, "night") ?? false
+    let start = start(section, isRequired: true)
+    let minutes = minutes(section, "hours", hours: 0...Self.longestShift, isRequired: true)
+    guard let start, let minutes, isLong(minutes, section) else { return nil }
+    return Shift(id: id, name: name, start: start, minutes: minutes, isNight: isNight)
+  }
+
+  /// A duty and the ids of the tiles it covers.
+  private mutating func duty(
+    _ id: String, _ section: TomlSection, tiles: [Shift], all: [(id: String, section: TomlSection)]
+  ) -> (Shift, [String])? {
+    let expected = "a list of the ids of tiles, shifts that have no covers themselves"
+    let name = text(section, "name") ?? id
+    guard let ids = texts(section, "covers", expected: expected) else { return nil }
+    let covered = tiles.filter { ids.contains($0.id) }
+    guard let first = covered.map(\.start).min(), let last = covered.map(\.end).max(), covered.count == ids.count
+    else {
+      let unknown = ids.first { id in !tiles.contains { $0.id == id } }
+      report(
+        FormatRules.badValue, section.path("covers"), value: unknown, expected: expected,
+        "\(section.name("covers")) names \(Evidence.quoted(unknown ?? "no tile, or one twice")): expected \(expected)")
+      return nil
+    }
+    let isNight = covered.contains(where: \.isNight)
+    if let said = flag(section, "night"), said != isNight {
+      reject(section, "night", expected: "\(isNight), as its tiles say, or nothing")
+    }
+    let start = start(section, isRequired: false)
+    let minutes = minutes(section, "hours", hours: 0...Self.longestShift)
+    if let minutes, !isLong(minutes, section) { return nil }
+    let begin = start ?? first
+    let length = minutes ?? (last.minutes - begin.minutes)
+    guard (1...Self.longestShift * 60).contains(length) else {
+      reject(section, "hours", expected: "hours of its own: its tiles do not end after it starts, or last too long")
+      return nil
+    }
+    return (Shift(id: id, name: name, start: begin, minutes: length, isNight: isNight), covered.map(\.id))
+  }
+
+  private mutating func start(_ section: TomlSection, isRequired: Bool) -> ClockTime? {
+    let value = section.entries["start"]
+    if value == nil, !isRequired { return nil }
+    if case .text(let text) = value, let time = ClockTime(text: text) { return time }
+    reject(section, "start", expected: "a time as \"08:00\", past midnight as \"24:00\"")
+    return nil
+  }
+
+  private mutating func isLong(_ minutes: Int, _ section: TomlSection) -> Bool {
+    if minutes > 0 { return true }
+    reject(section, "hours", expected: "more than 0 hours, and at most \(Self.longestShift)")
+    return false
+  }
+}

@@ -1,0 +1,109 @@
+import RosterModel
+import TOMLKit
+
+/// Reads `roster.toml`: every problem in one run, each with the line of its key.
+struct SettingsReader {
+  /// The file's name in the folder.
+  static let file = "roster.toml"
+  /// The newest format that is read.
+  static let format = 1
+
+  /// What is wrong.
+  var log = FindingLog()
+  private(set) var lines = TomlLines([])
+
+  /// Reads the settings.
+  ///
+  /// - Returns: `nil` where there is no roster to speak of: no syntax, period or shift, or a newer format.
+  mutating func read(_ bytes: [UInt8]) -> RosterSettings? {
+    guard let root = parse(bytes), isFormatKnown(root) else { return nil }
+    warnOfUnknown(
+      root,
+      [
+        "format", "title", "time_zone", "first_day", "days", "weekend", "shift", "regime", "escort", "rules", "weights",
+      ])
+    let title = text(root, "title") ?? ""
+    let firstDay = day(root, "first_day")
+    let days = integer(root, "days", in: 1...RosterSettings.longestPeriod, isRequired: true)
+    let zoneName = text(root, "time_zone", isRequired: true)
+    let weekend = weekdays(root, "weekend") ?? [.saturday, .sunday]
+    let shifts = readShifts(root)
+    let regimes = readRegimes(root, shifts: shifts)
+    let escorts = readEscorts(root)
+    let rules = readRules(root)
+    let weights = readWeights(root)
+    guard let firstDay, let days, !shifts.tiles.isEmpty else { return nil }
+    guard let period = Self.period(from: firstDay, days: days) else {
+      reject(root, "days", expected: "a period that ends in the year \(Day.yearRange.upperBound) or before")
+      return nil
+    }
+    let zone = zoneName.flatMap { name in
+      let zone = TimeZoneReader.offsets(of: name, around: period)
+      if zone == nil { reject(root, "time_zone", expected: "a name of the time zone database, as Asia/Tashkent") }
+      return zone
+    }
+    return RosterSettings(
+      title: title, timeZone: zone == nil ? "UTC" : zoneName ?? "UTC", zone: zone ?? ZoneOffsets(initialOffset: 0),
+      firstDay: firstDay, days: days, weekend: weekend, shifts: shifts, regimes: regimes, escorts: escorts,
+      rules: rules, weights: weights)
+  }
+
+  /// Reports something about a key.
+  mutating func report(
+    _ rule: RuleInfo, _ path: [String], value: String? = nil, expected: String? = nil, _ message: String
+  ) {
+    log.add(rule, Self.file, line: lines[path], value: value, expected: expected, message: message)
+  }
+
+  private static func period(from first: Day, days: Int) -> ClosedRange<Day>? {
+    let last = first.advanced(by: days - 1)
+    return last.components.year <= Day.yearRange.upperBound ? first...last : nil
+  }
+
+  private mutating func isFormatKnown(_ root: TomlSection) -> Bool {
+    guard let format = integer(root, "format", in: 1...Int.max, isRequired: true), format > Self.format else {
+      return true
+    }
+    report(
+      FormatRules.badValue, ["format"], value: "\(format)", expected: "\(Self.format)",
+      "format is \(format): this program reads \(Self.format) and no newer one; use a newer patrol")
+    return false
+  }
+
+  /// The document as values; `nil` where it is not TOML, and the log says why.
+  private mutating func parse(_ bytes: [UInt8]) -> TomlSection? {
+    if let offset = bytes.withUnsafeBufferPointer({ UTF8Check.firstInvalid($0) }) {
+      log.add(
+        FormatRules.notUTF8, Self.file, line: Self.line(of: offset, in: bytes),
+        message: "bytes that are not UTF-8; save the file as UTF-8")
+      return nil
+    }
+    // The parser takes a C string, and would not see what comes after a NUL.
+    if let offset = bytes.firstIndex(where: { $0 < 0x20 && ![9, 10, 13].contains($0) || $0 == 0x7F }) {
+      let scalar = String(Unicode.Scalar(bytes[offset]))
+      log.add(
+        FormatRules.controlCharacter, Self.file, line: Self.line(of: offset, in: bytes),
+        message: "control character \(Evidence.quoted(scalar)); remove it, nothing of the file is read until then")
+      return nil
+    }
+    do {
+      let document = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
+      lines = TomlLines(bytes)
+      // Values of a parsed document point into it.
+      return withExtendedLifetime(document) { TomlSection(path: [], entries: TomlValue.entries(document)) }
+    } catch let error as TOMLParseError {
+      let place = error.source.begin
+      log.add(
+        FormatRules.badValue, Self.file, line: place.line, column: place.column,
+        message:
+          "not TOML: \(Evidence.shortened(error.description)); mend the line, nothing of the file is read until then")
+    } catch {
+      log.add(FormatRules.badValue, Self.file, message: "not TOML: \(Evidence.shortened("\(error)"))")
+    }
+    return nil
+  }
+
+  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
+    1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+  }
+}

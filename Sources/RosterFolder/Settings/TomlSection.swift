@@ -1,0 +1,21 @@
+/// A table of `roster.toml` with where it is.
+struct TomlSection {
+  /// The keys that lead to it, entries of arrays by number.
+  var path: [String]
+  /// What it holds.
+  var entries: [String: TomlValue]
+
+  /// The path of a key of it.
+  func path(_ key: String) -> [String] { path + [key] }
+
+  /// The path as a message shows it, `regime.three-shift.max_hours`.
+  func name(_ key: String) -> String {
+    path(key).reduce(into: "") { name, part in
+      if Int(part) != nil {
+        name += "[\((Int(part) ?? 0) + 1)]"
+      } else {
+        name += (name.isEmpty ? "" : ".") + part
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import RosterModel
+
+/// The header of a table as it was read: its form and where each column is.
+struct TableHeader {
+  /// Delimiter, byte order mark, line ends, columns.
+  var form: TableForm
+  /// For each column of the schema its position in the file, or -1.
+  var slots: [Int]
+  /// The positions of columns that the format does not know.
+  var unknown: [Int]
+  /// Where the first row begins, and its line.
+  var end: Int
+  var nextLine: Int
+
+  /// Reads the header of a table.
+  ///
+  /// - Returns: `nil` where no row can be understood; what is wrong is then in the log.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, table: RosterTable, log: inout FindingLog) {
+    let schema = table.schema
+    let start = bytes.starts(with: TableForm.byteOrderMark) ? TableForm.byteOrderMark.count : 0
+    if let encoding = Self.otherEncoding(bytes) {
+      log.add(FormatRules.notUTF8, table.file, message: "\(table.file) is \(encoding); save it as UTF-8")
+      return nil
+    }
+    let comma = Self.names(bytes, from: start, delimiter: UInt8(ascii: ","), table: table)
+    let semicolon = Self.names(bytes, from: start, delimiter: UInt8(ascii: ";"), table: table)
+    let isSemicolon = semicolon.known(in: schema) > comma.known(in: schema)
+    let chosen: Names
+    switch isSemicolon ? semicolon : comma {
+    case .names(let names): chosen = names
+    case .unusable(let finding):
+      log.add(finding)
+      return nil
+    }
+    form = TableForm(columns: chosen.columns)
+    form.delimiter = isSemicolon ? UInt8(ascii: ";") : UInt8(ascii: ",")
+    form.hasByteOrderMark = start > 0
+    form.hasCarriageReturns = chosen.hasCarriageReturn
+    end = chosen.end
+    nextLine = chosen.nextLine
+    slots = schema.columns.map { chosen.columns.firstIndex(of: $0) ?? -1 }
+    unknown = chosen.columns.indices.filter { !schema.columns.contains(chosen.columns[$0]) }
+    guard report(schema, table, line: chosen.line, log: &log) else { return nil }
+  }
+
+  /// Says what is missing, twice or unknown.
+  private func report(_ schema: TableSchema, _ table: RosterTable, line: Int, log: inout FindingLog) -> Bool {
+    let found = form.columns.map { Evidence.quoted($0) }.joined(separator: ", ")
+    var isUsable = true
+    for (index, name) in schema.columns.enumerated() where slots[index] < 0 && !schema.isOptional[index] {
+      log.add(
+        FormatRules.missingColumn, table.file, line: line, expected: name,
+        message: "no column \(name) among \(found.prefix(400)); add it to the header and to every row")
+      isUsable = false
+    }
+    for (index, name) in form.columns.enumerated() {
+      if form.columns[..<index].contains(name) {
+        log.add(
+          FormatRules.badCSV, table.file, line: line, value: name,
+          message: "column \(Evidence.quoted(name)) stands twice in the header; rename or remove one")
+        isUsable = false
+      } else if unknown.contains(index) {
+        log.add(
+          FormatRules.unknownColumn, table.file, line: line, value: name,
+          message: "column \(Evidence.quoted(name)) is not known, and kept as it is; known are "
+            + schema.columns.joined(separator: ", "))
+      }
+    }
+    return isUsable
+  }
+
+  private struct Names {
+    var columns: [String]
+    var line: Int
+    var end: Int
+    var nextLine: Int
+    var hasCarriageReturn: Bool
+  }
+
+  private enum FirstRow {
+    case names(Names)
+    case unusable(Finding)
+
+    /// How many of its names the schema knows; -1 where it is not a row of names.
+    func known(in schema: TableSchema) -> Int {
+      guard case .names(let names) = self else { return -1 }
+      return names.columns.count { schema.columns.contains($0) }
+    }
+  }
+
+  /// The names in the first row, taken apart at the delimiter.
+  private static func names(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8, table: RosterTable
+  ) -> FirstRow {
+    var cursor = RowCursor(bytes, from: start, delimiter: delimiter, keptFields: mostColumns)
+    let finding: Finding
+    switch cursor.next() {
+    case .end:
+      finding = FindingLog.finding(
+        FormatRules.missingColumn, table.file,
+        message: "\(table.file) has no header; its first line must be \(table.columns.joined(separator: ","))")
+    case .malformed(let problem):
+      finding = FindingLog.finding(
+        problem.isAboutSize ? FormatRules.tooLarge : FormatRules.badCSV, table.file, line: cursor.line,
+        column: problem.offset + 1,
+        message: problem.message)
+    case .row where cursor.fieldCount > mostColumns:
+      finding = FindingLog.finding(
+        FormatRules.tooLarge, table.file, line: cursor.line,
+        message: "the header has \(cursor.fieldCount) columns; at most \(mostColumns) are read")
+    case .row where UTF8Check.firstInvalid(cursor.rowBytes) != nil:
+      finding = FindingLog.finding(
+        FormatRules.notUTF8, table.file, line: cursor.line, message: "the header is not UTF-8; save the file as UTF-8")
+    case .row:
+      let row = cursor.rowBytes
+      return .names(
+        Names(
+          columns: cursor.fields.map { String(decoding: $0.bytes, as: UTF8.self) }, line: cursor.line,
+          end: cursor.position, nextLine: cursor.nextRowLine,
+          hasCarriageReturn: row.count > 1 && row[row.count - 2] == UInt8(ascii: "\r")
+            && row[row.count - 1] == UInt8(ascii: "\n")))
+    }
+    return .unusable(finding)
+  }
+
+  /// The name of an encoding that the first bytes give away.
+  private static func otherEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+    return nil
+  }
+
+  /// The most columns of a table that are read.
+  private static let mostColumns = 256
+}

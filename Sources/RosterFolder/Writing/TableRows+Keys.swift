@@ -1,0 +1,29 @@
+import RosterModel
+
+extension TableRows {
+  /// The lines of the rows, where the rows themselves hold them.
+  private var ownLines: [Int32]? {
+    switch table {
+    case .demand: roster.demand.map(\.line)
+    case .assignments: roster.assignments.map(\.line)
+    case .absences: roster.absences.map(\.line)
+    case .requests: roster.requests.map(\.line)
+    case .waivers: roster.waivers.map(\.line)
+    case .publications: roster.publications.map(\.line)
+    case .published: roster.published.map(\.line)
+    case .districts, .departments, .beats, .units, .incidents: nil
+    }
+  }
+
+  /// The indices of the rows by the line they were read from.
+  func indices(lines: [Int32]?) -> [Int32: Int] {
+    var indices: [Int32: Int] = [:]
+    for (index, line) in (ownLines ?? lines ?? []).enumerated() where line > 0 { indices[line] = index }
+    return indices
+  }
+
+  /// What tells a row from others, by the texts of its key columns.
+  func key(_ fields: [String]) -> String {
+    table.schema.key.map { fields[$0] }.joined(separator: "\u{1F}")
+  }
+}

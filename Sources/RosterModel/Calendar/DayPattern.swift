@@ -1,0 +1,136 @@
+/// The `days` column of a table: a list of terms, each naming some duty days.
+public struct DayPattern: Hashable, Sendable {
+  /// One word of the list.
+  public enum Term: Hashable, Sendable {
+    /// Every day.
+    case daily
+    /// From one weekday to another, inclusive; wraps over the weekend where the last comes before the first.
+    case weekdays(Weekday, Weekday)
+    /// From one date to another, inclusive.
+    case dates(Day, Day)
+  }
+
+  /// The terms in the order written; never empty when read from a table.
+  public var terms: [Term]
+
+  /// A pattern of these terms.
+  public init(_ terms: [Term]) { self.terms = terms }
+
+  /// Every day.
+  public static let daily = DayPattern([.daily])
+
+  /// One date.
+  public static func day(_ day: Day) -> DayPattern { DayPattern([.dates(day, day)]) }
+
+  /// Whether some term names the day.
+  ///
+  /// O(terms).
+  public func contains(_ day: Day) -> Bool { terms.contains { $0.contains(day) } }
+}
+
+extension DayPattern.Term {
+  /// Whether the term names the day.
+  public func contains(_ day: Day) -> Bool {
+    switch self {
+    case .daily: true
+    case .weekdays(let first, let last): Self.span(from: first, to: last).contains(day.weekday)
+    case .dates(let first, let last): first <= day && day <= last
+    }
+  }
+
+  /// How precisely the term names a day: a smaller rank wins where two demand rows meet.
+  ///
+  /// A date before a longer range, any range before weekdays, fewer weekdays before more, `daily` last.
+  public var rank: Int {
+    switch self {
+    case .dates(let first, let last): first.distance(to: last)
+    case .weekdays(let first, let last): Int(Int32.max) + Self.span(from: first, to: last).count
+    case .daily: Int(Int32.max) + 8
+    }
+  }
+
+  private static func span(from first: Weekday, to last: Weekday) -> [Weekday] {
+    let length = (last.rawValue - first.rawValue + 7) % 7 + 1
+    return (0..<length).map { Weekday.allCases[(first.rawValue + $0) % 7] }
+  }
+}
+
+extension DayPattern {
+  /// The rank of the most precise term that names the day; `nil` where none does.
+  ///
+  /// Several single weekdays are as wide as they are many: `sat sun` ranks as two weekdays.
+  public func rank(on day: Day) -> Int? {
+    let matching = terms.filter { $0.contains(day) }
+    guard let best = matching.map(\.rank).min() else { return nil }
+    guard case .weekdays = matching.first(where: { $0.rank == best }) else { return best }
+    let named = Set(Weekday.allCases.filter { weekday in namesWeekday(weekday) })
+    return Int(Int32.max) + named.count
+  }
+
+  private func namesWeekday(_ weekday: Weekday) -> Bool {
+    // 1970-01-05 was a Monday.
+    let sample = Day(number: 4 + Int32(weekday.rawValue))
+    return terms.contains { term in
+      if case .weekdays = term { return term.contains(sample) }
+      return false
+    }
+  }
+}
+
+extension DayPattern: CustomStringConvertible {
+  /// Reads the list; `nil` where a word is not understood, a range ends before it begins, or there is no word.
+  public init?(text: some StringProtocol) {
+    var terms: [Term] = []
+    for word in text.split(separator: " ") {
+      guard let term = Term(word: word) else { return nil }
+      terms.append(term)
+    }
+    guard !terms.isEmpty else { return nil }
+    self.init(terms)
+  }
+
+  /// The list as it is written in a table.
+  public var description: String { terms.map(\.description).joined(separator: " ") }
+}
+
+extension DayPattern.Term: CustomStringConvertible {
+  init?(word: some StringProtocol) {
+    if word.lowercased() == "daily" {
+      self = .daily
+    } else if let day = Day(iso: word) {
+      self = .dates(day, day)
+    } else if let dots = word.firstRange(ofDots: ()) {
+      guard let first = Day(iso: word[..<dots.lowerBound]), let last = Day(iso: word[dots.upperBound...]), first <= last
+      else { return nil }
+      self = .dates(first, last)
+    } else {
+      let ends = word.split(separator: "-", omittingEmptySubsequences: false)
+      guard (1...2).contains(ends.count), let first = Weekday(abbreviation: ends[0]),
+        let last = Weekday(abbreviation: ends[ends.count - 1])
+      else { return nil }
+      self = .weekdays(first, last)
+    }
+  }
+
+  /// The term as it is written in a table.
+  public var description: String {
+    switch self {
+    case .daily: "daily"
+    case .weekdays(let first, let last):
+      first == last ? first.abbreviation : first.abbreviation + "-" + last.abbreviation
+    case .dates(let first, let last): first == last ? first.description : "\(first)..\(last)"
+    }
+  }
+}
+
+extension StringProtocol {
+  fileprivate func firstRange(ofDots: Void) -> Range<Index>? {
+    var index = startIndex
+    while index < endIndex {
+      let next = self.index(after: index)
+      if self[index] == ".", next < endIndex, self[next] == "." { return index..<self.index(after: next) }
+      index = next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,7 @@
+/// Why an edit could not be applied: the roster does not hold what it would change.
+public enum EditError: Error, Hashable, Sendable {
+  /// No such assignment.
+  case noSuchAssignment(Assignment)
+  /// No such absence.
+  case noSuchAbsence(Absence)
+}

@@ -1,0 +1,62 @@
+/// What `roster.toml` says: what is few and wants comments.
+public struct RosterSettings: Hashable, Sendable {
+  /// What the roster is called; free text.
+  public var title: String
+  /// The name of the time zone, for example `Asia/Tashkent`.
+  public var timeZone: String
+  /// The offsets of that zone around the period.
+  public var zone: ZoneOffsets
+  /// The first duty day of the period.
+  public var firstDay: Day
+  /// How many duty days the period has; 1 or more.
+  public var days: Int
+  /// The weekdays of a weekend.
+  public var weekend: [Weekday]
+  /// The shifts, tiles and duties.
+  public var shifts: ShiftPlan
+  /// The regimes in the order of their names.
+  public var regimes: [Regime]
+  /// The escort rules in the order written.
+  public var escorts: [EscortRule]
+  /// What is said of rules, by rule name or id.
+  public var rules: [String: RuleSetting]
+  /// What planning trades.
+  public var weights: Weights
+
+  /// The longest period in duty days: three years.
+  public static let longestPeriod = 1096
+
+  /// Settings of a period.
+  public init(
+    title: String, timeZone: String = "UTC", zone: ZoneOffsets = ZoneOffsets(initialOffset: 0), firstDay: Day,
+    days: Int, weekend: [Weekday] = [.saturday, .sunday], shifts: ShiftPlan, regimes: [Regime],
+    escorts: [EscortRule] = [], rules: [String: RuleSetting] = [:], weights: Weights = Weights()
+  ) {
+    self.title = title
+    self.timeZone = timeZone
+    self.zone = zone
+    self.firstDay = firstDay
+    self.days = days
+    self.weekend = weekend
+    self.shifts = shifts
+    self.regimes = regimes
+    self.escorts = escorts
+    self.rules = rules
+    self.weights = weights
+  }
+
+  /// The last duty day of the period.
+  public var lastDay: Day { firstDay.advanced(by: days - 1) }
+
+  /// The duty days of the period.
+  public var period: ClosedRange<Day> { firstDay...max(firstDay, lastDay) }
+
+  /// The instants at which a shift of a duty day starts and ends, in minutes since 1970-01-01 00:00 UTC.
+  ///
+  /// The clock of the zone says when each is, so a shift over a change of daylight saving is an hour longer or shorter.
+  public func interval(_ day: Day, _ shift: ShiftReference) -> Range<Int> {
+    let shift = shifts[shift]
+    let start = zone.instant(day, minutes: shift.start.minutes)
+    return start..<max(start, zone.instant(day, minutes: shift.end.minutes))
+  }
+}

@@ -1,0 +1,4 @@
+/// Why a unit is away.
+public enum AbsenceReason: String, CaseIterable, Sendable {
+  case leave, sick, training, court, unavailable, other
+}

@@ -1,0 +1,4 @@
+/// How a unit moves.
+public enum Mode: String, CaseIterable, Sendable {
+  case foot, car, motorcycle, bicycle, mounted, canine, boat, drone
+}

@@ -1,0 +1,114 @@
+/// What one piece of input came to.
+enum ParsedInput: Hashable {
+  case event(InputEvent)
+  case beginPaste
+  case nothing
+}
+
+/// Recognises the first event in a run of bytes.
+enum KeyParser {
+  typealias Parsed = (input: ParsedInput, length: Int)
+
+  /// Longest sequence taken; a longer one is no terminal's.
+  private static let maximumSequence = 64
+
+  /// The first event of `bytes`, which must not be empty, and how many bytes it took; nil when more are needed.
+  static func parse(_ bytes: ArraySlice<UInt8>, extra: [TerminalSequence]) -> Parsed? {
+    guard let first = bytes.first else { return nil }
+    guard first == 0x1B else { return parseCharacter(bytes, modifiers: []) }
+    for sequence in extra where bytes.starts(with: sequence.bytes) {
+      return (.event(.key(sequence.key)), sequence.bytes.count)
+    }
+    let rest = bytes.dropFirst()
+    guard let second = rest.first else { return nil }
+    switch second {
+    case UInt8(ascii: "["): return parseControlSequence(rest.dropFirst())
+    case UInt8(ascii: "O"): return parseShifted(rest.dropFirst())
+    case 0x1B: return (.event(.key(Key(.escape))), 1)
+    default:
+      guard let (input, length) = parseCharacter(rest, modifiers: .alt) else { return nil }
+      return (input, length + 1)
+    }
+  }
+
+  /// ESC [ parameters final.
+  private static func parseControlSequence(_ bytes: ArraySlice<UInt8>) -> Parsed? {
+    if bytes.first == UInt8(ascii: "[") {
+      guard let letter = bytes.dropFirst().first else { return nil }
+      return (.key(SequenceNames.consoleKey(letter)), 4)
+    }
+    let parameters = bytes.prefix { (0x20...0x3F).contains($0) }
+    guard let final = bytes.dropFirst(parameters.count).first else {
+      return bytes.count > maximumSequence ? (.nothing, 2 + parameters.count) : nil
+    }
+    let length = 2 + parameters.count + 1
+    // A byte that cannot stand in a sequence ends it and is read by itself.
+    guard (0x40...0x7E).contains(final) else { return (.nothing, length - 1) }
+    if final == UInt8(ascii: "M"), parameters.isEmpty {
+      let report = bytes.dropFirst().prefix(3)
+      return report.count < 3 ? nil : (MouseParser.parse(old: Array(report)), length + 3)
+    }
+    if parameters.first == UInt8(ascii: "<"), final == UInt8(ascii: "M") || final == UInt8(ascii: "m") {
+      let numbers = Self.numbers(parameters.dropFirst())
+      return (MouseParser.parse(numbers, isRelease: final == UInt8(ascii: "m")), length)
+    }
+    // Answers to questions about the terminal, which nobody asks here.
+    if let marker = parameters.first, (0x3C...0x3F).contains(marker) { return (.nothing, length) }
+    return (interpret(numbers(parameters), final: final), length)
+  }
+
+  /// ESC O letter.
+  private static func parseShifted(_ bytes: ArraySlice<UInt8>) -> Parsed? {
+    let parameters = bytes.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
+    guard let final = bytes.dropFirst(parameters.count).first else {
+      return bytes.count > maximumSequence ? (.nothing, 2 + parameters.count) : nil
+    }
+    guard (0x40...0x7E).contains(final) else { return (.nothing, 2 + parameters.count) }
+    let modifiers = SequenceNames.modifiers(numbers(parameters).last ?? 1)
+    return (.key(SequenceNames.key(letter: final, modifiers)), 3 + parameters.count)
+  }
+
+  private static func interpret(_ numbers: [Int], final: UInt8) -> ParsedInput {
+    let modifiers = SequenceNames.modifiers(numbers.count > 1 ? numbers[1] : 1)
+    switch final {
+    case UInt8(ascii: "~"):
+      return numbers.first == 200 ? .beginPaste : .key(SequenceNames.key(number: numbers.first ?? 0, modifiers))
+    case UInt8(ascii: "^"):
+      return .key(SequenceNames.key(number: numbers.first ?? 0, .control))
+    case UInt8(ascii: "u"):
+      return .key(SequenceNames.key(codePoint: numbers.first ?? 0, modifiers))
+    case UInt8(ascii: "I"): return .event(.focus(true))
+    case UInt8(ascii: "O"): return .event(.focus(false))
+    default: return .key(SequenceNames.key(letter: final, modifiers))
+    }
+  }
+
+  /// Semicolon-separated decimal numbers; anything longer than five digits is cut off.
+  private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
+    bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { field in
+      field.prefix(5).reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1 - 0x30) : $0 }
+    }
+  }
+
+  /// One character, or a control character; nil when the rest of its UTF-8 form is still to come.
+  private static func parseCharacter(_ bytes: ArraySlice<UInt8>, modifiers: Key.Modifiers) -> Parsed? {
+    guard let first = bytes.first else { return nil }
+    if first < 0x80 { return (.key(SequenceNames.key(control: first, modifiers)), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+    let form = bytes.prefix(length)
+    let valid = 1 + form.dropFirst().prefix { $0 & 0xC0 == 0x80 }.count
+    if valid < length { return valid == bytes.count ? nil : (.nothing, valid) }
+    guard let text = String(validating: form, as: UTF8.self), let scalar = text.unicodeScalars.first else {
+      return (.nothing, length)
+    }
+    guard scalar.value >= 0xA0, let character = text.first else { return (.nothing, length) }
+    return (.key(Key(character, modifiers)), length)
+  }
+}
+
+extension ParsedInput {
+  /// The event of a key, or nothing where there is none.
+  static func key(_ key: Key?) -> ParsedInput {
+    key.map { .event(.key($0)) } ?? .nothing
+  }
+}

@@ -1,0 +1,44 @@
+/// A colour of the 256-colour palette.
+///
+/// Themes use the colour cube and the grey ramp, 16 to 255, whose values are fixed; the first sixteen are whatever
+/// the user made of them, and are only used where a terminal has no others.
+public struct PaletteColor: Hashable, Sendable {
+  /// The number in the palette, 0 to 255.
+  public let index: UInt8
+
+  /// The colour numbered `index`.
+  public init(_ index: UInt8) {
+    self.index = index
+  }
+
+  /// Red, green and blue, each 0 to 255.
+  ///
+  /// Above 15, by the formula of xterm's 256colres: a cube of the levels 0, 95, 135, 175, 215, 255 and a ramp of
+  /// 24 greys. Below, the default colours of the VGA text mode.
+  public var rgb: (red: UInt8, green: UInt8, blue: UInt8) {
+    switch index {
+    case 0..<16:
+      let high: UInt8 = index < 8 ? 0xAA : 0xFF
+      let low: UInt8 = index < 8 ? 0 : 0x55
+      if index == 3 { return (0xAA, 0x55, 0) }
+      return (index & 1 == 0 ? low : high, index & 2 == 0 ? low : high, index & 4 == 0 ? low : high)
+    case 16..<232:
+      let cube = index - 16
+      return (Self.level(cube / 36), Self.level(cube / 6 % 6), Self.level(cube % 6))
+    default:
+      let grey = 8 + 10 * (index - 232)
+      return (grey, grey, grey)
+    }
+  }
+
+  private static func level(_ step: UInt8) -> UInt8 {
+    step == 0 ? 0 : 55 + 40 * step
+  }
+
+  /// Squared distance to another colour in red, green and blue.
+  func distance(to other: PaletteColor) -> Int {
+    let (a, b) = (rgb, other.rgb)
+    let (red, green, blue) = (Int(a.red) - Int(b.red), Int(a.green) - Int(b.green), Int(a.blue) - Int(b.blue))
+    return red * red + green * green + blue * blue
+  }
+}

@@ -1,0 +1,55 @@
+import RosterModel
+
+/// The columns of a shift sheet in their order, which never changes: a new column comes last.
+///
+/// Up to `changes` the columns are what is read out at the briefing; those after it are what reading the sheet back needs.
+public enum SheetColumn: String, CaseIterable, Sendable {
+  case beat, name, task, callsign, force, leader, officers, mode, from, to, note
+  /// Empty: for what changes during the shift.
+  case changes
+  /// The unit's id; empty where nobody holds the beat.
+  case unit
+  /// The id of the unit's shift, which may be a duty that covers the sheet's tile.
+  case shift
+  /// Empty or `locked`.
+  case status
+  /// Why the unit is away though it is posted; empty where it is not away.
+  case absent
+
+  /// What stands in the callsign column where a beat has demand and no unit that counts.
+  public static let notCovered = "NOT COVERED"
+}
+
+extension SheetColumn {
+  /// What stands in this column of a row, as the roster has it.
+  public func cell(of row: SheetRow, in roster: Roster) -> String {
+    switch self {
+    case .beat: return roster.id(row.beat)
+    case .name: return roster.beats[row.beat.index].name
+    case .task: return roster.beats[row.beat.index].task
+    case .from: return row.from.wallClock
+    case .to: return row.to.wallClock
+    case .changes: return ""
+    case .absent: return row.absence?.rawValue ?? ""
+    case .callsign, .force, .leader, .officers, .mode, .note, .unit, .shift, .status:
+      guard let assignment = row.assignment else { return self == .callsign ? Self.notCovered : "" }
+      return cell(of: assignment, in: roster)
+    }
+  }
+
+  private func cell(of assignment: Assignment, in roster: Roster) -> String {
+    let unit = assignment.unit.isKnown ? roster.units[assignment.unit.index] : nil
+    switch self {
+    case .callsign: return unit?.callsign ?? ""
+    case .force: return unit?.force.rawValue ?? ""
+    case .leader: return unit?.leader ?? ""
+    case .officers: return unit.map { String($0.officers) } ?? ""
+    case .mode: return unit?.mode?.rawValue ?? ""
+    case .note: return roster.text(assignment.note)
+    case .unit: return roster.id(assignment.unit)
+    case .shift: return roster.id(assignment.shift)
+    case .status: return assignment.isLocked ? "locked" : ""
+    case .beat, .name, .task, .from, .to, .changes, .absent: return ""
+    }
+  }
+}

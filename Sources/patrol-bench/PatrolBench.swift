@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Measures the product against public benchmarks and plain tools.
+@main
+struct PatrolBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "patrol-bench",
+    abstract: "Measures the planner and the reader, and makes rosters to measure with.",
+    subcommands: [ReadCommand.self, PlanCommand.self])
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import RosterModel
+import Sheets
+
+/// What `patrol export` writes, where to, and which part of the roster.
+struct ExportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write shift sheets, one CSV a department, day and shift, into this folder.", valueName: "folder"))
+  var sheets: String?
+
+  @Option(
+    help: ArgumentHelp("Write one flat CSV of all postings to this file; - is standard output.", valueName: "file"))
+  var table: String?
+
+  @Option(help: "How CSV is written: rfc4180, or excel (semicolon, byte order mark, formulas guarded).")
+  var dialect: CSVDialect = .rfc4180
+
+  @Option(help: "The one duty day: a date, today or tomorrow.")
+  var day: String?
+
+  @OptionGroup var dayOptions: DayOptions
+
+  @Option(help: ArgumentHelp("Only this district, with its departments.", valueName: "id"))
+  var district: String?
+
+  @Option(help: ArgumentHelp("Only this department.", valueName: "id"))
+  var department: String?
+
+  @Option(help: ArgumentHelp("Only this shift; a duty stands for the shifts that it covers.", valueName: "id"))
+  var shift: String?
+
+  @Flag(help: "Replace and remove sheets even where someone has changed them since they were exported.")
+  var force = false
+
+  func validate() throws {
+    if sheets == nil, table == nil {
+      throw ValidationError("Nothing to export. Name --sheets DIR, --table FILE, or both.")
+    }
+    if day != nil, dayOptions.isLimited {
+      throw ValidationError("--day is one day, --from and --to are a range. Name either.")
+    }
+  }
+
+  /// The part of a roster that the options choose.
+  ///
+  /// - Throws: `CommandFailure` where a day or id is not understood, or sheets are asked for no day of the period.
+  func selection(in roster: Roster) throws -> SheetSelection {
+    do {
+      let days = try days(in: roster.settings)
+      let selection = try SheetSelection(
+        in: roster, days: days, district: district, department: department, shift: shift)
+      if sheets != nil, let days, selection.periodDays(in: roster) == nil {
+        throw SheetSelectionError.outsidePeriod(chosen: days, period: roster.settings.period)
+      }
+      return selection
+    } catch let error as SheetSelectionError {
+      throw CommandFailure(.usage, error.description)
+    }
+  }
+
+  private func days(in settings: RosterSettings) throws -> ClosedRange<Day>? {
+    if let day {
+      let day = try DayOptions.day(day, option: "--day", now: dayOptions.now, in: settings)
+      return day...day
+    }
+    return dayOptions.isLimited ? try dayOptions.days(in: settings) : nil
+  }
+}

@@ -1,0 +1,55 @@
+import Coverage
+import RosterModel
+import Sheets
+
+/// Writes what the options of `patrol export` ask for.
+struct RosterExport {
+  /// What to write, where to, and which part.
+  var options: ExportOptions
+
+  /// Writes the sheets and the table of a roster.
+  ///
+  /// - Parameter isInterrupted: asked between two sheets.
+  /// - Returns: what was done, a line each, for people.
+  /// - Throws: `CommandFailure`; what was asked for after it is not written.
+  func run(_ roster: Roster, isInterrupted: () -> Bool = { false }) throws -> [String] {
+    let selection = try options.selection(in: roster)
+    let grid = CoverageGrid(roster)
+    var lines: [String] = []
+    do {
+      if let path = options.sheets {
+        lines.append(try writeSheets(roster, grid, selection, to: path, isInterrupted: isInterrupted))
+      }
+      if let path = options.table {
+        let table = FlatTable(roster, grid: grid, selection: selection)
+        try TableFile(path: path).write(table.csv(dialect: options.dialect).bytes)
+        if path != TableFile.standardOutput { lines.append("\(path): \(table.count) postings") }
+      }
+    } catch SheetFolderError.interrupted {
+      throw CommandFailure(.interrupted, SheetFolderError.interrupted.description)
+    } catch let error as SheetFolderError {
+      throw CommandFailure(.usage, error.description)
+    } catch let error as FileFailure {
+      throw CommandFailure(.usage, error.description)
+    }
+    return lines
+  }
+
+  private func writeSheets(
+    _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String, isInterrupted: () -> Bool
+  ) throws -> String {
+    let book = SheetBook(roster, grid: grid, selection: selection)
+    var notCovered = 0
+    let report = try SheetFolder(path: path).replaceSheets(
+      in: SheetRange(selection, in: roster), overwritesEdited: options.force
+    ) { export in
+      for sheet in book.sheets {
+        if isInterrupted() { throw SheetFolderError.interrupted }
+        notCovered += sheet.rows.count(where: \.isNotCovered)
+        try export.stage(sheet.key(in: roster), sheet.csv(in: roster, dialect: options.dialect).bytes)
+      }
+    }
+    return "\(path): \(report.written) sheets written, \(report.unchanged) unchanged, \(report.removed) removed;"
+      + " \(notCovered) rows \(SheetColumn.notCovered)"
+  }
+}

@@ -1,0 +1,116 @@
+import Glibc
+import Sheets
+
+/// A folder of shift sheets on disk, kept in step with a roster.
+///
+/// Every sheet is written beside its place first, in a folder of its own, and all of them are moved there only when all are
+/// whole on the disk: a full disk leaves the folder as it was. The manifest knows old and new bytes while they are
+/// moved, so an export that is killed then can simply be run again.
+struct SheetFolder {
+  /// What an export did.
+  struct Report: Hashable {
+    /// Sheets that are new or have changed.
+    var written = 0
+    /// Sheets that were already as they should be.
+    var unchanged = 0
+    /// Sheets that no longer hold.
+    var removed = 0
+  }
+
+  /// The largest file that is compared with a sheet, in bytes; a larger one has been edited.
+  static let largestSheet = 16 << 20
+  /// The largest manifest that is read, in bytes; a larger one is not ours.
+  static let largestManifest = 256 << 20
+  private static let stageName = ".patrol-sheets-new"
+
+  private let folder: FolderHandle
+  private let wasMade: Bool
+
+  /// Opens a folder for sheets, making it, and the folders it is in, where they are missing.
+  ///
+  /// - Throws: `SheetFolderError` or `FileFailure`.
+  init(path: String) throws {
+    let path = Self.withoutTrailingSlashes(path)
+    var status = stat()
+    if lstat(path, &status) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: wasMade = false
+      case S_IFLNK: throw SheetFolderError.isLink(path: path)
+      default: throw SheetFolderError.isFile(path: path)
+      }
+    } else {
+      try Self.make(path)
+      wasMade = true
+    }
+    folder = try FolderHandle(path: path)
+    if folder.has("roster.toml") { throw SheetFolderError.isRoster(path: path) }
+  }
+
+  /// Makes the folder hold the sheets that `write` stages, and removes those of earlier exports that are in the range and
+  /// not among them.
+  ///
+  /// - Parameters:
+  ///   - range: which sheets of earlier exports this one stands for.
+  ///   - overwritesEdited: whether sheets that a person has changed are replaced and removed too.
+  ///   - write: stages every sheet; an error that it throws leaves the folder as it was.
+  /// - Throws: `SheetFolderError`, `FileFailure` or what `write` throws; unless moving failed, the folder is then as it was.
+  func replaceSheets(
+    in range: SheetRange, overwritesEdited: Bool = false, with write: (inout SheetExport) throws -> Void
+  ) throws -> Report {
+    guard try folder.lock() else { throw SheetFolderError.busy(path: folder.path) }
+    try clearStage()
+    do {
+      try folder.makeFolder(Self.stageName)
+      var export = SheetExport(
+        folder: folder, stage: try folder.folder(Self.stageName), manifest: try readManifest(),
+        overwritesEdited: overwritesEdited)
+      try write(&export)
+      try export.findStale(in: range)
+      let report = try export.commit()
+      try folder.removeFolder(Self.stageName)
+      return report
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  private func readManifest() throws -> SheetManifest {
+    guard case .file(let bytes) = try folder.entry(SheetManifest.fileName, atMost: Self.largestManifest) else {
+      return SheetManifest()
+    }
+    return SheetManifest(text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Removes what an export that was killed has left.
+  private func clearStage() throws {
+    do {
+      try folder.removeFolder(Self.stageName)
+    } catch {
+      throw SheetFolderError.nameTaken(path: folder.path + "/" + Self.stageName)
+    }
+  }
+
+  private func discard() {
+    do {
+      try folder.removeFolder(Self.stageName)
+      if wasMade, try folder.names().isEmpty { rmdir(folder.path) }
+    } catch {
+      // The error that led here is the one to tell; what is left behind the next export removes.
+    }
+  }
+
+  private static func withoutTrailingSlashes(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return String(path)
+  }
+
+  private static func make(_ path: String) throws(FileFailure) {
+    for index in path.indices.dropFirst() where path[index] == "/" {
+      // A folder above that cannot be made is told of by the last one, which then cannot be made either.
+      mkdir(String(path[..<index]), 0o755)
+    }
+    if mkdir(path, 0o755) != 0 { throw FileFailure("make the folder", path) }
+  }
+}

@@ -1,0 +1,49 @@
+import Screen
+
+/// Why a folder of sheets was left as it was.
+enum SheetFolderError: Error, Hashable {
+  /// The path is a link; a link could lead anywhere.
+  case isLink(path: String)
+  /// The path is a file.
+  case isFile(path: String)
+  /// The folder is a roster.
+  case isRoster(path: String)
+  /// Another export is writing there.
+  case busy(path: String)
+  /// A name that the export needs for itself is taken by something it did not make.
+  case nameTaken(path: String)
+  /// Sheets that are not as they were exported, or were never exported, by file name.
+  case edited(folder: String, files: [String])
+  /// Two sheets whose ids make the same file name.
+  case sameName(file: String)
+  /// Ctrl-C was pressed before anything was replaced.
+  case interrupted
+}
+
+extension SheetFolderError: CustomStringConvertible {
+  /// How many names of edited sheets are told.
+  private static let shown = 20
+
+  /// The error in words, ending with what to do.
+  var description: String {
+    switch self {
+    case .isLink(let path): return "\(path.shown) is a link. Name the folder itself."
+    case .isFile(let path):
+      return "\(path.shown) is not a folder. Name a folder for the sheets; it is made where it is missing."
+    case .isRoster(let path): return "\(path.shown) is a roster folder. Choose another folder for what is exported."
+    case .busy(let path): return "another export is writing into \(path.shown). Run this one again when it has ended."
+    case .nameTaken(let path):
+      return "\(path.shown) is not what an earlier export left. Move it away, or choose another folder."
+    case .edited(let folder, let files):
+      let more = files.count > Self.shown ? ["and \(files.count - Self.shown) more"] : []
+      let list = (files.prefix(Self.shown) + more).map { "\n  " + $0 }.joined()
+      return
+        "\(folder.shown) holds sheets that someone has changed since they were exported, or that were never exported;"
+        + " nothing was written:\(list)\nKeep them elsewhere, choose another folder, or replace them with --force."
+    case .sameName(let file):
+      return "two sheets would have the same file name, \(file)."
+        + " Rename the place or the shift whose id looks like a date."
+    case .interrupted: return "interrupted; nothing was written."
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Coverage
+import RosterModel
+import Screen
+
+/// `patrol gaps`: the squares below their demand, worst first.
+struct GapsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gaps", abstract: "List the squares below their demand, worst first, and who could fill them.",
+    discussion: "Exit code 1 where a square is below its minimum. Squares only below target do not fail.")
+
+  @OptionGroup var folder: RosterArgument
+  @OptionGroup var days: DayOptions
+  @Option(help: ArgumentHelp("Only this district.", valueName: "id")) var district: String?
+  @Option(help: "How to write the list: text or json.") var format = AnswerFormat.text
+
+  func run() throws {
+    let streams = StandardStreams()
+    let (roster, snapshot) = try folder.readRoster(streams)
+    let grid = CoverageGrid(roster)
+    var scope = CoverageScope()
+    scope.district = try district.flatMap { try roster.districts(named: [$0]).first }
+    let range = try days.days(in: roster.settings)
+    scope.from = range.lowerBound
+    scope.to = range.upperBound
+    let states = grid.gaps(in: scope)
+    let fillers = grid.legalUnitCounts(of: states.map(\.square))
+    let gaps = zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) }
+    switch format {
+    case .text: streams.answer(GapTable.text(gaps))
+    case .json: streams.answer(try JSONText.encode(gaps))
+    }
+    let missing = states.reduce(0) { $0 + $1.gap }
+    let below = states.count(where: { $0.gap > 0 })
+    streams.complain(
+      "\(below) squares below minimum, \(missing) units missing; \(states.count - below) only below target")
+    if !snapshot.isComplete { throw ExitStatus.incomplete }
+    if below > 0 { throw ExitStatus.no }
+  }
+}

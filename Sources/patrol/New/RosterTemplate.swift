@@ -1,0 +1,136 @@
+import RosterModel
+
+/// The roster that `patrol new` writes: small, commented and whole, so that planning it fills every cell.
+struct RosterTemplate {
+  /// The first duty day.
+  var firstDay: Day
+  /// How many duty days.
+  var days: Int
+  /// The time zone's name.
+  var timeZone: String
+  /// What the roster is called.
+  var title: String
+
+  /// The tables by file name.
+  var files: [(name: String, text: String)] {
+    [
+      ("roster.toml", toml), ("districts.csv", "id,name\ncentre,Centre\n"), ("departments.csv", departments),
+      ("beats.csv", beats), ("units.csv", units), ("demand.csv", demand),
+      ("assignments.csv", "day,shift,beat,unit,status,note\n"), ("absences.csv", "unit,days,shift,reason\n"),
+      ("requests.csv", "unit,days,shift,wish,weight\n"),
+    ]
+  }
+
+  private static let departmentCount = 4
+  private static let unitsPerDepartment = 6
+
+  private var departments: String {
+    (1...Self.departmentCount).reduce("id,district,name\n") { $0 + "centre-\($1),centre,Department \($1)\n" }
+  }
+
+  private var beats: String {
+    (1...Self.departmentCount).reduce("id,place,name,kind,forces,needs,task\n") {
+      $0 + "c\($1)-post,centre-\($1),Post \($1),post,,,\n"
+    }
+  }
+
+  private var units: String {
+    var text = "id,callsign,force,home,reach,regime,officers,mode,skills,leader\n"
+    for department in 1...Self.departmentCount {
+      for number in 1...Self.unitsPerDepartment {
+        text += "c\(department)-u\(number),Unit \(department)-\(number),police,centre-\(department),department,"
+        text += "three-shift,2,foot,,\n"
+      }
+    }
+    return text
+  }
+
+  private var demand: String {
+    "place,per,kind,days,shift,force,skill,minimum,target,maximum\ncity,beat,,daily,,,,1,1,\n"
+  }
+
+  private var toml: String {
+    """
+    # A roster folder: this file holds what is few, the tables beside it hold what is many.
+    # `patrol validate` checks all of it, `patrol plan` fills it, `patrol edit` opens the desk on it.
+    format = 1
+    title = "\(Self.quoted(title))"
+    time_zone = "\(Self.quoted(timeZone))"
+    first_day = \(firstDay)
+    days = \(days)
+    weekend = ["sat", "sun"]
+
+    # A shift without `covers` is a tile: the tiles fill the duty day. The night of a date is the one that begins at
+    # its end, so it starts at 24:00.
+    [[shift]]
+    id = "A"
+    name = "Day"
+    start = "08:00"
+    hours = 8
+    [[shift]]
+    id = "B"
+    name = "Evening"
+    start = "16:00"
+    hours = 8
+    [[shift]]
+    id = "C"
+    name = "Night"
+    start = "24:00"
+    hours = 8
+    night = true
+
+    # A duty covers tiles and counts in each of them. Take the # away to use it, and name it in a regime.
+    # [[shift]]
+    # id = "D"
+    # name = "Day and night"
+    # covers = ["A", "B", "C"]
+
+    # The working-time rules of the units that name this regime. Leave out a limit that does not apply.
+    [regime.three-shift]
+    shifts = ["A", "B", "C"]
+    rest_hours = 12                # from the end of one shift to the start of the next
+    weekly_rest_hours = 42         # every week holds one such uninterrupted span
+    max_consecutive_days = 6
+    max_consecutive_nights = 3
+    max_hours_per_week = 48
+    max_hours = 176                # per 28 days
+    # Where the numbers come from; `patrol explain` shows it. Check them against the law and orders you are under.
+    [regime.three-shift.source]
+    rest_hours = "Set by the roster's owner"
+
+    # Volunteers patrol only beside police or Guard in the same cell.
+    [[escort]]
+    force = "volunteer"
+    by = ["police", "guard"]
+    at_most = 2
+
+    # A rule's severity can be changed here: error, warning, info or off. `patrol rules` lists them.
+    # [rules.below-target]
+    # severity = "info"
+
+    # What planning trades, per unit and day.
+    [weights]
+    gap = 1000
+    shortfall = 100
+    surplus = 10
+    request = 5
+    fairness = 5
+    continuity = 1
+    far_from_home = 1
+
+    """
+  }
+
+  private static func quoted(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { quoted, scalar in
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Planner
+import RosterModel
+import Screen
+
+/// What a plan came to, for people and programs; the same for the same plan, so it holds no times.
+struct PlanAnswer: Encodable {
+  struct Part: Encodable {
+    var name: String
+    var cost: Int
+  }
+
+  var gaps: Int
+  var shortfall: Int
+  var cost: Int
+  var bound: Int
+  /// How far the cost may be above the best possible, in per mille, where that is proven.
+  var excessPerMille: Int?
+  var costParts: [Part]
+  var added: Int
+  var removed: Int
+  var writtenTo: String?
+
+  init(_ proposal: Proposal, target: String?) {
+    gaps = proposal.gaps
+    shortfall = proposal.shortfall
+    cost = proposal.cost.total
+    bound = proposal.bound
+    excessPerMille = proposal.excessPerMille
+    costParts = proposal.cost.parts.map { Part(name: $0.name, cost: $0.cost) }
+    added = proposal.change.added.count
+    removed = proposal.change.removed.count
+    writtenTo = target
+  }
+
+  var text: String {
+    var lines = [
+      "gaps       \(gaps) units below minimum, \(shortfall) below target",
+      "changes    \(added) assignments added, \(removed) taken away",
+      "cost       \(cost)"
+        + (costParts.isEmpty ? "" : " = \(costParts.map { "\($0.name) \($0.cost)" }.joined(separator: " + "))"),
+      "bound      no plan costs less than \(bound)"
+        + (excessText.map { ": this one is at most \($0) above the best possible" } ?? ""),
+    ]
+    if let writtenTo { lines.append("written to \(writtenTo.shown)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private var excessText: String? {
+    excessPerMille.map { "\($0 / 10).\($0 % 10) %" }
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Coverage
+import RosterModel
+import Screen
+
+/// `patrol rules`: the rule catalogue.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List the rules that a roster is checked against.")
+
+  @Option(help: "How to write the list: text or json.") var format = AnswerFormat.text
+
+  func run() throws {
+    let streams = StandardStreams()
+    switch format {
+    case .text:
+      let width = RuleCatalogue.all.map(\.name.count).max() ?? 0
+      streams.answer(
+        RuleCatalogue.all.map { rule in
+          let name = rule.name.padded(toCells: width)
+          return "\(rule.id)  \(name)  \(rule.severity.rawValue.padded(toCells: 7))  \(rule.summary)"
+        }.joined(separator: "\n"))
+    case .json: streams.answer(try JSONText.encode(RuleCatalogue.all.map(RuleJSON.init)))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import RosterModel
+
+/// Which duty day it is: the day whose first shift has started and whose successor's has not.
+struct DutyClock {
+  /// The instant taken for now, in minutes since 1970-01-01 00:00 UTC.
+  var instant: Int
+
+  /// The system's clock.
+  static func system() -> DutyClock { DutyClock(instant: Int(Date().timeIntervalSince1970 / 60)) }
+
+  /// Reads `--now`: `YYYY-MM-DDTHH:MM`, a time in the roster's zone.
+  ///
+  /// - Throws: `CommandFailure` where the text is not such a time.
+  init(text: String, settings: RosterSettings) throws {
+    let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+    guard parts.count == 2, let day = Day(iso: parts[0]), let time = ClockTime(text: parts[1]), time.minutes < 1440
+    else {
+      throw CommandFailure(
+        .usage, "--now: '\(text)' is not a time. Write it as 2026-12-05T03:00, in the roster's zone.")
+    }
+    self.init(instant: settings.zone.instant(day, minutes: time.minutes))
+  }
+
+  private init(instant: Int) { self.instant = instant }
+
+  /// The duty day at this instant: at 03:00 it is still the day before.
+  func today(in settings: RosterSettings) -> Day {
+    let local = settings.zone.local(at: instant)
+    guard let first = settings.shifts.tiles.first else { return local.day }
+    return local.minutes < settings.shifts[first].start.minutes ? local.day.advanced(by: -1) : local.day
+  }
+}

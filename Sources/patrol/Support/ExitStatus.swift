@@ -1,0 +1,15 @@
+/// How a verb ended; the same codes for every verb.
+enum ExitStatus: Int32, Error, Sendable {
+  /// Done, and nothing at or above what was to fail.
+  case done = 0
+  /// The answer is no: findings, gaps left by a plan, nobody can, differences.
+  case no = 1
+  /// The input could not be read whole; what could be was used.
+  case incomplete = 2
+  /// Wrong usage or settings.
+  case usage = 3
+  /// A fault of the program itself.
+  case fault = 4
+  /// Interrupted; nothing half-written.
+  case interrupted = 130
+}

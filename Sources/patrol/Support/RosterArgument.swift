@@ -1,0 +1,37 @@
+import ArgumentParser
+import RosterFolder
+import RosterModel
+import Screen
+
+/// The roster folder that a verb takes.
+struct RosterArgument: ParsableArguments {
+  @Argument(help: "The roster folder (default: the current folder).")
+  var roster = "."
+
+  /// Reads the folder: every problem in it is in the snapshot's findings.
+  ///
+  /// - Throws: `CommandFailure` where it is no roster folder or cannot be read at all.
+  func read() throws -> FolderSnapshot {
+    do {
+      return try FolderReader.read(at: roster)
+    } catch {
+      throw CommandFailure(.incomplete, "\(error)".shown)
+    }
+  }
+
+  /// Reads the folder for a verb that needs the roster and does not report on the folder itself.
+  ///
+  /// What could not be read is said on standard error and left out.
+  ///
+  /// - Throws: `CommandFailure` where no roster can be made of the folder.
+  func readRoster(_ streams: StandardStreams) throws -> (roster: Roster, snapshot: FolderSnapshot) {
+    let snapshot = try read()
+    let problems = snapshot.findings.filter { $0.severity == .error }
+    for finding in problems.prefix(10) { streams.complain(FindingText.line(finding, colour: false)) }
+    if problems.count > 10 { streams.complain("... and \(problems.count - 10) more; `patrol validate` lists them all") }
+    guard let roster = snapshot.roster else {
+      throw CommandFailure(.incomplete, "\(roster.shown): roster.toml cannot be used; mend what is listed above.")
+    }
+    return (roster, snapshot)
+  }
+}

@@ -1,0 +1,71 @@
+import Coverage
+import RosterModel
+
+/// The JSON of `patrol validate`; docs/validate.schema.json is its schema.
+///
+/// `format_version` counts its minor part up where a field is added, its major part where one changes.
+struct ReportJSON: Encodable {
+  struct Tool: Encodable {
+    var name = "patrol"
+    var version = Patrol.configuration.version
+  }
+
+  struct RosterIdentity: Encodable {
+    var path: String
+    var firstDay: String?
+    var days: Int?
+    var sha256: String
+  }
+
+  struct CoverageFigures: Encodable {
+    var cells: Int
+    var squares: Int
+    var met: Int
+    var gaps: Int
+    var missing: Int
+    var required: Int
+  }
+
+  struct Summary: Encodable {
+    var verdict: String
+    var errors: Int
+    var warnings: Int
+    var infos: Int
+    var waived: Int
+    var baselined = 0
+    var coverage: CoverageFigures
+  }
+
+  struct SkippedRule: Encodable {
+    var rule: String
+    var reason: String
+  }
+
+  var formatVersion = "1.0"
+  var tool = Tool()
+  var roster: RosterIdentity
+  var summary: Summary
+  var findings: [FindingJSON]
+  var rulesRun: [String]
+  var rulesSkipped: [SkippedRule]
+
+  init(_ report: ValidationReport, path: String, failOn: FailOn) {
+    let settings = report.snapshot.roster?.settings
+    roster = RosterIdentity(
+      path: path, firstDay: settings?.firstDay.description, days: settings?.days,
+      sha256: "")
+    let coverage = report.summary.coverage
+    summary = Summary(
+      verdict: report.verdict(failOn).rawValue, errors: report.summary.errors, warnings: report.summary.warnings,
+      infos: report.summary.infos, waived: report.summary.waived,
+      coverage: CoverageFigures(
+        cells: coverage.cells, squares: coverage.squares, met: coverage.met, gaps: coverage.gaps,
+        missing: coverage.missing, required: coverage.required))
+    findings = report.shown.map(FindingJSON.init)
+    rulesRun = report.result?.rulesRun.map(\.id) ?? FormatRules.all.map(\.id)
+    rulesSkipped =
+      report.result?.rulesSkipped.map { SkippedRule(rule: $0.rule.id, reason: $0.reason) }
+      ?? RuleCatalogue.all.filter { !FormatRules.all.contains($0) }
+      .map { SkippedRule(rule: $0.id, reason: "roster.toml cannot be used") }
+  }
+}

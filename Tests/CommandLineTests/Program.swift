@@ -1,0 +1,36 @@
+import Foundation
+
+/// Runs the built `patrol` as a person's shell would, and keeps what it said.
+struct Program {
+  /// What a run gave.
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  /// The executables stand beside the test bundle.
+  static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+
+  /// Runs a program of the package to its end.
+  static func run(
+    _ arguments: [String], executable: String = "patrol", in workingFolder: URL? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = folder.appending(path: executable)
+    process.arguments = arguments
+    process.currentDirectoryURL = workingFolder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let outputFile = try TemporaryFile()
+    let errorFile = try TemporaryFile()
+    process.standardOutput = outputFile.handle
+    process.standardError = errorFile.handle
+    try process.run()
+    process.waitUntilExit()
+    let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    return Outcome(status: status, output: try outputFile.text(), errors: try errorFile.text())
+  }
+}

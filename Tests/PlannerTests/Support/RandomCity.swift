@@ -1,0 +1,76 @@
+import RosterModel
+
+/// Small rosters with random units, history, absences and assignments, some of them wrong.
+enum RandomCity {
+  /// A roster of a seed with units but nobody posted in the period.
+  static func idle(_ seed: UInt64, days: Int = 14) -> Roster {
+    var random = TestRandom(seed)
+    var roster = SmallCity.empty(days: days)
+    for position in roster.settings.regimes.indices { randomise(&roster.settings.regimes[position], &random) }
+    for number in 0..<5 {
+      let home = random.pick([
+        Place.city, .district(SmallCity.north), .department(DepartmentReference(0)),
+        .department(DepartmentReference(2)),
+      ])
+      roster.units.append(
+        Unit(
+          id: "u\(number)", callsign: "U\(number)", force: random.pick(Force.allCases), home: home,
+          reach: random.pick(Reach.allCases), regime: RegimeReference(random.below(3)),
+          mode: random.chance(50) ? .car : nil))
+    }
+    for unit in roster.units.indices {
+      for day in -9..<0 where random.chance(25) {
+        roster.assignments.append(posting(unit, day, &random, roster))
+      }
+      for day in 0..<days where random.chance(6) {
+        roster.absences.append(
+          Absence(
+            unit: UnitReference(unit), days: .day(SmallCity.firstDay.advanced(by: day)),
+            shift: random.chance(50) ? nil : ShiftReference(random.below(5)), reason: .leave))
+      }
+    }
+    roster.demand = [
+      DemandRow(place: .city, minimum: 2), DemandRow(place: .beat(BeatReference(1)), minimum: 1, target: 2, maximum: 3),
+      DemandRow(place: .district(SmallCity.north), shift: SmallCity.b, force: .police, minimum: 1),
+    ]
+    return roster
+  }
+
+  /// The same with random postings in the period: locked, double, absent, out of the regime, of unknown beats.
+  static func busy(_ seed: UInt64, days: Int = 14) -> Roster {
+    var random = TestRandom(seed &+ 1000)
+    var roster = idle(seed, days: days)
+    roster.strays = ["nowhere"]
+    for unit in roster.units.indices {
+      for day in 0..<days where random.chance(35) {
+        var assignment = posting(unit, day, &random, roster)
+        assignment.isLocked = random.chance(50)
+        if random.chance(5) { assignment.beat = BeatReference(stray: 0) }
+        roster.assignments.append(assignment)
+        if random.chance(10) { roster.assignments.append(posting(unit, day, &random, roster)) }
+      }
+    }
+    return roster
+  }
+
+  static func posting(_ unit: Int, _ day: Int, _ random: inout TestRandom, _ roster: Roster) -> Assignment {
+    let regime = roster.settings.regimes[roster.units[unit].regime.index]
+    let shift = random.chance(80) ? random.pick(regime.shifts) : ShiftReference(random.below(5))
+    return Assignment(
+      day: SmallCity.firstDay.advanced(by: day), shift: shift, beat: BeatReference(random.below(roster.beats.count)),
+      unit: UnitReference(unit))
+  }
+
+  private static func randomise(_ regime: inout Regime, _ random: inout TestRandom) {
+    regime.restMinutes = random.pick([nil, 11 * 60, 16 * 60, 48 * 60])
+    regime.weeklyRestMinutes = random.pick([nil, 36 * 60, 72 * 60])
+    regime.maxConsecutiveDays = random.pick([nil, 2, 4])
+    regime.maxConsecutiveNights = random.pick([nil, 1, 3])
+    regime.minConsecutiveDaysOff = random.pick([nil, 2, 3])
+    regime.maxMinutesPerWeek = random.pick([nil, 24 * 60, 40 * 60])
+    regime.maxMinutes = random.pick([nil, 100 * 60, 168 * 60])
+    regime.minMinutes = random.pick([nil, 60 * 60])
+    regime.maxWeekends = random.pick([nil, 2, 3])
+    regime.maxShifts = random.chance(50) ? [] : [Regime.ShiftLimit(shift: regime.shifts[0], most: 4 + random.below(6))]
+  }
+}

@@ -1,0 +1,91 @@
+import Glibc
+import Screen
+import Testing
+
+@testable import TerminalTesting
+
+@Suite("Giving the terminal back")
+struct RestorationTests {
+  @Test("while the program runs, the terminal is in other modes than a shell's")
+  func taken() throws {
+    let run = try Probe.start()
+    #expect(run.leftovers.contains("alternate screen is on"))
+    #expect(run.leftovers.contains("bracketed paste is on"))
+    #expect(run.leftovers.contains("the line is not as it was"))
+  }
+
+  @Test("after quitting, nothing is left")
+  func quit() throws {
+    let run = try Probe.start()
+    run.press("q")
+    #expect(try run.waitForEnd() == .exited(0))
+    #expect(run.leftovers.isEmpty)
+  }
+
+  @Test("a signal ends the program by itself and nothing is left", arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  func signal(number: Int32) throws {
+    let run = try Probe.start()
+    run.signal(number)
+    #expect(try run.waitForEnd() == .killed(number))
+    #expect(run.leftovers.isEmpty)
+  }
+
+  @Test("a crash leaves nothing", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP])
+  func crash(number: Int32) throws {
+    let run = try Probe.start()
+    run.signal(number)
+    #expect(try run.waitForEnd() == .killed(number))
+    #expect(run.leftovers.isEmpty)
+  }
+
+  @Test("a failed precondition in the program leaves nothing, and its message can be read")
+  func trap() throws {
+    let run = try Probe.start()
+    run.press("X")
+    let end = try run.waitForEnd()
+    #expect([.killed(SIGILL), .killed(SIGTRAP)].contains(end))
+    #expect(run.leftovers.isEmpty)
+  }
+
+  @Test("a stack overflow leaves nothing, in the loop and in a worker", arguments: ["O", "W"])
+  func stackOverflow(key: String) throws {
+    let run = try Probe.start()
+    run.press(key)
+    #expect(try run.waitForEnd() == .killed(SIGSEGV))
+    #expect(run.leftovers.isEmpty)
+  }
+
+  @Test("a program that does not heed the first signal is ended by a later one, and nothing is left")
+  func stuck() throws {
+    let run = try Probe.start()
+    run.press("L")
+    run.read(milliseconds: 100)
+    run.signal(SIGTERM)
+    let deadline = ContinuousClock.now + .seconds(run.patience)
+    while run.end == nil, ContinuousClock.now < deadline {
+      run.read(milliseconds: 500)
+      run.signal(SIGTERM)
+    }
+    #expect(run.end == .killed(SIGTERM))
+    #expect(run.leftovers.isEmpty)
+  }
+
+  @Test("a closed window ends the program")
+  func closedWindow() throws {
+    let run = try Probe.start()
+    run.closeWindow()
+    // The stand-in for the shell goes with its terminal, so the program is looked for by its number.
+    let deadline = ContinuousClock.now + .seconds(run.patience)
+    while kill(run.process, 0) == 0, !Self.isZombie(run.process), ContinuousClock.now < deadline { usleep(10_000) }
+    #expect(kill(run.process, 0) != 0 || Self.isZombie(run.process))
+  }
+
+  private static func isZombie(_ process: Int32) -> Bool {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return true }
+    defer { fclose(file) }
+    var buffer = [CChar](repeating: 0, count: 512)
+    let count = fread(&buffer, 1, buffer.count, file)
+    let text = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return text.split(separator: ")").last?.contains(" Z ") ?? true
+  }
+}
