@@ -33,7 +33,7 @@ extension Document {
     let there = Set(grid.entries(beat: cell.beat, day: cell.day, tile: cell.tile).map(\.assignment.unit))
     let found = grid.candidates(
       beat: cell.beat, day: cell.day, tile: cell.tile, includingUnreachable: isWhole
-    ).filter { !there.contains($0.unit) }
+    ).filter { !there.contains($0.unit) && !($0.isLegal && isAbsent($0, on: cell)) }
     let needed = grid.lines(counting: cell.beat).compactMap { line -> DemandLine? in
       guard let state = grid.state(line: line, day: cell.day, tile: cell.tile) else { return nil }
       return state.have < state.square.target ? frame.plan.lines[line] : nil
@@ -49,6 +49,12 @@ extension Document {
       legalCount: candidates.count { $0.isLegal },
       ruledOut: ruledOut(candidates) + (farAway > 0 ? [.init(rule: "posted-beyond-reach", units: farAway)] : []),
       wishes: wishes(on: cell))
+  }
+
+  /// Whether the unit is away: one that is posted elsewhere all the same breaks no new rule by a second posting, but it
+  /// would not count here either.
+  private func isAbsent(_ candidate: Candidate, on cell: CellPlace) -> Bool {
+    grid.isAbsent(candidate.unit, day: cell.day, shift: candidate.shift)
   }
 
   /// How many of the lines that still need units would count the unit.

@@ -30,7 +30,7 @@ extension Model {
     guard board.lines.indices.contains(grid.line), document.columns > 0 else { return [] }
     let line = board.lines[grid.line]
     let shift = document.settings.shifts.tile(tileAtCursor)
-    var title = "\(label(ofLine: line).trimmed) · \(DayWords.short(dayAtCursor)) · \(shift.id) \(shift.name) "
+    var title = "\(title(ofLine: line)) · \(DayWords.short(dayAtCursor)) · \(shift.id) \(shift.name) "
     title += "\(shift.start.wallClock)-\(shift.end.wallClock)"
     var pieces: DetailLine = [(" " + title + " ", Style(.title))]
     if let state = stateAtCursor {
@@ -110,8 +110,4 @@ extension Model {
     let text = "ruled out: " + ruledOut.joined(separator: ", ")
     return lines + text.wrapped(toCells: max(1, width - 1)).map { [($0, Style(.dim))] }
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

@@ -13,6 +13,8 @@ struct DeskLoop {
   private let options: DeskOptions
   private var alarm = DeskAlarm()
   private var worker: PlanWorker?
+  /// The time that the desk was told last.
+  private var clock: Int?
   private var isOver = false
 
   /// How often a plan's progress is looked at.
@@ -32,7 +34,7 @@ struct DeskLoop {
   ///
   /// - Returns: why it ended where nobody chose to leave.
   mutating func run() -> Ending? {
-    send(.clock(options.now ?? DutyClock.system().instant))
+    lookAtClock()
     while !isOver {
       session.present(view(model, session.size))
       let arrival = session.wait(atMost: patience)
@@ -44,7 +46,7 @@ struct DeskLoop {
       }
       for message in alarm.takeDue() { send(message) }
       lookAtWorker()
-      if options.now == nil { send(.clock(DutyClock.system().instant)) }
+      lookAtClock()
     }
     worker?.cancel()
     return nil
@@ -53,6 +55,13 @@ struct DeskLoop {
   private var patience: Duration {
     let wait = min(alarm.remaining ?? Self.clockInterval, Self.clockInterval)
     return worker == nil ? wait : min(wait, Self.reportInterval)
+  }
+
+  private mutating func lookAtClock() {
+    let now = options.now ?? DutyClock.system().instant
+    guard now != clock else { return }
+    clock = now
+    send(.clock(now))
   }
 
   private mutating func lookAtWorker() {

@@ -9,10 +9,10 @@ struct DeskSaver {
   /// A saver for a folder.
   init(_ snapshot: FolderSnapshot) { self.snapshot = snapshot }
 
-  /// Writes the tables that have changed.
+  /// Writes the tables that have changed since the last time; rows that could not be read stay in them.
   ///
-  /// - Throws: `CommandFailure` where they could not be written; the folder is then as it was.
-  mutating func save(_ roster: Roster) throws {
-    throw CommandFailure(.fault, "saving is not there yet")
+  /// - Throws: `SaveError` where they could not be written.
+  mutating func save(_ roster: Roster) throws(SaveError) {
+    snapshot = try FolderWriter.save(roster, over: snapshot)
   }
 }

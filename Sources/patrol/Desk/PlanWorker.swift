@@ -59,10 +59,16 @@ final class PlanWorker: Sendable {
         ticket: ticket,
         PlanResult(
           edits: proposal.step.edits, cost: proposal.cost.total, bound: proposal.bound,
-          isCancelled: proposal.isCancelled, notes: PlanNoteText.lines(proposal.notes, in: order.roster)))
+          isCancelled: proposal.isCancelled,
+          notes: PlanNoteText.lines(proposal.notes, in: order.roster).map(Self.withoutName)))
     } catch {
       message = .planFailed(ticket: ticket, "\(error)")
     }
     outcome.withLock { $0 = message }
+  }
+
+  /// A note without the program's name before it, which standard error wants and the desk does not.
+  private static func withoutName(_ note: String) -> String {
+    note.hasPrefix("patrol: ") ? String(note.dropFirst("patrol: ".count)) : note
   }
 }
