@@ -86,9 +86,15 @@ struct SettingsReader {
         message: "control character \(Evidence.quoted(scalar)); remove it, nothing of the file is read until then")
       return nil
     }
+    lines = TomlLines(bytes)
+    if let line = lines.headerWithoutKey {
+      log.add(
+        FormatRules.badValue, Self.file, line: line,
+        message: "not TOML: a header without a name; mend the line, nothing of the file is read until then")
+      return nil
+    }
     do {
       let document = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
-      lines = TomlLines(bytes)
       // Values of a parsed document point into it.
       return withExtendedLifetime(document) { TomlSection(path: [], entries: TomlValue.entries(document)) }
     } catch let error as TOMLParseError {

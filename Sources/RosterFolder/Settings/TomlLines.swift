@@ -1,10 +1,13 @@
 /// The line of every key of a TOML document, which the parser does not tell.
 ///
-/// Only for documents that the parser has accepted: it looks for headers, keys and the ends of values, and takes the
-/// rest for granted.
+/// It looks for headers, keys and the ends of values, and takes the rest for granted: it is right up to the first error
+/// in the document, which is where the parser stops.
 struct TomlLines {
   /// Lines by path; an entry of an array of tables has its number, from 0, in the path.
   private(set) var lines: [[String]: Int] = [:]
+  /// The line of the first header that does not begin with a key. The parser must not be given such a document: it aborts
+  /// the process instead of reporting an error.
+  private(set) var headerWithoutKey: Int?
 
   private let text: [UInt8]
   private var index = 0
@@ -65,6 +68,8 @@ struct TomlLines {
     index += 1
     let isArray = current == UInt8(ascii: "[")
     if isArray { index += 1 }
+    while current == UInt8(ascii: " ") || current == UInt8(ascii: "\t") { index += 1 }
+    if current.map(Self.beginsKey) != true { headerWithoutKey = headerWithoutKey ?? start }
     var path: [String] = []
     for part in readKey(until: UInt8(ascii: "]")) {
       // A header below an array of tables means its last entry.
@@ -81,6 +86,16 @@ struct TomlLines {
     }
     lines[path] = lines[path] ?? start
     table = path
+  }
+
+  private static func beginsKey(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 
   /// Reads a dotted key up to and with the byte that ends it.
