@@ -10,7 +10,7 @@ struct HostileTableTests {
     arguments: RosterTable.allCases)
   func tables(table: RosterTable) throws {
     let original = Array(try #require(SampleFiles.all[table.file]).utf8)
-    for seed in 0..<40 {
+    for seed in 0..<20 {
       var random = SeededGenerator(seed: seed * 100 + table.columns.count)
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &random) { Mutation.random(&bytes, &random) }

@@ -56,8 +56,8 @@ struct SettingsTests {
     Case("force = \"volunteer\"", "force = \"army\"", ":41 FMT006", "police, guard or volunteer"),
     Case("severity = \"info\"", "severity = \"fatal\"", ":46 FMT006", "error, warning, info or off"),
     Case("gap = 2000", "gap = 1.5", ":50 FMT006", "whole number"),
-    Case("[weights]", "[\n[weights]", ":49 FMT006", "a header without a name", leavesRoster: false),
-    Case("[weights]", "[[ ", ":49 FMT006", "a header without a name", leavesRoster: false),
+    Case("[weights]", "[\n[weights]", ":49:", "expected a key", leavesRoster: false),
+    Case("[weights]", "[[ ", ":49:", "expected a key", leavesRoster: false),
     Case("[weights]", "[weights", ":49:", "not TOML", leavesRoster: false),
   ]
 
