@@ -10,7 +10,7 @@ enum NightLoadUneven: RosterRule {
       + "`tolerance` in nights per 28 days (2). An excess of less than one night is none.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2)
+    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2, in: 0...28)
     let isNight = grid.frame.roster.settings.shifts.shifts.map(\.isNight)
     let excesses = LoadTally.excesses(grid, tolerance: tolerance) { day, shift in isNight[shift] ? day : nil }
     collector.report(excesses, of: grid, "night")

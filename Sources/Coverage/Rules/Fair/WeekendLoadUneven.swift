@@ -10,7 +10,7 @@ enum WeekendLoadUneven: RosterRule {
       + "Settings: `tolerance` in weekends per 28 days (2). An excess of less than one weekend is none.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2)
+    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2, in: 0...28)
     let calendar = grid.frame.calendar
     let excesses = LoadTally.excesses(grid, tolerance: tolerance) { day, _ in calendar.weekend(day) }
     collector.report(excesses, of: grid, "weekend")
