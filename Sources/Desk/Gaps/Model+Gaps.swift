@@ -18,8 +18,11 @@ extension Model {
       gaps.legalCounts = [:]
     }
     gaps.list.settle(count: gaps.squares.count, height: max(0, body.height - 1))
-    guard screen == .gaps, gaps.list.viewport.visible.contains(where: { gaps.legalCounts[number(ofGap: $0)] == nil })
+    let rest = GridRest(line: gaps.list.selected, column: gaps.list.viewport.offset, revision: gaps.revision)
+    guard screen == .gaps, gaps.rest != rest,
+      gaps.list.viewport.visible.contains(where: { gaps.legalCounts[number(ofGap: $0)] == nil })
     else { return }
+    gaps.rest = rest
     restToken += 1
     emit(.wake(afterMilliseconds: Self.restMilliseconds, token: restToken))
   }

@@ -11,7 +11,6 @@ enum PlanNoteText {
     var beatless: [String] = []
     var doubled: [String] = []
     var tangled: [String] = []
-    var wrong: [String] = []
     for note in notes {
       switch note {
       case .unknownRegime(let unit): regimes.append(roster.id(unit))
@@ -19,7 +18,6 @@ enum PlanNoteText {
       case .noBeat(let unit): beatless.append(roster.id(unit))
       case .doublePosting(let unit, let day): doubled.append("\(roster.id(unit)) on \(day)")
       case .tooManyDoublePostings(let unit): tangled.append(roster.id(unit))
-      case .breaksRules(let unit): wrong.append(roster.id(unit))
       }
     }
     return [
@@ -27,7 +25,6 @@ enum PlanNoteText {
       line(wrong, "left as they are, because their postings break a rule already"),
       line(beatless, "not planned, because there is no beat they may hold"),
       line(doubled, "left as they are, because they are posted twice"),
-      line(wrong, "left as they are, because their assignments break rules already (patrol validate names them)"),
       line(tangled, "left as they are, because of too many different double postings"),
     ].compactMap { $0 }
   }

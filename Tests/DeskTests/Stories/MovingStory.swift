@@ -9,13 +9,13 @@ struct MovingStory {
   func gaps() {
     var robot = Robot()
     robot.press("gg gt ]g")
-    robot.sees("in all: guard · Sat 5 Dec · A")
+    robot.sees("City: guard · Sat 5 Dec · A")
     robot.press("]g")
     robot.sees("Response␛[31m car · Sat 5 Dec · A")
     robot.press("]g")
     robot.sees("中央车站 station · Sat 5 Dec · A")
     robot.press("]g")
-    robot.sees("in all: guard · Sat 5 Dec · B")
+    robot.sees("City: guard · Sat 5 Dec · B")
     robot.press("[g")
     robot.sees("中央车站 station · Sat 5 Dec · A")
     robot.press("G End ]g")
@@ -88,7 +88,7 @@ struct MovingStory {
     robot.rest()
     robot.sees(" can ")
     robot.press("Enter")
-    robot.sees("in all: police · Sat 5 Dec · C")
+    robot.sees("Yunusobod 1: police · Sat 5 Dec · C")
   }
 
   @Test("search finds beats and where a unit is posted; n and N go on and back")
