@@ -23,6 +23,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -33,7 +34,8 @@ let package = Package(
 
     // First floor.
     module("Coverage", imports: ["RosterModel"]),
-    module("RosterFolder", imports: ["RosterModel", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
+    module("RosterFolder", imports: ["RosterModel", "CFolder", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],
@@ -54,6 +56,7 @@ let package = Package(
       dependencies: [
         "RosterModel", "Coverage", "RosterFolder", "Planner", "Sheets", "Desk", "Screen", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .executableTarget(
@@ -68,7 +71,10 @@ let package = Package(
     tests("RosterEngineTests", imports: ["RosterEngine"]),
     tests("ScreenTests", imports: ["Screen"]),
     tests("CoverageTests", imports: ["Coverage", "RosterModel"]),
-    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel"]),
+    .executableTarget(
+      name: "FolderProbe", dependencies: ["RosterFolder", "RosterModel"], path: "Tests/Support/FolderProbe",
+      swiftSettings: house),
+    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
@@ -82,7 +88,7 @@ let package = Package(
     tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
-    tests("RosterGeneratorTests", imports: ["RosterGenerator", "Coverage", "RosterModel"]),
+    tests("RosterGeneratorTests", imports: ["RosterGenerator", "RosterFolder", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
     tests("CommandLineTests", imports: ["patrol", "Sheets", "RosterFolder", "RosterModel", "Coverage"]),
   ]

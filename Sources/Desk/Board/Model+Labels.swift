@@ -42,11 +42,22 @@ extension Model {
     "\(name(of: .beat(cell.beat))), \(DayWords.short(cell.day)) \(tileID(cell.tile))"
   }
 
-  /// The name of a line of the board.
+  /// A line of the board as a heading over what is said of it.
+  func title(ofLine line: BoardLine) -> String {
+    switch line {
+    case .group(let place): return name(of: place)
+    case .demand(let number):
+      let demand = document.frame.plan.lines[number]
+      return "\(name(of: demand.place)): \(words(of: demand))"
+    case .beat(let beat): return name(of: .beat(beat))
+    }
+  }
+
+  /// The name of a line of the board, set in by its depth.
   func label(ofLine line: BoardLine) -> String {
     switch line {
     case .group(let place): name(of: place)
-    case .demand(let number): "  all of it: " + words(of: document.frame.plan.lines[number])
+    case .demand(let number): "  · " + words(of: document.frame.plan.lines[number])
     case .beat(let beat): " " + name(of: .beat(beat))
     }
   }

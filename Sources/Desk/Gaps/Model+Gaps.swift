@@ -18,8 +18,11 @@ extension Model {
       gaps.legalCounts = [:]
     }
     gaps.list.settle(count: gaps.squares.count, height: max(0, body.height - 1))
-    guard screen == .gaps, gaps.list.viewport.visible.contains(where: { gaps.legalCounts[number(ofGap: $0)] == nil })
+    let rest = GridRest(line: gaps.list.selected, column: gaps.list.viewport.offset, revision: gaps.revision)
+    guard screen == .gaps, gaps.rest != rest,
+      gaps.list.viewport.visible.contains(where: { gaps.legalCounts[number(ofGap: $0)] == nil })
     else { return }
+    gaps.rest = rest
     restToken += 1
     emit(.wake(afterMilliseconds: Self.restMilliseconds, token: restToken))
   }
@@ -46,7 +49,7 @@ extension Model {
     frame.fill(head, style: Style(.header))
     let missing = gaps.squares.reduce(0) { $0 + $1.gap }
     frame.write(
-      "\(gaps.squares.count) gaps, \(missing) units missing; worst first. “can” is how many units could fill one more",
+      "\(gaps.squares.count) gaps, \(missing) units missing, worst first; “can”: units that could help",
       at: head.origin, width: head.width, style: Style(.header), clip: head)
     if gaps.squares.isEmpty {
       frame.write("No gaps.", at: lines.origin, width: lines.width, style: Style(.met), clip: lines)

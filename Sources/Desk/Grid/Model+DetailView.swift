@@ -13,7 +13,7 @@ extension Model {
     frame.write(pieces: detailTitle, in: edge)
     let (left, right) = rest.splitLeft(rest.width >= 72 ? rest.width / 2 : rest.width)
     let facts = unitLines + squareLines
-    let others = candidateLines
+    let others = candidateLines(width: right.isEmpty ? left.width : right.width)
     draw(right.isEmpty ? facts + others : facts, in: left, &frame)
     draw(others, in: right, &frame)
   }
@@ -30,7 +30,7 @@ extension Model {
     guard board.lines.indices.contains(grid.line), document.columns > 0 else { return [] }
     let line = board.lines[grid.line]
     let shift = document.settings.shifts.tile(tileAtCursor)
-    var title = "\(label(ofLine: line).trimmed) · \(DayWords.short(dayAtCursor)) · \(shift.id) \(shift.name) "
+    var title = "\(title(ofLine: line)) · \(DayWords.short(dayAtCursor)) · \(shift.id) \(shift.name) "
     title += "\(shift.start.wallClock)-\(shift.end.wallClock)"
     var pieces: DetailLine = [(" " + title + " ", Style(.title))]
     if let state = stateAtCursor {
@@ -94,7 +94,7 @@ extension Model {
     }
   }
 
-  private var candidateLines: [DetailLine] {
+  private func candidateLines(width: Int) -> [DetailLine] {
     guard cellAtCursor != nil else { return [] }
     guard let shortlist = grid.candidates, shortlist.revision == document.revision else { return [] }
     var lines: [DetailLine] = [[("\(shortlist.legalCount) can take it", Style(.header))]]
@@ -106,11 +106,8 @@ extension Model {
       ]
     }
     let ruledOut = shortlist.ruledOut.map { "\($0.rule) \($0.units)" }
-    if !ruledOut.isEmpty { lines.append([("ruled out: " + ruledOut.joined(separator: ", "), Style(.dim))]) }
-    return lines
+    if ruledOut.isEmpty { return lines }
+    let text = "ruled out: " + ruledOut.joined(separator: ", ")
+    return lines + text.wrapped(toCells: max(1, width - 1)).map { [($0, Style(.dim))] }
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

@@ -24,9 +24,9 @@ extension Model {
     let district = districtAtCursor.map { name(of: .district($0)) } ?? "City"
     let origin = layout.header.origin
     frame.write(district, at: origin, width: width, style: Style(.header))
-    frame.write("beats, by shift", at: origin.moved(rows: 2), width: width, style: Style(.dim, on: .header))
+    frame.write("by shift", at: origin.moved(rows: 2), width: width, style: Style(.dim, on: .header))
     if layout.header.height >= 4 {
-      frame.write("beats, by day", at: origin.moved(rows: 3), width: width, style: Style(.dim, on: .header))
+      frame.write("by day", at: origin.moved(rows: 3), width: width, style: Style(.dim, on: .header))
     }
   }
 

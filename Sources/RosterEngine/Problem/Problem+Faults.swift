@@ -64,6 +64,7 @@ extension Problem {
     }
     for (index, weekend) in weekends.enumerated()
     where !weekend.days.contains(where: { 0..<dayCount ~= $0 })
+      || !weekend.days.allSatisfy({ -10_000...10_000 ~= $0 })
       || zip(weekend.days, weekend.days.dropFirst()).contains(where: >=)
     {
       return ProblemFault(field: "weekends", index: index, message: "has no day of the period, or days out of order")
@@ -113,10 +114,9 @@ extension Problem {
   private func cellFault() -> ProblemFault? {
     var seen = Set<Int>()
     for (index, past) in history.enumerated() {
-      let key = past.staff * (historyDayCount + 1) + past.day
       if !staff.indices.contains(past.staff) || !(-historyDayCount..<0 ~= past.day)
         || !shifts.indices.contains(past.assignment.shift) || past.assignment.post < Assignment.unknownPost
-        || past.assignment.post >= postCount || !seen.insert(key).inserted
+        || past.assignment.post >= postCount || !seen.insert(past.staff * (historyDayCount + 1) - past.day).inserted
       {
         return ProblemFault(field: "history", index: index, message: "is out of range, or a second one that day")
       }

@@ -56,6 +56,7 @@ struct IDTable {
     }
   }
 
+  @inline(__always)
   private func slot(of id: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash(id)) & mask

@@ -18,8 +18,10 @@ public enum FolderReader {
     var builder = RosterBuilder(settings: settings ?? RosterSettings.none)
     var records: [RosterTable: TableRecord] = [:]
     var extras: [RosterTable: [Int32: [String]]] = [:]
+    let pending = PendingSave.files(in: folder)
     for table in RosterTable.allCases {
-      records[table] = read(table, in: folder, &builder, &extras[table, default: [:]], &findings)
+      let source = PendingSave.source(of: table.file, in: folder, pending: pending)
+      records[table] = read(table, from: source, in: folder, &builder, &extras[table, default: [:]], &findings)
     }
     let roster = builder.finished()
     for table in RosterTable.allCases {
@@ -62,14 +64,15 @@ public enum FolderReader {
   }
 
   private static func read(
-    _ table: RosterTable, in folder: String, _ builder: inout RosterBuilder, _ extras: inout [Int32: [String]],
+    _ table: RosterTable, from source: String, in folder: String, _ builder: inout RosterBuilder,
+    _ extras: inout [Int32: [String]],
     _ findings: inout [Finding]
   ) -> TableRecord {
     var log = FindingLog()
     defer { findings += log.all(of: table.file) }
     let content: FileContent
     do {
-      content = try BoundedFile.read(table.file, in: folder, limit: BoundedFile.largestTable)
+      content = try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
     } catch {
       if case .notThere = error, !table.isRequired { return TableRecord(table, state: .absent) }
       log.add(error.rule, table.file, message: error.message(table.file))

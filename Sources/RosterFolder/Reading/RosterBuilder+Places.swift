@@ -74,7 +74,7 @@ extension RosterBuilder {
   /// The most people of one unit.
   private static let mostOfficers = 1000
   /// The people of a unit where its table does not say.
-  private static let usualOfficers = 2
+  static let usualOfficers = 2
 
   private mutating func addPlace(_ id: String, _ place: Place) {
     places.add(id)

@@ -28,21 +28,26 @@ extension RosterBuilder {
     _ scan: inout TableScan, day: Column, shift: Column, beat: Column, unit: Column,
     finish: (inout RosterBuilder, inout TableScan, inout Assignment) -> Void
   ) -> [Assignment] {
-    var postings = PostingList(capacity: scan.lineCount)
-    var lastDay = DayReader()
-    while scan.nextRow() {
-      let assignmentDay = lastDay.read(scan.text(of: day.rawValue)) ?? scan.day(day)
-      var assignment = Assignment(
-        day: assignmentDay, shift: scan.reference(shift, in: shifts, strays: &strays),
-        beat: scan.reference(beat, in: beats, strays: &strays),
-        unit: scan.reference(unit, in: units, strays: &strays), line: scan.line)
-      finish(&self, &scan, &assignment)
-      guard scan.isRowGood else { continue }
-      if let first = postings.add(assignment) {
-        scan.rejectDuplicate(
-          day, message: "the same unit, beat, day and shift as in line \(first); remove one of the two rows")
+    var check = PostingList.Check.atTheEnd
+    while true {
+      var postings = PostingList(capacity: scan.lineCount, check: check)
+      var days = DayReader()
+      while scan.nextRow() {
+        var assignment = Assignment(
+          day: days.read(scan.text(of: day.rawValue)) ?? scan.day(day),
+          shift: scan.reference(shift, in: shifts, strays: &strays),
+          beat: scan.reference(beat, in: beats, strays: &strays),
+          unit: scan.reference(unit, in: units, strays: &strays), line: scan.line)
+        finish(&self, &scan, &assignment)
+        guard scan.isRowGood else { continue }
+        if let first = postings.add(assignment) {
+          scan.rejectDuplicate(
+            day, message: "the same unit, beat, day and shift as in line \(first); remove one of the two rows")
+        }
       }
+      guard postings.hasDuplicate() else { return postings.assignments }
+      check = .atEachRow
+      scan.restart()
     }
-    return postings.assignments
   }
 }

@@ -18,7 +18,9 @@ struct TableScan: ~Copyable {
   /// Whether nothing wrong was found in the current row.
   private(set) var isRowGood = true
 
-  var cursor: RowCursor
+  private var cursor: RowCursor
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let logOfHeader: FindingLog
   private var isAtRow = false
   private var goodRows = 0
 
@@ -27,10 +29,26 @@ struct TableScan: ~Copyable {
 
   /// A scan before the first row.
   init(_ bytes: UnsafeBufferPointer<UInt8>, table: RosterTable, header: TableHeader, log: FindingLog) {
+    self.bytes = bytes
     self.table = table
     self.header = header
     self.log = log
-    cursor = RowCursor(
+    logOfHeader = log
+    cursor = Self.cursor(bytes, header)
+  }
+
+  /// Goes back to before the first row and forgets what was found in them.
+  mutating func restart() {
+    cursor = Self.cursor(bytes, header)
+    log = logOfHeader
+    badRows = []
+    extras = [:]
+    isAtRow = false
+    goodRows = 0
+  }
+
+  private static func cursor(_ bytes: UnsafeBufferPointer<UInt8>, _ header: TableHeader) -> RowCursor {
+    RowCursor(
       bytes, from: header.end, line: header.nextLine, delimiter: header.form.delimiter,
       keptFields: header.form.columns.count)
   }

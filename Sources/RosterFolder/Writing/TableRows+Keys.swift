@@ -26,4 +26,17 @@ extension TableRows {
   func key(_ fields: [String]) -> String {
     table.schema.key.map { fields[$0] }.joined(separator: "\u{1F}")
   }
+
+  /// Whether a row says in a column what it would say without it.
+  func isDefault(_ column: Int, _ fields: [String]) -> Bool {
+    let text = fields[column]
+    if text.isEmpty { return true }
+    switch table {
+    case .units: return column == UnitColumn.officers.rawValue && text == "\(RosterBuilder.usualOfficers)"
+    case .demand: return column == DemandColumn.target.rawValue && text == fields[DemandColumn.minimum.rawValue]
+    case .requests: return column == RequestColumn.weight.rawValue && text == "1"
+    case .incidents: return column == IncidentColumn.weight.rawValue && text == "1"
+    default: return false
+    }
+  }
 }

@@ -1,0 +1,123 @@
+import CFolder
+import Glibc
+
+/// Puts a whole folder in its place in one step: it is written beside it first.
+struct FolderPlacement {
+  /// A file of the folder.
+  struct File {
+    var name: String
+    var bytes: [UInt8]
+  }
+
+  private let parent: String
+  private let target: String
+  private let waiting: String
+
+  /// A placement at a path, whose parent must be there.
+  init(at path: String) throws(SaveError) {
+    var status = stat()
+    let isThere = lstat(path, &status) == 0
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let slash = trimmed.lastIndex(of: "/")
+    let above = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+    let name = slash.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
+    guard let real = isThere ? RealPath.of(path) : RealPath.of(above).map({ ($0 == "/" ? "" : $0) + "/" + name }),
+      !name.isEmpty, let last = real.lastIndex(of: "/"), real != "/"
+    else { throw .failed(path: path, step: "find the folder around", reason: SystemError.current) }
+    target = real
+    parent = last == real.startIndex ? "/" : String(real[..<last])
+    waiting = String(real[...last]) + "." + real[real.index(after: last)...] + ".patrol-new"
+  }
+
+  /// Writes the files and puts their folder in place.
+  ///
+  /// - Parameters:
+  ///   - files: all the folder is to hold.
+  ///   - replacing: whether it may take the place of a roster; what else that folder holds moves over.
+  func place(_ files: [File], replacing: Bool) throws(SaveError) {
+    let isTaken = try checkTarget(replacing: replacing)
+    try removeLeftover()
+    do {
+      try write(files)
+      try isTaken ? exchange() : move()
+    } catch {
+      removeKnownFiles()
+      rmdir(waiting)
+      throw error
+    }
+    try DurableFile.syncFolder(parent)
+    if isTaken { try removeLeftover() }
+  }
+
+  /// Whether there is a roster at the target; throws where there is anything else but nothing.
+  @discardableResult
+  func checkTarget(replacing: Bool) throws(SaveError) -> Bool {
+    var status = stat()
+    guard lstat(target, &status) == 0 else { return false }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .notEmpty(path: target, found: ["a file"]) }
+    guard let names = FolderListing.names(in: target) else {
+      throw .failed(path: target, step: "look into", reason: SystemError.current)
+    }
+    if names.isEmpty { return false }
+    guard replacing, names.contains(SettingsReader.file) else {
+      throw .notEmpty(path: target, found: Array(names.prefix(5)))
+    }
+    return true
+  }
+
+  private func write(_ files: [File]) throws(SaveError) {
+    guard mkdir(waiting, 0o777) == 0 else {
+      throw .failed(path: waiting, step: "create", reason: SystemError.current)
+    }
+    let lock = try FolderLock(waiting)
+    for file in files {
+      var status = stat()
+      let isThere = lstat(target + "/" + file.name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      try DurableFile.create(waiting + "/" + file.name, file.bytes, like: isThere ? status : nil)
+    }
+    try lock.sync(waiting)
+  }
+
+  private func move() throws(SaveError) {
+    guard rename(waiting, target) == 0 else {
+      throw .failed(path: target, step: "create", reason: SystemError.current)
+    }
+  }
+
+  private func exchange() throws(SaveError) {
+    var status = stat()
+    if lstat(target, &status) == 0 {
+      if chown(waiting, status.st_uid, status.st_gid) != 0 { _ = chown(waiting, uid_t.max, status.st_gid) }
+      chmod(waiting, status.st_mode & 0o7777)
+    }
+    guard folder_exchange(waiting, target) == 0 else {
+      throw .failed(path: target, step: "replace", reason: SystemError.current)
+    }
+  }
+
+  /// Takes away what waits beside the target: the folder that was replaced, or one that a crash left half-written.
+  ///
+  /// What is not a roster's own moves to the target first.
+  private func removeLeftover() throws(SaveError) {
+    guard let names = FolderListing.names(in: waiting) else { return }
+    // Whoever is still writing to it holds its lock.
+    let lock = try FolderLock(waiting, patient: false)
+    removeKnownFiles()
+    for name in names where !Self.isOwn(name) {
+      var status = stat()
+      guard lstat(target + "/" + name, &status) != 0, rename(waiting + "/" + name, target + "/" + name) == 0 else {
+        throw .leftover(path: waiting)
+      }
+    }
+    try lock.sync(waiting)
+    guard rmdir(waiting) == 0 else { throw .leftover(path: waiting) }
+  }
+
+  private func removeKnownFiles() {
+    for name in FolderListing.names(in: waiting) ?? [] where Self.isOwn(name) { unlink(waiting + "/" + name) }
+  }
+
+  private static func isOwn(_ name: String) -> Bool {
+    name == SettingsReader.file || PendingSave.isOwn(name) || RosterTable.allCases.contains { $0.file == name }
+  }
+}

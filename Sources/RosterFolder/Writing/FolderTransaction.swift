@@ -1,0 +1,100 @@
+import Glibc
+
+/// Replaces files of a folder: all of them, or none.
+struct FolderTransaction {
+  /// A file and what it is to hold.
+  struct Replacement {
+    var file: String
+    var bytes: [UInt8]
+  }
+
+  /// The folder's real path.
+  let folder: String
+
+  /// Replaces the files.
+  ///
+  /// - Parameters:
+  ///   - replacements: the files.
+  ///   - check: called under the folder's lock before anything is written; throws where the files may not be replaced.
+  /// - Throws: `SaveError`; the files are then as they were, but for `SaveError.unfinished`.
+  func run(_ replacements: [Replacement], check: () throws(SaveError) -> Void) throws(SaveError) {
+    let lock = try FolderLock(folder)
+    try finishPending(lock)
+    try check()
+    do {
+      for replacement in replacements { try write(replacement) }
+      if replacements.count > 1 { try commit(replacements.map(\.file), lock) }
+    } catch {
+      removeTemporaries()
+      throw error
+    }
+    if let first = replacements.first, replacements.count == 1 {
+      do {
+        try move(first.file)
+      } catch {
+        removeTemporaries()
+        throw error
+      }
+      try lock.sync(folder)
+    } else {
+      try finishPending(lock)
+    }
+  }
+
+  /// Moves what an earlier save has committed, and takes away what one has not.
+  private func finishPending(_ lock: borrowing FolderLock) throws(SaveError) {
+    for file in PendingSave.files(in: folder)
+    where PendingSave.source(of: file, in: folder, pending: [file]) != file {
+      do {
+        try move(file)
+      } catch {
+        guard case .failed(let path, _, let reason) = error else { throw error }
+        throw .unfinished(path: path, reason: reason)
+      }
+    }
+    // The moves must be on the disk before the word that they are to be made goes.
+    try lock.sync(folder)
+    removeTemporaries()
+    try lock.sync(folder)
+  }
+
+  private func write(_ replacement: Replacement) throws(SaveError) {
+    var status = stat()
+    let isThere = lstat(target(replacement.file), &status) == 0
+    try DurableFile.create(
+      folder + "/" + PendingSave.temporary(replacement.file), replacement.bytes, like: isThere ? status : nil)
+  }
+
+  private func commit(_ files: [String], _ lock: borrowing FolderLock) throws(SaveError) {
+    let waiting = folder + "/" + PendingSave.temporary(PendingSave.commitFile)
+    try DurableFile.create(waiting, Array(files.joined(separator: "\n").utf8), like: nil)
+    try lock.sync(folder)
+    guard rename(waiting, folder + "/" + PendingSave.commitFile) == 0 else {
+      throw .failed(path: waiting, step: "rename", reason: SystemError.current)
+    }
+    try lock.sync(folder)
+  }
+
+  private func move(_ file: String) throws(SaveError) {
+    let target = target(file)
+    guard rename(folder + "/" + PendingSave.temporary(file), target) == 0 else {
+      throw .failed(path: target, step: "replace", reason: SystemError.current)
+    }
+  }
+
+  /// Where a file really is: a link inside the folder stays a link.
+  private func target(_ file: String) -> String {
+    do {
+      return try BoundedFile.target(of: file, in: folder)
+    } catch {
+      return folder + "/" + file
+    }
+  }
+
+  private func removeTemporaries() {
+    let names = FolderListing.names(in: folder) ?? []
+    // The commit file goes first: without it the others mean nothing.
+    unlink(folder + "/" + PendingSave.commitFile)
+    for name in names where PendingSave.isOwn(name) { unlink(folder + "/" + name) }
+  }
+}

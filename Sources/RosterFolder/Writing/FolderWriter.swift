@@ -1,0 +1,62 @@
+import RosterModel
+
+/// Writes rosters: what changed into the folder they came from, or whole ones into a folder of their own.
+public enum FolderWriter {
+  /// Writes the tables that differ from those that were read, in the form in which they came, and nothing else.
+  ///
+  /// `roster.toml` is never written. A table's rows are sorted: postings by day, shift in the order of `roster.toml`, beat
+  /// and unit; others by their columns from left to right; rows that could not be read follow as they were. All changed
+  /// tables are replaced or none, whatever happens meanwhile, a crash included.
+  ///
+  /// - Parameters:
+  ///   - roster: what is to be in the folder.
+  ///   - snapshot: what was read from it, or what the last save returned.
+  /// - Returns: what is in the folder now; the roster in it is the one given, its line numbers those of its reading.
+  /// - Throws: `SaveError`, also where another program has changed a table that is to be written.
+  @discardableResult
+  public static func save(_ roster: Roster, over snapshot: FolderSnapshot) throws(SaveError) -> FolderSnapshot {
+    guard let old = snapshot.roster else { throw .noRoster(path: snapshot.path) }
+    var result = snapshot
+    result.roster = roster
+    var replacements: [FolderTransaction.Replacement] = []
+    let comparison = RosterComparison(old: old, new: roster)
+    for table in RosterTable.allCases where comparison.mayDiffer(table) {
+      let record = snapshot.records[table] ?? TableRecord(table, state: .absent)
+      let (bytes, form) = TableWriter(table, of: roster, record: record).bytes()
+      // The same rows in another order, or under other numbers, are no change.
+      if TableWriter(table, of: old, record: record).bytes().bytes == bytes { continue }
+      guard record.state != .unreadable else { throw .notRead(file: table.file) }
+      replacements.append(FolderTransaction.Replacement(file: table.file, bytes: bytes))
+      result.records[table]?.state = .read
+      result.records[table]?.form = form
+      result.records[table]?.hash = ContentHash(bytes)
+    }
+    guard !replacements.isEmpty else { return result }
+    let files = replacements.map(\.file)
+    try FolderTransaction(folder: snapshot.path).run(replacements) { () throws(SaveError) in
+      for table in RosterTable.allCases where files.contains(table.file) { try checkUnchanged(table, snapshot) }
+    }
+    return result
+  }
+
+  /// Whether a table still holds what was read.
+  static func checkUnchanged(_ table: RosterTable, _ snapshot: FolderSnapshot) throws(SaveError) {
+    _ = try unchangedBytes(of: table, snapshot)
+  }
+
+  /// The bytes of a table, which must be those that were read; `nil` where there was and is none.
+  static func unchangedBytes(
+    of table: RosterTable, _ snapshot: FolderSnapshot
+  ) throws(SaveError) -> [UInt8]? {
+    let record = snapshot.records[table] ?? TableRecord(table, state: .absent)
+    let pending = PendingSave.files(in: snapshot.path)
+    let source = PendingSave.source(of: table.file, in: snapshot.path, pending: pending)
+    do throws(FileProblem) {
+      let bytes = try BoundedFile.read(source, in: snapshot.path, limit: BoundedFile.largestTable).bytes
+      if ContentHash(bytes) == record.hash { return bytes }
+    } catch {
+      if case .notThere = error, record.state == .absent { return nil }
+    }
+    throw .changedMeanwhile(file: table.file)
+  }
+}

@@ -1,0 +1,37 @@
+import Glibc
+
+/// A save of several files that a crash cut short after the point from which it counts as done.
+///
+/// Each file is first written beside its place; when all are on the disk, their names are written to a commit file, and
+/// then they are moved to their places. A folder with a commit file is read as if all had been moved; without one, new
+/// files that are still there are of a save that never was.
+enum PendingSave {
+  /// The name of the commit file.
+  static let commitFile = ".patrol-commit"
+  private static let prefix = ".patrol-new-"
+
+  /// The name under which a new file waits.
+  static func temporary(_ file: String) -> String { prefix + file }
+
+  /// Whether a name is one of those that saving uses.
+  static func isOwn(_ name: String) -> Bool { name.hasPrefix(prefix) || name == commitFile }
+
+  /// The files that a save has committed and not all moved; empty where there is no such save.
+  static func files(in folder: String) -> [String] {
+    do {
+      let content = try BoundedFile.read(commitFile, in: folder, limit: 1 << 12)
+      let names = String(decoding: content.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      return RosterTable.allCases.map(\.file).filter(names.contains)
+    } catch {
+      // Nearly always there is none; what cannot be read cannot have been written by saving.
+      return []
+    }
+  }
+
+  /// The name under which a file is to be read.
+  static func source(of file: String, in folder: String, pending: [String]) -> String {
+    var status = stat()
+    guard pending.contains(file), lstat(folder + "/" + temporary(file), &status) == 0 else { return file }
+    return temporary(file)
+  }
+}
