@@ -23,6 +23,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -55,6 +56,7 @@ let package = Package(
       dependencies: [
         "RosterModel", "Coverage", "RosterFolder", "Planner", "Sheets", "Desk", "Screen", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .executableTarget(
@@ -86,7 +88,7 @@ let package = Package(
     tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
-    tests("RosterGeneratorTests", imports: ["RosterGenerator", "Coverage", "RosterModel"]),
+    tests("RosterGeneratorTests", imports: ["RosterGenerator", "RosterFolder", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
     tests("CommandLineTests", imports: ["patrol", "Sheets", "RosterFolder", "RosterModel", "Coverage"]),
   ]

@@ -14,7 +14,9 @@ struct Patrol: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, RulesCommand.self, ExplainCommand.self,
+      NewCommand.self, EditCommand.self,
+      ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, RulesCommand.self,
+      ExplainCommand.self,
     ])
 
   static func main() {

@@ -30,7 +30,7 @@ public enum Validator {
       rule.check(grid, into: &collector)
     }
     checkUnits(grid, selection, &collector)
-    var desk = WaiverDesk(grid.frame.roster, options, selection)
+    var desk = WaiverDesk(grid.frame, options, selection)
     let (standing, waived) = desk.sort(Finding.sorted(collector.findings))
     var remarks = FindingCollector(options.scope, grid.frame, first: WaiverExpired.info)
     for rule in RosterRules.waivers where selection.runs(rule.info) {

@@ -13,13 +13,15 @@ struct WaiverDesk {
   private var byKey: [Key: [Int]] = [:]
   private var verdicts: [WaiverVerdict]
 
-  init(_ roster: Roster, _ options: ValidationOptions, _ selection: RuleSelection) {
+  init(_ frame: RosterFrame, _ options: ValidationOptions, _ selection: RuleSelection) {
+    let roster = frame.roster
+    let isWhole = options.scope.district == nil && !options.scope.isNarrowed(in: frame.calendar)
     waivers = roster.waivers
     period = roster.settings.period
     let today = options.today ?? roster.settings.firstDay
     verdicts = waivers.map { waiver in
       let isRun = RuleCatalogue.rule(waiver.rule).map { selection.runs($0) } ?? false
-      return WaiverVerdict(isExpired: waiver.lastDay < today, wasRun: isRun && options.scope == .whole)
+      return WaiverVerdict(isExpired: waiver.lastDay < today, wasRun: isRun && isWhole)
     }
     for (number, waiver) in waivers.enumerated() {
       // What reading finds puts every answer in doubt and is accepted by nobody.

@@ -50,7 +50,8 @@ struct FolderPlacement {
   }
 
   /// Whether there is a roster at the target; throws where there is anything else but nothing.
-  private func checkTarget(replacing: Bool) throws(SaveError) -> Bool {
+  @discardableResult
+  func checkTarget(replacing: Bool) throws(SaveError) -> Bool {
     var status = stat()
     guard lstat(target, &status) == 0 else { return false }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .notEmpty(path: target, found: ["a file"]) }

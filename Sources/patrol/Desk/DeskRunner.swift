@@ -14,6 +14,7 @@ enum DeskRunner {
   /// - Throws: `CommandFailure` where there is no roster or no terminal.
   static func run(folder: String, readOnly: Bool, options: DeskOptions = DeskOptions()) throws -> ExitStatus {
     let (roster, snapshot) = try read(folder)
+    let options = try options.clocked(in: roster.settings)
     let session = try open(options, folder)
     let opening = Opening(
       roster: roster, readingFindings: snapshot.findings, isReadOnly: readOnly,
@@ -32,6 +33,7 @@ enum DeskRunner {
     folder: String, readOnly: Bool, size: Size = Size(width: 120, height: 40), options: DeskOptions = DeskOptions()
   ) throws -> (screen: String, status: ExitStatus) {
     let (roster, snapshot) = try read(folder)
+    let options = try options.clocked(in: roster.settings)
     let now = options.now ?? DutyClock.system().instant
     var model = Model(
       Opening(roster: roster, readingFindings: snapshot.findings, isReadOnly: readOnly, now: now, size: size))

@@ -22,7 +22,7 @@ struct RosterTemplate {
   }
 
   private static let departmentCount = 4
-  private static let unitsPerDepartment = 6
+  private static let unitsPerDepartment = 8
 
   private var departments: String {
     (1...Self.departmentCount).reduce("id,district,name\n") { $0 + "centre-\($1),centre,Department \($1)\n" }
@@ -46,7 +46,13 @@ struct RosterTemplate {
   }
 
   private var demand: String {
-    "place,per,kind,days,shift,force,skill,minimum,target,maximum\ncity,beat,,daily,,,,1,1,\n"
+    """
+    place,per,kind,days,shift,force,skill,minimum,target,maximum
+    city,beat,,daily,A,,,1,1,1
+    city,beat,,daily,B,,,1,2,2
+    city,beat,,daily,C,,,1,2,2
+
+    """
   }
 
   private var toml: String {

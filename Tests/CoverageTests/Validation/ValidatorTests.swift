@@ -90,6 +90,13 @@ struct ValidatorTests {
     #expect(result.summary.coverage.gaps == 0)
   }
 
+  @Test("days that are the whole period narrow nothing")
+  func wholePeriod() {
+    var options = ValidationOptions()
+    options.scope = CoverageScope(from: city.day(0), to: city.day(6))
+    #expect(Validator.findings(in: city.roster, options: options) == Validator.findings(in: city.roster))
+  }
+
   @Test("narrowed to a district, findings of others are left out, but what is unknown is told")
   func district() {
     var city = city
