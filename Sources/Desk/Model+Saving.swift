@@ -33,6 +33,6 @@ extension Model {
   /// Leaves, after asking where something is not saved.
   mutating func quit() {
     guard isChanged else { return emit(.quit) }
-    prompt = .confirm(.quit(unsaved: document.history.done.count))
+    prompt = .confirm(.quit(unsaved: document.history.stepsFromSaved))
   }
 }

@@ -83,8 +83,11 @@ public struct Model: Sendable {
   /// Tells the dispatcher something on the line of notices.
   mutating func say(_ kind: Notice.Kind, _ text: String) { notice = Notice(kind: kind, text: text) }
 
+  /// How many places of the folder could not be read.
+  var readingErrors: Int { readingFindings.count { $0.severity == .error } }
+
   private mutating func announceReading() {
-    let errors = readingFindings.count { $0.severity == .error }
+    let errors = readingErrors
     guard errors > 0 else { return }
     trail = [.grid]
     screen = .findings

@@ -1,3 +1,4 @@
+import Coverage
 import RosterModel
 import Screen
 
@@ -6,12 +7,42 @@ extension Model {
   var whyNoAssign: String? {
     if let reason = whyNoEdit { return reason }
     if document.columns == 0 { return "the roster has no shifts" }
-    return beatAtCursor == nil ? "this line is not a beat; go to one of its beats" : nil
+    return beatAtCursor == nil && beatToFill == nil ? "there is no beat here" : nil
   }
 
-  /// Asks whom to post to the cell under the cursor.
+  /// The beat of a heading's or a square's place that lacks most in the column, and then has least; `nil` on a beat.
+  private var beatToFill: BeatReference? {
+    guard beatAtCursor == nil, board.lines.indices.contains(grid.line) else { return nil }
+    var asked = DemandLine(place: .city)
+    switch board.lines[grid.line] {
+    case .beat: return nil
+    case .group(let place): asked.place = place
+    case .demand(let number): asked = document.frame.plan.lines[number]
+    }
+    let beats = document.base.beats.indices.filter { index in
+      let beat = document.base.beats[index]
+      guard asked.kind == nil || asked.kind == beat.kind, asked.force.map(beat.forces.contains) ?? true else {
+        return false
+      }
+      return document.base.contains(asked.place, beat.place)
+    }
+    return beats.map { BeatReference($0) }.min { order($0) < order($1) }
+  }
+
+  private func order(_ beat: BeatReference) -> (Int, Int) {
+    let tally = document.tally(beat: beat, day: dayAtCursor, tile: tileAtCursor)
+    return (-tally.gap, tally.have - tally.target)
+  }
+
+  /// Asks whom to post to the cell under the cursor; on a heading or a square, goes to the beat that needs it most first.
   mutating func openAssign() {
-    guard whyNoAssign == nil, let cell = cellAtCursor else { return }
+    guard whyNoAssign == nil else { return }
+    if let beat = beatToFill {
+      let place = title(ofLine: board.lines[grid.line])
+      grid.line = board.line(of: beat)
+      return say(.note, "\(name(of: .beat(beat))) needs it most of \(place); Enter assigns here.")
+    }
+    guard let cell = cellAtCursor else { return }
     if haystacks.isEmpty {
       haystacks = document.base.units.map { unit in
         Haystack(

@@ -8,6 +8,7 @@ extension Model {
     frame.fill(area, style: style)
     var marks: [(String, Role)] = []
     if isReadOnly { marks.append(("read-only", .warning)) }
+    if readingErrors > 0 { marks.append(("\(readingErrors) not read", .error)) }
     if isSaving { marks.append(("saving", .pending)) }
     if isChanged { marks.append(("* not saved", .pending)) }
     var right = area.columns.upperBound

@@ -2,8 +2,8 @@ import RosterModel
 
 /// Something that is asked before it is done.
 enum Confirmation: Hashable, Sendable {
-  /// To leave although so many steps are not saved.
-  case quit(unsaved: Int)
+  /// To leave although so many steps are not saved; `nil` where their number is not known.
+  case quit(unsaved: Int?)
   /// To post a unit although it breaks rules.
   case illegal(EditStep, reasons: [String])
 
@@ -17,7 +17,7 @@ enum Confirmation: Hashable, Sendable {
   var lines: [String] {
     switch self {
     case .quit(let unsaved):
-      [unsaved == 1 ? "1 change is not saved." : "There are changes that are not saved."]
+      [unsaved.map { $0 == 1 ? "1 change is not saved." : "\($0) changes are not saved." } ?? "Changes are not saved."]
     case .illegal(let step, let reasons): [step.name + "?"] + reasons.map { "· " + $0 }
     }
   }

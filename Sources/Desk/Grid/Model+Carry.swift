@@ -15,7 +15,8 @@ extension Model {
 
   /// Puts the posting in hand down in the cell under the cursor, in a shift that covers it.
   mutating func putDown() {
-    guard let posting = grid.carried, let cell = cellAtCursor else { return }
+    guard let posting = grid.carried else { return }
+    guard let cell = cellAtCursor else { return say(.refused, "Move: go to a beat to put it down.") }
     grid.carried = nil
     guard let shift = document.shift(like: posting.shift, of: posting.unit, covering: cell.tile) else {
       return say(.refused, "Move: \(name(of: posting.unit)) works no shift that covers \(tileID(cell.tile)).")

@@ -64,13 +64,6 @@ extension Model {
     grid.column = document.column(nearest, tile: tile ?? tileAtCursor) ?? 0
   }
 
-  /// To a cell, on the grid.
-  mutating func goTo(_ cell: CellPlace) {
-    open(.grid)
-    grid.line = board.line(of: cell.beat)
-    grid.column = document.column(cell.day, tile: cell.tile) ?? grid.column
-  }
-
   /// To the next or previous line below its minimum, in the order of time and then of the board.
   mutating func goToGap(_ direction: Int) {
     guard let place = gap(after: grid.line, grid.column, direction) else {

@@ -27,10 +27,3 @@ struct Needle: Hashable, Sendable {
     return false
   }
 }
-
-/// A text made ready for being searched.
-struct Haystack: Hashable, Sendable {
-  fileprivate let bytes: [UInt8]
-
-  init(_ text: String) { bytes = Array(text.folded.utf8) }
-}

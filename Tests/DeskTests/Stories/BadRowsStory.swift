@@ -16,6 +16,7 @@ struct BadRowsStory {
     robot.sees("FMT001 units.csv:12:7: the quote is never closed␛[2J; close it")
     robot.press("Enter")
     robot.sees("Go there: this finding is about no cell; it names the file and line")
+    robot.sees("1 not read")
     robot.press("Esc")
     robot.sees("Yunusobod, December · Grid")
     robot.press("4 j Enter")

@@ -93,10 +93,30 @@ struct FillAGapStory {
     robot.sees("Assign 猎鹰-8 to Response␛[31m car, Sat 5 Dec D")
   }
 
-  @Test("on the line of a department nobody can be posted, and the desk says why")
-  func noBeat() {
+  @Test("on a department's square, Enter goes to the beat that needs a unit most, and assigns there")
+  func departmentSquare() {
     var robot = Robot()
-    robot.press("gg Enter")
-    robot.sees("Assign: this line is not a beat; go to one of its beats")
+    robot.press("/")
+    robot.type("y1")
+    robot.press("Enter j l l")
+    robot.sees("Yunusobod 1: police · Sat 5 Dec · C")
+    robot.press("Enter")
+    robot.sees("Market needs it most of Yunusobod 1: police; Enter assigns here.")
+    robot.press("Enter")
+    robot.sees("Assign to Market, Sat 5 Dec C")
+  }
+
+  @Test("a roster without beats opens, and says that there is nobody to post anywhere")
+  func noBeats() {
+    var roster = DeskFixture.roster()
+    roster.beats = []
+    roster.assignments = []
+    roster.demand = []
+    var robot = Robot(DeskFixture.opening(roster))
+    robot.press("Enter")
+    robot.sees("Assign: there is no beat here")
+    robot.press("p")
+    robot.sees("Plan: there is nothing to plan")
+    robot.press("1 3 4 2 ]g G x = m a")
   }
 }
