@@ -2,6 +2,8 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -18,6 +20,26 @@ void ct_emergency_prepare(const char *bytes, size_t count, const struct termios 
   line_settings = *line;
 }
 
+/// A terminal that has stopped taking bytes must not keep the process from ending.
+static void send_without_hanging(const char *bytes, size_t count) {
+  enum { PATIENCE_MILLISECONDS = 500 };
+  int flags = fcntl(STDOUT_FILENO, F_GETFL);
+  fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+  while (count > 0) {
+    ssize_t sent = write(STDOUT_FILENO, bytes, count);
+    if (sent > 0) {
+      bytes += sent;
+      count -= (size_t)sent;
+    } else if (errno == EAGAIN) {
+      struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
+      if (poll(&terminal, 1, PATIENCE_MILLISECONDS) <= 0) break;
+    } else if (errno != EINTR) {
+      break;
+    }
+  }
+  fcntl(STDOUT_FILENO, F_SETFL, flags);
+}
+
 void ct_emergency_restore(void) {
   if (!ct_is_taken) return;
   ct_is_taken = 0;
@@ -26,11 +48,7 @@ void ct_emergency_restore(void) {
   sigemptyset(&background);
   sigaddset(&background, SIGTTOU);
   pthread_sigmask(SIG_BLOCK, &background, &before);
-  for (size_t sent = 0; sent < restore_count;) {
-    ssize_t count = write(STDOUT_FILENO, restore_bytes + sent, restore_count - sent);
-    if (count < 0 && errno != EINTR) break;
-    if (count > 0) sent += (size_t)count;
-  }
+  send_without_hanging(restore_bytes, restore_count);
   tcsetattr(STDIN_FILENO, TCSANOW, &line_settings);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }

@@ -15,6 +15,7 @@ static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP,
 enum { ORDERLY = sizeof orderly / sizeof *orderly, CRASHES = sizeof crashes / sizeof *crashes };
 
 static struct sigaction orderly_before[ORDERLY], crashes_before[CRASHES];
+static sigset_t mask_before;
 static int descriptors[2] = {-1, -1};
 static time_t first_end = 0;
 static char crash_stack[64 * 1024];
@@ -24,9 +25,14 @@ static bool ends(int signal) {
   return signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT;
 }
 
-static void take_default_course(int signal) {
-  struct sigaction action = {.sa_handler = SIG_DFL};
+static void handle(int signal, void (*handler)(int)) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
   sigaction(signal, &action, NULL);
+}
+
+static void take_default_course(int signal) {
+  handle(signal, SIG_DFL);
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, signal);
@@ -64,13 +70,8 @@ void ct_signals_remember(void) {
   for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], NULL, &crashes_before[i]);
 }
 
-static void install_stop(void) {
-  struct sigaction action = {.sa_handler = on_orderly, .sa_flags = SA_RESTART};
-  sigfillset(&action.sa_mask);
-  sigaction(SIGTSTP, &action, NULL);
-}
-
 int ct_signals_install(void) {
+  pthread_sigmask(SIG_BLOCK, NULL, &mask_before);
   if (pipe2(descriptors, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   ct_is_ending = 0;
   first_end = 0;
@@ -79,15 +80,19 @@ int ct_signals_install(void) {
   if (sigaltstack(NULL, &crash_stack_before) == 0 && (crash_stack_before.ss_flags & SS_DISABLE)) {
     sigaltstack(&stack, NULL);
   }
-  struct sigaction action = {.sa_handler = on_orderly, .sa_flags = SA_RESTART};
-  sigfillset(&action.sa_mask);
+  // A parent with threads often starts its children with signals blocked: then nothing could end this process.
+  sigset_t heard;
+  sigemptyset(&heard);
+  for (int i = 0; i < ORDERLY; i++) sigaddset(&heard, orderly[i]);
+  for (int i = 0; i < CRASHES; i++) sigaddset(&heard, crashes[i]);
+  pthread_sigmask(SIG_UNBLOCK, &heard, &mask_before);
   for (int i = 0; i < ORDERLY; i++) {
     // What was ignored from the start, as under nohup, stays so.
     bool ignored = orderly_before[i].sa_handler == SIG_IGN && ends(orderly[i]);
-    sigaction(orderly[i], ignored ? &orderly_before[i] : &action, NULL);
+    if (!ignored) handle(orderly[i], on_orderly);
   }
-  action.sa_handler = on_crash;
-  action.sa_flags = SA_ONSTACK;
+  struct sigaction action = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK};
+  sigfillset(&action.sa_mask);
   for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &action, NULL);
   return 0;
 }
@@ -95,6 +100,7 @@ int ct_signals_install(void) {
 void ct_signals_restore(void) {
   for (int i = 0; i < ORDERLY; i++) sigaction(orderly[i], &orderly_before[i], NULL);
   for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &crashes_before[i], NULL);
+  pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
   if (crash_stack_before.ss_flags & SS_DISABLE) sigaltstack(&crash_stack_before, NULL);
   for (int i = 0; i < 2; i++) {
     if (descriptors[i] >= 0) close(descriptors[i]);
@@ -126,11 +132,12 @@ int ct_take_signals(void) {
 }
 
 void ct_signals_stop(bool group) {
+  // Being continued is no news to one who waits for it.
+  handle(SIGCONT, SIG_DFL);
   if (group) {
     // The rest of the job first, while this process does not listen: another thread might take the signal and
     // this one would run on until the stop.
-    struct sigaction ignore = {.sa_handler = SIG_IGN};
-    sigaction(SIGTSTP, &ignore, NULL);
+    handle(SIGTSTP, SIG_IGN);
     kill(0, SIGTSTP);
   }
   take_default_course(SIGTSTP);
@@ -140,7 +147,8 @@ void ct_signals_stop(bool group) {
     if (owner < 0 || owner == getpgrp()) break;
     raise(SIGTTOU);
   }
-  install_stop();
+  handle(SIGTSTP, on_orderly);
+  handle(SIGCONT, on_orderly);
 }
 
 _Noreturn void ct_die(int signal) {

@@ -18,9 +18,14 @@ extension Model {
       return false
     }
     guard !step.edits.isEmpty else { return false }
-    document.perform(step)
-    say(.done, step.name)
-    return true
+    do {
+      try document.perform(step)
+      say(.done, step.name)
+      return true
+    } catch {
+      say(.refused, "Not changed: what it would change is no longer there; look again.")
+      return false
+    }
   }
 
   /// Undoes the last step.

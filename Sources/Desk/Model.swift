@@ -57,6 +57,7 @@ public struct Model: Sendable {
     size = opening.size
     grid.line = board.lines.firstIndex { if case .beat = $0 { true } else { false } } ?? 0
     grid.column = document.column(now.day, tile: now.tile) ?? 0
+    if let notice = opening.notice { say(.note, notice) }
     announceReading()
     settle()
   }

@@ -13,13 +13,19 @@ public struct Opening: Sendable {
   public var now: Int
   /// The size of the window.
   public var size: Size
+  /// What the dispatcher should know about the terminal; `nil` if nothing.
+  public var notice: String?
 
   /// An opening of a roster.
-  public init(roster: Roster, readingFindings: [Finding] = [], isReadOnly: Bool = false, now: Int, size: Size) {
+  public init(
+    roster: Roster, readingFindings: [Finding] = [], isReadOnly: Bool = false, now: Int, size: Size,
+    notice: String? = nil
+  ) {
     self.roster = roster
     self.readingFindings = readingFindings
     self.isReadOnly = isReadOnly
     self.now = now
     self.size = size
+    self.notice = notice
   }
 }

@@ -1,28 +1,3 @@
-/// Sorted ranges of Unicode scalar values, searched by halving.
-struct ScalarRanges: Sendable {
-  /// First and last value of each range, in ascending order.
-  private let bounds: [UInt32]
-
-  fileprivate init(_ bounds: [UInt32]) {
-    self.bounds = bounds
-  }
-
-  /// Whether `value` lies in one of the ranges.
-  func contains(_ value: UInt32) -> Bool {
-    var low = 0
-    var high = bounds.count / 2
-    while low < high {
-      let middle = (low + high) / 2
-      if value > bounds[2 * middle + 1] {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < bounds.count / 2 && bounds[2 * low] <= value
-  }
-}
-
 /// The Unicode Character Database as far as a screen needs it.
 ///
 /// Derived from version 14: General_Category, Default_Ignorable_Code_Point and East_Asian_Width (UAX #11). A hole

@@ -56,13 +56,13 @@ public final class TerminalSession {
   }
 
   deinit {
-    ct_close()
+    close()
   }
 
   /// Gives the terminal back as it was; presenting and waiting do nothing afterwards.
   public func close() {
+    if isOpen { ct_close() }
     isOpen = false
-    ct_close()
   }
 
   /// Stops the process until it is continued, with the terminal given back meanwhile, then draws the last frame again.

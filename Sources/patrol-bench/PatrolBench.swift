@@ -6,5 +6,5 @@ struct PatrolBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol-bench",
     abstract: "Measures the planner and the reader, and makes rosters to measure with.",
-    subcommands: [GenerateCommand.self, ReadCommand.self])
+    subcommands: [GenerateCommand.self, ReadCommand.self, PlanCommand.self])
 }

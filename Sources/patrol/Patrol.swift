@@ -14,7 +14,7 @@ struct Patrol: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ValidateCommand.self, GapsCommand.self, PlanCommand.self, RulesCommand.self, ExplainCommand.self,
+      ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, RulesCommand.self, ExplainCommand.self,
     ])
 
   static func main() {

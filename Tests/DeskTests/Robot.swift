@@ -13,6 +13,7 @@ struct Robot {
   init(_ opening: Opening = DeskFixture.opening()) {
     size = opening.size
     model = Model(opening)
+    send(.clock(opening.now))
   }
 
   /// Presses keys, written as a key table writes them: `"j j Enter"`, `"]g"`.
@@ -44,7 +45,7 @@ struct Robot {
   mutating func rest() {
     for effect in effects.reversed() {
       if case .wake(_, let token) = effect {
-        effects = []
+        effects.removeAll { if case .wake = $0 { true } else { false } }
         return send(.woke(token))
       }
     }

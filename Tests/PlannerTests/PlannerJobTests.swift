@@ -147,4 +147,42 @@ struct PlannerJobTests {
     roster.settings.shifts = ShiftPlan([])
     #expect(throws: PlanError.unusableShifts(shifts: 0, tiles: 0, most: 64)) { try PlannerJob.run(roster) }
   }
+
+  @Test("nights are shared evenly among units that are alike")
+  func nightsAreShared() throws {
+    var roster = SmallCity.empty(days: 28)
+    roster.units = (0..<6).map { number in
+      Unit(
+        id: "p\(number)", callsign: "P\(number)", force: .police, home: .district(SmallCity.south), reach: .district,
+        regime: SmallCity.threeShift)
+    }
+    roster.settings.regimes[0].maxShifts = []
+    roster.demand = [DemandRow(place: .beat(BeatReference(4)), shift: SmallCity.c, minimum: 1, maximum: 1)]
+    let planned = try PlannerJob.run(roster, options: Self.options()).change.applied(to: roster)
+    let nights = (0..<6).map { unit in planned.assignments.count { $0.unit.index == unit } }
+    #expect(nights.reduce(0, +) == 28)
+    #expect(nights.allSatisfy { (3...7).contains($0) })
+  }
+
+  @Test("a unit with many nights behind it is given fewer than the others")
+  func historyCountsForFairness() throws {
+    var roster = SmallCity.empty(days: 28)
+    roster.units = (0..<6).map { number in
+      Unit(
+        id: "p\(number)", callsign: "P\(number)", force: .police, home: .district(SmallCity.south), reach: .district,
+        regime: SmallCity.threeShift)
+    }
+    roster.settings.regimes[0].maxShifts = []
+    roster.demand = [DemandRow(place: .beat(BeatReference(4)), shift: SmallCity.c, minimum: 1, maximum: 1)]
+    roster.assignments = [-6, -5, -4, -2].map { day in
+      Assignment(
+        day: SmallCity.firstDay.advanced(by: day), shift: SmallCity.c, beat: BeatReference(4), unit: UnitReference(0))
+    }
+    let planned = try PlannerJob.run(roster, options: Self.options()).change.applied(to: roster)
+    let nights = (0..<6).map { unit in
+      planned.assignments.count { $0.unit.index == unit && $0.day >= SmallCity.firstDay }
+    }
+    #expect(nights[0] <= 4)
+    #expect(nights[0] < nights.dropFirst().max() ?? 0)
+  }
 }

@@ -16,7 +16,7 @@ struct SolverTests {
   func determinism() throws {
     let problem = city.make(seed: 5).problem
     var options = SolveOptions()
-    options.iterations = 30_000
+    options.iterations = 12_000
     options.seed = 11
     let one = try Solver.solve(problem, options: options)
     options.threads = 3
@@ -52,7 +52,7 @@ struct SolverTests {
       .make(seed: UInt64(seed))
     problem.fixed = []
     var options = SolveOptions()
-    options.iterations = 60_000
+    options.iterations = 20_000
     let solution = try Solver.solve(problem, options: options)
     #expect(solution.cost.total == Exhaustive(problem).optimum())
     #expect(solution.bound <= solution.cost.total)
@@ -61,7 +61,7 @@ struct SolverTests {
   @Test("covers a planted city without a unit below minimum")
   func plantedCity() throws {
     var options = SolveOptions()
-    options.iterations = 150_000
+    options.iterations = 60_000
     options.threads = 2
     let solution = try Solver.solve(city.make(seed: 1).problem, options: options)
     #expect(solution.cost.hardTotal == 0)
@@ -84,7 +84,7 @@ struct SolverTests {
     let problem = city.make(seed: 2).problem
     async let solution = Task.detached {
       var options = SolveOptions()
-      options.iterations = 20_000
+      options.iterations = 5_000
       return try Solver.solve(problem, options: options, control: control)
     }.value
     var last: SolveProgress?

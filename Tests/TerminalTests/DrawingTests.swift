@@ -8,6 +8,7 @@ struct DrawingTests {
   @Test("what is drawn is what the frame says, wide characters and Cyrillic too")
   func frame() throws {
     let run = try Probe.start()
+    try run.wait(for: "line 22:")
     #expect(run.screen.text(ofRow: 0) == "Probe 80×24 Юнусобод 東京 row 0 steps 0 draws 1")
     #expect(run.screen.text(ofRow: 23).hasPrefix("line 22:"))
     #expect(run.screen.unknown.isEmpty)

@@ -13,6 +13,7 @@ struct JobControlTests {
     let run = try Probe.start()
     run.press("x")
     try run.wait(for: "key x")
+    run.read(milliseconds: 200)
     let before = run.screen.text
     if byKey { run.press("Ctrl-Z") } else { run.signal(SIGTSTP) }
     try run.waitUntilStopped()

@@ -10,6 +10,7 @@ struct DemandExpansion {
 
   private let roster: Roster
   private let places: PlaceIndex
+  private let mostSquares: Int
   private var numbers: [DemandLine: Int32] = [:]
   private var ranksOfPattern: [DayPattern: [Int]] = [:]
   private var targets: [[Int32]]
@@ -26,8 +27,9 @@ struct DemandExpansion {
   private(set) var row: [Int32] = []
   private(set) var unexpanded: [Int] = []
 
-  init(_ roster: Roster, places: PlaceIndex) {
+  init(_ roster: Roster, places: PlaceIndex, mostSquares: Int) {
     self.roster = roster
+    self.mostSquares = mostSquares
     self.places = places
     calendar = DutyCalendar(roster.settings)
     tiles = roster.settings.shifts.tileCount
@@ -48,7 +50,7 @@ struct DemandExpansion {
       let growth = wanted.reduce(0) { sum, entry in
         sum + (entry.number.map { windows[Int($0)].growth(first, last) } ?? last - first + 1)
       }
-      guard total + growth * tiles <= DemandPlan.mostSquares else {
+      guard total + growth * tiles <= mostSquares else {
         unexpanded.append(number)
         continue
       }

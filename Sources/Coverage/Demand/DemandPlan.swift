@@ -47,8 +47,8 @@ public struct DemandPlan: Sendable {
   }
 
   /// The demand of a roster; O(rows × their squares).
-  init(_ roster: Roster, places: PlaceIndex, skills: SkillIndex) {
-    var expansion = DemandExpansion(roster, places: places)
+  init(_ roster: Roster, places: PlaceIndex, skills: SkillIndex, mostSquares: Int = DemandPlan.mostSquares) {
+    var expansion = DemandExpansion(roster, places: places, mostSquares: mostSquares)
     expansion.collectLines()
     expansion.fill()
     calendar = expansion.calendar

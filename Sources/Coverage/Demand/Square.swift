@@ -18,4 +18,18 @@ public struct Square: Hashable, Sendable {
   public var maximum: Int?
   /// The number of the row of `Roster.demand` that decides it.
   public var row: Int
+
+  /// A square of a plan; for tests and for questions about a need that no row asks for yet.
+  public init(
+    index: Int, line: Int, day: Day, tile: Int, minimum: Int, target: Int, maximum: Int? = nil, row: Int
+  ) {
+    self.index = index
+    self.line = line
+    self.day = day
+    self.tile = tile
+    self.minimum = minimum
+    self.target = target
+    self.maximum = maximum
+    self.row = row
+  }
 }

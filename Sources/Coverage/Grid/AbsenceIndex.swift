@@ -65,6 +65,15 @@ struct AbsenceIndex: Sendable {
   /// How many days of the period the unit is away whole.
   func daysAway(_ unit: Int) -> Int { Int(daysAway[unit]) }
 
+  /// How many days of history the unit is away whole, from a day on that is counted from the first of the period.
+  func historyAway(_ unit: Int, from firstDay: Int) -> Int {
+    guard firstDay < 0, !ofUnit[unit].isEmpty else { return 0 }
+    return (firstDay..<0).count { offset in
+      let day = calendar.firstDay.advanced(by: offset)
+      return ofUnit[unit].contains { $0.shift == nil && $0.days.contains(day) }
+    }
+  }
+
   private static func says(_ absence: Absence) -> Bool { absence.unit.isKnown && absence.shift?.isKnown != false }
 
   private mutating func mark(_ absence: Absence) {

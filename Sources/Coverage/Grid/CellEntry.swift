@@ -6,4 +6,10 @@ public struct CellEntry: Hashable, Sendable {
   public var assignment: Assignment
   /// Whether it counts; not where it names something unknown or its unit is absent.
   public var counts: Bool
+
+  /// An assignment in a cell.
+  public init(assignment: Assignment, counts: Bool) {
+    self.assignment = assignment
+    self.counts = counts
+  }
 }

@@ -25,4 +25,7 @@ public struct CoverageScope: Hashable, Sendable {
     let last = min(calendar.days - 1, to.map(calendar.offset) ?? calendar.days - 1)
     return first..<max(first, last + 1)
   }
+
+  /// Whether some days of the period are left out.
+  func isNarrowed(in calendar: DutyCalendar) -> Bool { offsets(in: calendar) != 0..<calendar.days }
 }

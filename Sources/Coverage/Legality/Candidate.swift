@@ -13,6 +13,15 @@ public struct Candidate: Hashable, Sendable {
   /// The minutes that it works in the period so far.
   public var minutes: Int
 
+  /// A candidate.
+  public init(unit: UnitReference, shift: ShiftReference, reasons: [Reason], distance: Int, minutes: Int) {
+    self.unit = unit
+    self.shift = shift
+    self.reasons = reasons
+    self.distance = distance
+    self.minutes = minutes
+  }
+
   /// Whether no hard reason speaks against it.
   public var isLegal: Bool { !reasons.contains(where: \.isHard) }
 }

@@ -26,7 +26,9 @@ extension CoverageGrid {
     _ probe: inout PostingProbe, _ unit: Int, _ beat: Int, _ offset: Int, _ shift: Int, replacing replaced: Assignment?
   ) -> [Reason] {
     var found: [Reason] = []
-    for rule in UnitRules.ofBeats where forbids(rule, unit, beat) {
+    // A posting of an absent unit does not count, so nothing but the absence speaks against it.
+    let isAbsent = absences.isAbsent(unit, offset, shift: shift, clock: frame.clock)
+    for rule in UnitRules.ofBeats where !isAbsent && forbids(rule, unit, beat) {
       let violation = Violation(
         unit: Int32(unit), day: Int32(offset), shift: Int32(shift), beat: Int32(beat), measured: 1, bound: 0)
       found.append(reason(rule.info, rule.text(of: violation, in: frame)))
@@ -35,10 +37,7 @@ extension CoverageGrid {
       let rule = UnitRules.all[violation.rule]
       found.append(reason(rule.info, rule.text(of: violation, in: frame)))
     }
-    // A unit that is absent would not count, and so would not be escorted.
-    if !absences.isAbsent(unit, offset, shift: shift, clock: frame.clock) {
-      found += escortReasons(unit, beat, offset, shift, replacing: replaced)
-    }
+    if !isAbsent { found += escortReasons(unit, beat, offset, shift, replacing: replaced) }
     return found.filter(\.isHard) + found.filter { !$0.isHard }
   }
 

@@ -39,11 +39,9 @@ struct PostingProbe {
     return after.filter { violation in !before.contains { violation.isCovered(by: $0) } }
   }
 
-  /// Whether a posting of the unit would break nothing by its date.
+  /// Whether a posting of the unit would count and break nothing by its date.
   mutating func isLegal(day: Int, shift: Int) -> Bool {
-    if grid.absences.isAwayAllDay(timeline.unit, day), dateRules.contains(Self.absenceRule) { return false }
-    return breaks(day: day, shift: shift, beat: 0).isEmpty
+    !grid.absences.isAbsent(timeline.unit, day, shift: shift, clock: grid.frame.clock)
+      && breaks(day: day, shift: shift, beat: 0).isEmpty
   }
-
-  private static let absenceRule = UnitRules.all.firstIndex { $0 == AssignedWhileAbsent.self } ?? -1
 }

@@ -12,7 +12,11 @@ enum RosterRules {
   /// Who stands together.
   static let together: [any RosterRule.Type] = [VolunteerWithoutEscort.self, TooManyVolunteersPerEscort.self]
   /// The families after those about units.
-  static let later: [any RosterRule.Type] = []
+  static let later: [any RosterRule.Type] = [
+    NightLoadUneven.self, WeekendLoadUneven.self, ChangedAfterPublication.self,
+  ]
+  /// Those about waivers, run when all others are.
+  static let waivers: [any WaiverRule.Type] = [WaiverExpired.self, WaiverOfNothing.self]
   /// All of them.
   static let all = shared + structure + coverage + together + later
   /// Checks of rules that are declared beside the model, because reading checks them too.

@@ -18,6 +18,8 @@ struct UnitTimeline: Sendable {
     /// When it ends.
     var end: Int
     var isNight: Bool
+    /// The line of its row, by which equal postings are told apart; one that is only being considered comes last.
+    var line: Int32
 
     /// The work time: elapsed time, daylight saving included.
     var minutes: Int { end - start }
@@ -66,7 +68,7 @@ extension UnitTimeline {
     let assignment = grid.slots[Int(slot)]
     let offset = frame.calendar.offset(of: assignment.day)
     guard offset < frame.days, assignment.beat.isKnown, assignment.shift.isKnown else { return }
-    let entry = entry(offset, assignment.shift.index, assignment.beat.index, slot: slot)
+    let entry = entry(offset, assignment.shift.index, assignment.beat.index, slot: slot, line: assignment.line)
     if grid.counting[Int(slot)] {
       entries.append(entry)
     } else if entry.isInPeriod {
@@ -78,7 +80,7 @@ extension UnitTimeline {
   ///
   /// - Returns: where it was put, for `take`.
   mutating func consider(day: Int, shift: Int, beat: Int, in grid: CoverageGrid) -> Int? {
-    let entry = entry(day, shift, beat, slot: nil)
+    let entry = entry(day, shift, beat, slot: nil, line: Int32.max)
     guard !grid.absences.isAbsent(unit, day, shift: shift, clock: frame.clock) else {
       whileAbsent.append((entry, reason(day, shift, grid)))
       return nil
@@ -99,11 +101,11 @@ extension UnitTimeline {
     whileAbsent.removeAll { $0.entry.slot == slot }
   }
 
-  private func entry(_ day: Int, _ shift: Int, _ beat: Int, slot: Int32?) -> Entry {
+  private func entry(_ day: Int, _ shift: Int, _ beat: Int, slot: Int32?, line: Int32) -> Entry {
     let (start, end) = frame.clock.interval(day, shift)
     return Entry(
       day: Int32(day), shift: Int32(shift), beat: Int32(beat), slot: slot, start: start, end: end,
-      isNight: frame.roster.settings.shifts.shifts[shift].isNight)
+      isNight: frame.roster.settings.shifts.shifts[shift].isNight, line: line)
   }
 
   private func reason(_ day: Int, _ shift: Int, _ grid: CoverageGrid) -> Int {
@@ -130,6 +132,8 @@ extension UnitTimeline {
     if left.day != right.day { return left.day < right.day }
     if left.start != right.start { return left.start < right.start }
     if left.shift != right.shift { return left.shift < right.shift }
-    return left.beat < right.beat
+    if left.slot == nil || right.slot == nil { return left.line < right.line }
+    if left.beat != right.beat { return left.beat < right.beat }
+    return left.line < right.line
   }
 }

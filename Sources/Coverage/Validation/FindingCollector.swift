@@ -29,7 +29,7 @@ struct FindingCollector {
     self.scope = scope
     self.rule = rule
     offsets = scope.offsets(in: frame.calendar)
-    isNarrowed = scope.from != nil || scope.to != nil
+    isNarrowed = scope.isNarrowed(in: frame.calendar)
   }
 
   /// Says whose findings come next.

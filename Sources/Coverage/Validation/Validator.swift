@@ -30,12 +30,20 @@ public enum Validator {
       rule.check(grid, into: &collector)
     }
     checkUnits(grid, selection, &collector)
-    let findings = Finding.sorted(collector.findings)
+    var desk = WaiverDesk(grid.frame, options, selection)
+    let (standing, waived) = desk.sort(Finding.sorted(collector.findings))
+    var remarks = FindingCollector(options.scope, grid.frame, first: WaiverExpired.info)
+    for rule in RosterRules.waivers where selection.runs(rule.info) {
+      remarks.begin(rule.info, grid.frame.policy.severity(of: rule.info))
+      desk.check(rule, into: &remarks)
+    }
+    let findings = remarks.findings.isEmpty ? standing : Finding.sorted(standing + remarks.findings)
     var summary = ValidationSummary()
+    summary.waived = waived.count
     for finding in findings { summary.count(finding) }
     summary.coverage = grid.summary(in: options.scope)
     return ValidationResult(
-      findings: findings, waived: [], rulesRun: selection.run, rulesSkipped: selection.skipped, summary: summary)
+      findings: findings, waived: waived, rulesRun: selection.run, rulesSkipped: selection.skipped, summary: summary)
   }
 
   private static func checkUnits(

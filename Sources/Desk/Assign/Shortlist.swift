@@ -29,8 +29,11 @@ extension Document {
   ///
   /// O(units in reach × their postings), or O(units × their postings) for the whole list.
   func shortlist(for cell: CellPlace, isWhole: Bool = false) -> Shortlist {
+    // One who stands there but does not count, being absent, is no candidate for the same place either.
+    let there = Set(grid.entries(beat: cell.beat, day: cell.day, tile: cell.tile).map(\.assignment.unit))
     let found = grid.candidates(
-      beat: cell.beat, day: cell.day, tile: cell.tile, includingUnreachable: isWhole)
+      beat: cell.beat, day: cell.day, tile: cell.tile, includingUnreachable: isWhole
+    ).filter { !there.contains($0.unit) }
     let needed = grid.lines(counting: cell.beat).compactMap { line -> DemandLine? in
       guard let state = grid.state(line: line, day: cell.day, tile: cell.tile) else { return nil }
       return state.have < state.square.target ? frame.plan.lines[line] : nil
@@ -40,13 +43,11 @@ extension Document {
       (candidate.isLegal ? -fills(candidate.unit, needed) - 1 : 0, number)
     }
     let candidates = ranked.sorted { $0 < $1 }.map { found[$0.1] }
-    let absentees =
-      base.units.count - found.count
-      - grid.entries(beat: cell.beat, day: cell.day, tile: cell.tile).count { $0.counts }
+    let farAway = base.units.count - found.count - there.count
     return Shortlist(
       cell: cell, revision: revision, isWhole: isWhole, candidates: candidates,
       legalCount: candidates.count { $0.isLegal },
-      ruledOut: ruledOut(candidates) + (absentees > 0 ? [.init(rule: "posted-beyond-reach", units: absentees)] : []),
+      ruledOut: ruledOut(candidates) + (farAway > 0 ? [.init(rule: "posted-beyond-reach", units: farAway)] : []),
       wishes: wishes(on: cell))
   }
 

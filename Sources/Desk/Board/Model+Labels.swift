@@ -46,7 +46,7 @@ extension Model {
   func label(ofLine line: BoardLine) -> String {
     switch line {
     case .group(let place): name(of: place)
-    case .demand(let number): "  all of it: " + words(of: document.frame.plan.lines[number])
+    case .demand(let number): "  in all: " + words(of: document.frame.plan.lines[number])
     case .beat(let beat): " " + name(of: .beat(beat))
     }
   }

@@ -44,7 +44,9 @@ struct Tally: Hashable, Sendable {
   func text(_ mark: CellMark, width: Int) -> String {
     if mark == .idle { return "" }
     let full = "\(have)/\(target)\(mark.rawValue)"
-    if full.utf8.count <= width { return full }
+    // A sum may have as many as it wants and still lack some in one of its parts.
+    let isHidden = (mark == .gap || mark == .short) && have >= target
+    if full.utf8.count <= width, !isHidden { return full }
     let missing = gap > 0 ? gap : shortfall
     let short =
       switch mark {

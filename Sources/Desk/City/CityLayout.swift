@@ -12,11 +12,20 @@ struct CityLayout {
   let cells: Rect
 
   init(_ body: Rect) {
-    let (header, lines) = body.splitTop(body.height >= 3 ? 2 : min(1, max(0, body.height - 1)))
+    let (header, lines) = body.splitTop(Self.headerHeight(body.height))
     let nameWidth = body.width >= 2 * Self.cellWidth ? max(Self.cellWidth, min(28, body.width / 4)) : 0
     (names, cells) = lines.splitLeft(nameWidth)
     self.header = header
     self.lines = lines
+  }
+
+  /// Weekday, date and the figures of the whole; fewer in a low window.
+  private static func headerHeight(_ height: Int) -> Int {
+    switch height {
+    case 6...: 3
+    case 3...: 2
+    default: max(0, height - 1)
+    }
   }
 
   /// How many days are in view.

@@ -8,6 +8,11 @@ extension Model {
     for day in city.days.visible where layout.header.height > 0 {
       drawCityDay(day, layout, &frame)
     }
+    if layout.header.height > 2 {
+      frame.write(
+        "Units missing", at: layout.header.origin.moved(rows: 2), width: max(0, layout.names.width - 1),
+        style: Style(.dim, on: .header), clip: layout.header)
+    }
     for line in city.list.viewport.visible {
       let row = layout.lines.origin.row + line - city.list.viewport.offset
       let isCursorLine = line == city.list.selected
@@ -17,16 +22,26 @@ extension Model {
       }
       let place = district(ofCityLine: line).map { Place.district($0) }
       frame.write(
-        place.map(name(of:)) ?? "City itself", at: Position(row: row, column: layout.names.origin.column),
+        place.map(name(of:)) ?? "City's own", at: Position(row: row, column: layout.names.origin.column),
         width: max(0, layout.names.width - 1), style: Style(.group, on: backdrop), clip: layout.names)
       for day in city.days.visible {
         let index = line * document.frame.days + day
         guard city.heat.indices.contains(index) else { continue }
         drawHeat(
           city.heat[index], at: Position(row: row, column: layout.screenColumn(day - city.days.offset)),
-          on: isCursorLine && day == city.day ? .cursor : backdrop, layout, &frame)
+          on: isCursorLine && day == city.day ? .cursor : backdrop, in: layout.cells, &frame)
       }
     }
+  }
+
+  /// The figures of all districts on a day.
+  private func total(ofDay day: Int) -> DayHeat {
+    var total = DayHeat()
+    for line in 0..<cityLines {
+      let index = line * document.frame.days + day
+      if city.heat.indices.contains(index) { total += city.heat[index] }
+    }
+    return total
   }
 
   private func drawCityDay(_ offset: Int, _ layout: CityLayout, _ frame: inout Frame) {
@@ -34,6 +49,9 @@ extension Model {
     let place = Position(row: layout.header.origin.row, column: layout.screenColumn(offset - city.days.offset))
     let style = offset == city.day ? Style(role(of: day), on: .cursor) : Style(role(of: day), on: .header)
     let width = CityLayout.cellWidth - 1
+    if layout.header.height > 2 {
+      drawHeat(total(ofDay: offset), at: place.moved(rows: 2), on: .header, in: layout.header, &frame)
+    }
     let parts = layout.header.height > 1 ? [DayWords.weekday(day), "\(day.components.day)"] : ["\(day.components.day)"]
     for (row, text) in parts.enumerated() {
       frame.write(text, at: place.moved(rows: row), width: width, style: style, .right, clip: layout.header)
@@ -41,11 +59,11 @@ extension Model {
   }
 
   private func drawHeat(
-    _ heat: DayHeat, at place: Position, on backdrop: Role?, _ layout: CityLayout, _ frame: inout Frame
+    _ heat: DayHeat, at place: Position, on backdrop: Role?, in clip: Rect, _ frame: inout Frame
   ) {
     let width = CityLayout.cellWidth - 1
     let text = heat.text.utf8.count <= width ? heat.text : "!!"
     frame.write(
-      text, at: place, width: width, style: Style(heat.role, on: backdrop), .right, clip: layout.cells)
+      text, at: place, width: width, style: Style(heat.role, on: backdrop), .right, clip: clip)
   }
 }

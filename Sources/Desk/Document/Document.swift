@@ -31,8 +31,11 @@ struct Document: Sendable {
     return whole
   }
 
-  /// Does a step that can be undone.
-  mutating func perform(_ step: EditStep) {
+  /// Does a step that can be undone: all of it, or nothing.
+  ///
+  /// - Throws: `EditError` where the roster does not hold what the step changes.
+  mutating func perform(_ step: EditStep) throws(EditError) {
+    try check(step)
     apply(step)
     history.record(step)
   }
@@ -56,6 +59,29 @@ struct Document: Sendable {
   mutating func beginSaving() { history.beginSaving() }
   mutating func finishSaving() { history.finishSaving() }
   mutating func abandonSaving() { history.abandonSaving() }
+
+  /// Whether everything that a step takes away is there, or was added by it before.
+  private func check(_ step: EditStep) throws(EditError) {
+    var added: Set<Assignment> = []
+    for edit in step.edits {
+      switch edit {
+      case .add(let posting): added.insert(posting)
+      case .remove(let posting): try check(posting, added)
+      case .replace(let old, let new):
+        try check(old, added)
+        added.insert(new)
+      case .addAbsence: break
+      case .removeAbsence(let absence):
+        guard base.absences.contains(absence) else { throw .noSuchAbsence(absence) }
+      }
+    }
+  }
+
+  private func check(_ posting: Assignment, _ added: Set<Assignment>) throws(EditError) {
+    guard added.contains(posting) || grid.assignments(of: posting.unit).contains(posting) else {
+      throw .noSuchAssignment(posting)
+    }
+  }
 
   private mutating func apply(_ step: EditStep) {
     revision += 1

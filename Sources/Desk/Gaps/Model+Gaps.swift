@@ -46,7 +46,7 @@ extension Model {
     frame.fill(head, style: Style(.header))
     let missing = gaps.squares.reduce(0) { $0 + $1.gap }
     frame.write(
-      "\(gaps.squares.count) gaps, \(missing) units missing; worst first. “can” is how many units could fill one more",
+      "\(gaps.squares.count) gaps, \(missing) units missing, worst first; “can”: units that could help",
       at: head.origin, width: head.width, style: Style(.header), clip: head)
     if gaps.squares.isEmpty {
       frame.write("No gaps.", at: lines.origin, width: lines.width, style: Style(.met), clip: lines)

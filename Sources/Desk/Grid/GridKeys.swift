@@ -8,19 +8,19 @@ enum GridKeys {
       when: { $0.whyNoAssign }
     ) { $0.openAssign() },
     Command(
-      ["x", "Del"], "Clear", "Take a posting of the cell away", bar: 10, when: { $0.whyNoPosting }
+      ["x", "Del"], "Clear", "Take a posting of the cell away", bar: 2, when: { $0.whyNoPosting }
     ) { $0.clearCell() },
     Command(
-      ["="], "Lock", "Lock a posting, so that planning leaves it, or unlock it", bar: 12, when: { $0.whyNoPosting }
+      ["="], "Lock", "Lock a posting, so that planning leaves it, or unlock it", bar: 31, when: { $0.whyNoPosting }
     ) { $0.toggleLock() },
     Command(
-      ["m"], "Move", "Take a posting in hand; again, put it down in another cell", bar: 11,
+      ["m"], "Move", "Take a posting in hand; again, put it down in another cell", bar: 30,
       when: { $0.grid.carried == nil ? $0.whyNoPosting : $0.whyNoAssign }
     ) { model in
       if model.grid.carried == nil { model.pickUp() } else { model.putDown() }
     },
     Command(
-      ["a"], "Absent", "Mark a unit of the cell absent for the day", bar: 13, when: { $0.whyNoPosting }
+      ["a"], "Absent", "Mark a unit of the cell absent for the day", bar: 32, when: { $0.whyNoPosting }
     ) { $0.markAbsent() },
     Command(["y"], "Copy", "Copy the cell's units to the clipboard") { $0.copyCell() },
   ]
@@ -44,7 +44,7 @@ enum GridKeys {
 
   private static let days =
     [
-      Command(["gt"], "Today", "Go to the present day and shift", bar: 32) { $0.goToNow() },
+      Command(["gt"], "Today", "Go to the present day and shift", bar: 34) { $0.goToNow() },
       Command(["gd"], "Go to day", "Go to a day: g and its number, 5.12, 2026-12-05, +7, -7", shownKeys: "g5, gd") {
         $0.openLine(.date)
       },

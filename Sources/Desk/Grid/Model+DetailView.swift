@@ -13,7 +13,7 @@ extension Model {
     frame.write(pieces: detailTitle, in: edge)
     let (left, right) = rest.splitLeft(rest.width >= 72 ? rest.width / 2 : rest.width)
     let facts = unitLines + squareLines
-    let others = candidateLines
+    let others = candidateLines(width: right.isEmpty ? left.width : right.width)
     draw(right.isEmpty ? facts + others : facts, in: left, &frame)
     draw(others, in: right, &frame)
   }
@@ -94,7 +94,7 @@ extension Model {
     }
   }
 
-  private var candidateLines: [DetailLine] {
+  private func candidateLines(width: Int) -> [DetailLine] {
     guard cellAtCursor != nil else { return [] }
     guard let shortlist = grid.candidates, shortlist.revision == document.revision else { return [] }
     var lines: [DetailLine] = [[("\(shortlist.legalCount) can take it", Style(.header))]]
@@ -106,8 +106,9 @@ extension Model {
       ]
     }
     let ruledOut = shortlist.ruledOut.map { "\($0.rule) \($0.units)" }
-    if !ruledOut.isEmpty { lines.append([("ruled out: " + ruledOut.joined(separator: ", "), Style(.dim))]) }
-    return lines
+    if ruledOut.isEmpty { return lines }
+    let text = "ruled out: " + ruledOut.joined(separator: ", ")
+    return lines + text.wrapped(toCells: max(1, width - 1)).map { [($0, Style(.dim))] }
   }
 }
 

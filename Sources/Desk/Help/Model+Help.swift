@@ -44,7 +44,7 @@ extension Model {
         pieces: [
           (command.keyNames.padded(toCells: 16) + " ", Style(reason == nil ? .keyName : .disabled)),
           (command.name.padded(toCells: 14) + " ", Style(reason == nil ? .normal : .disabled)),
-          (command.help + (reason.map { " — not now: \($0)" } ?? ""), Style(.dim)),
+          ((reason.map { "not now: \($0). " } ?? "") + command.help, Style(.dim)),
         ], in: row)
     }
   }

@@ -2,17 +2,17 @@
 enum ScreenKeys {
   static let commands = [
     Command(
-      ["u"], "Undo", "Undo the last change; as far back as you like", bar: 40,
+      ["u"], "Undo", "Undo the last change; as far back as you like", bar: 3,
       when: { $0.whyNoEdit ?? ($0.document.history.done.isEmpty ? "nothing was changed" : nil) }
     ) { $0.undo() },
     Command(
       ["Ctrl-R"], "Redo", "Do again what was undone",
       when: { $0.whyNoEdit ?? ($0.document.history.undone.isEmpty ? "nothing was undone" : nil) }
     ) { $0.redo() },
-    Command(["Ctrl-S"], "Save", "Write the roster to its folder", bar: 41, when: { $0.whyNoSaving }) { $0.save() },
-    Command(["]g"], "Next gap", "Go to the next gap, in the order of time", bar: 20) { $0.goToGap(1) },
+    Command(["Ctrl-S"], "Save", "Write the roster to its folder", bar: 12, when: { $0.whyNoSaving }) { $0.save() },
+    Command(["]g"], "Next gap", "Go to the next gap, in the order of time", bar: 11) { $0.goToGap(1) },
     Command(["[g"], "Previous gap", "Go to the gap before") { $0.goToGap(-1) },
-    Command(["/", "Ctrl-F"], "Find", "Find a beat, a place, or where a unit is posted", bar: 30) {
+    Command(["/", "Ctrl-F"], "Find", "Find a beat, a place, or where a unit is posted", bar: 22) {
       $0.openLine(.find)
     },
     Command(["n"], "Find next", "Go to the next place found", when: { $0.whyNothingFound }) { $0.findAgain(1) },
@@ -20,22 +20,22 @@ enum ScreenKeys {
       $0.findAgain(-1)
     },
     Command(
-      ["p"], "Plan", "Let the planner fill the district under the cursor", bar: 22, when: { $0.whyNoPlan }
+      ["p"], "Plan", "Let the planner fill the district under the cursor", bar: 10, when: { $0.whyNoPlan }
     ) { $0.startPlan(.district) },
     Command(["P"], "Plan all", "Let the planner fill the whole roster", when: { $0.whyNoPlan }) {
       $0.startPlan(.whole)
     },
-    Command(["1", "F2"], "City", "Districts by days: where is it thin?", bar: 50) { $0.open(.city) },
+    Command(["1", "F2"], "City", "Districts by days: where is it thin?", bar: 23) { $0.open(.city) },
     Command(["2", "F3"], "Grid", "Beats by days and shifts") { $0.open(.grid) },
     Command(["3", "F4"], "Gaps", "What is below its minimum, worst first", bar: 21) { $0.open(.gaps) },
-    Command(["4", "F5"], "Findings", "What the rules say, and what could not be read", bar: 31) {
+    Command(["4", "F5"], "Findings", "What the rules say, and what could not be read", bar: 24) {
       $0.openFindings()
     },
     Command([":"], "Command", "Type a command: w, q, wq, or a name from this list") { $0.openLine(.command) },
-    Command(["?", "F1"], "Help", "All keys, to be searched", bar: 2) { $0.openHelp() },
+    Command(["?", "F1"], "Help", "All keys, to be searched", bar: 13) { $0.openHelp() },
     Command(["Ctrl-L"], "Redraw", "Draw the window anew") { $0.emit(.redraw) },
     Command(["Ctrl-Z"], "Suspend", "Back to the shell; fg returns here") { $0.emit(.suspend) },
     Command(["Esc"], "Back", "Go back to the screen before, or drop what is in hand") { $0.escape() },
-    Command(["q", "Ctrl-C"], "Quit", "Leave; asks where something is not saved", bar: 51) { $0.quit() },
+    Command(["q", "Ctrl-C"], "Quit", "Leave; asks where something is not saved", bar: 14) { $0.quit() },
   ]
 }

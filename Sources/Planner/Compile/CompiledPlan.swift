@@ -13,6 +13,8 @@ public struct CompiledPlan: Sendable {
   /// What is left as it is or cannot be used, and why.
   public let notes: [PlanNote]
 
+  /// Whose loads are to be even.
+  let fairness: FairnessGroups
   let roster: Roster
   let frame: RosterFrame
   /// What the roster breaks before it is planned.
@@ -27,6 +29,7 @@ public struct CompiledPlan: Sendable {
     start = rows.start
     units = rows.units.map { UnitReference($0) }
     notes = rows.notes
+    fairness = FairnessGroups(rows, shifts: problem.shifts, context)
     roster = context.roster
     frame = context.frame
     findingsBefore = context.wrong.findings

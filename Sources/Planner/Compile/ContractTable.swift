@@ -43,13 +43,9 @@ struct ContractTable {
     let who = context.roster.units[unit]
     var staff = Staff(staffClass: staffClass, contract: number(of: who, hidden: hidden))
     guard contracts[staff.contract].totalMinutes.minimum != nil else { return staff }
-    let reference = UnitReference(unit)
-    let present = context.calendar.period.count {
-      !context.absences.isAwayAllDay(reference, day: context.calendar.day($0))
-    }
     let settings = context.roster.settings
     staff.minimumMinutes = FewestHours.minutes(
-      of: settings.regimes[who.regime.index], daysPresent: present, in: settings)
+      of: settings.regimes[who.regime.index], daysPresent: context.daysPresent(UnitReference(unit)), in: settings)
     return staff
   }
 }

@@ -67,4 +67,9 @@ struct PlanContext: Sendable {
   func isAbsent(_ unit: UnitReference, _ day: Int, _ shift: ShiftReference) -> Bool {
     absences.isAbsent(unit, day: calendar.day(day), shift: shift)
   }
+
+  /// The days of the period on which the unit is not absent the whole day.
+  func daysPresent(_ unit: UnitReference) -> Int {
+    calendar.period.count { !absences.isAwayAllDay(unit, day: calendar.day($0)) }
+  }
 }

@@ -11,4 +11,12 @@ public struct PlanOptions: Hashable, Sendable {
 
   /// One thread and one minute.
   public init() {}
+
+  /// The same with a share of the limits.
+  func part(_ share: Double) -> PlanOptions {
+    var part = self
+    part.iterations = iterations.map { max(1, Int(Double($0) * share)) }
+    part.timeLimit = (timeLimit ?? (iterations == nil ? 60 : nil)).map { $0 * share }
+    return part
+  }
 }

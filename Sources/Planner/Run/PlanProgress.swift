@@ -15,12 +15,13 @@ public struct PlanProgress: Hashable, Sendable {
   /// Moves tried.
   public var moves: Int
 
-  init(_ progress: SolveProgress) {
-    elapsed = progress.elapsed
+  /// The report of a search, which may go on where another has ended.
+  init(_ progress: SolveProgress, after earlier: SolveProgress? = nil) {
+    elapsed = progress.elapsed + (earlier?.elapsed ?? 0)
     gaps = progress.missingUnits
     shortfall = progress.shortUnits
     cost = progress.cost
     bound = progress.bound
-    moves = progress.moves
+    moves = progress.moves + (earlier?.moves ?? 0)
   }
 }

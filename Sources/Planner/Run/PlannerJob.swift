@@ -27,17 +27,33 @@ public enum PlannerJob {
       notes: plan.notes, moves: solution.moves, isCancelled: solution.isCancelled)
   }
 
+  /// The part of the limits that goes into the first plan, which tells what is fair.
+  private static let firstShare = 0.2
+
+  /// Plans twice where loads are to be balanced: first to learn what each group has to do, then with fair shares of it.
   private static func solve(
     _ plan: CompiledPlan, _ options: PlanOptions, _ control: PlanControl
+  ) throws(PlanError) -> Solution {
+    var problem = plan.problem
+    if plan.fairness.isEmpty { return try solve(problem, from: plan.start, options, control.first) }
+    let first = try solve(problem, from: plan.start, options.part(firstShare), control.first)
+    problem.balances = plan.fairness.balances(of: first.assignments)
+    var second = try solve(problem, from: first.assignments, options.part(1 - firstShare), control.second)
+    second.moves += first.moves
+    return second
+  }
+
+  private static func solve(
+    _ problem: Problem, from start: [RosterEngine.Assignment?], _ options: PlanOptions, _ control: SolveControl
   ) throws(PlanError) -> Solution {
     var solveOptions = SolveOptions()
     solveOptions.seed = options.seed
     solveOptions.threads = max(1, options.threads)
     solveOptions.iterations = options.iterations
     solveOptions.timeLimit = options.timeLimit
-    if plan.start.contains(where: { $0 != nil }) { solveOptions.start = plan.start }
+    if start.contains(where: { $0 != nil }) { solveOptions.start = start }
     do {
-      return try Solver.solve(plan.problem, options: solveOptions, control: control.engine)
+      return try Solver.solve(problem, options: solveOptions, control: control)
     } catch {
       throw .engine(error)
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Computes the cost of a roster from scratch, straight from the problem.
 ///
 /// It shares no code with the search and is written to be plainly right rather than fast, so that the two can be held
@@ -12,33 +14,61 @@ public struct Evaluator: Sendable {
 
   /// The cost of a roster in the layout of ``Solution/assignments``.
   ///
+  /// The number of threads changes nothing but the time it takes.
+  ///
   /// - Precondition: it has `staff.count * dayCount` cells, with shifts and posts that the problem knows.
-  public func cost(of assignments: [Assignment?]) -> CostBreakdown {
-    var cost = CostBreakdown()
-    addCover(assignments, to: &cost)
-    var past = Array(repeating: [Int: Assignment](), count: problem.staff.count)
-    for item in problem.history { past[item.staff][item.day] = item.assignment }
-    let wishes = Dictionary(grouping: problem.requests, by: \.staff)
-    var shares = Array(repeating: [(Balance, Int)](), count: problem.staff.count)
-    for balance in problem.balances {
-      for member in balance.members { shares[member.staff].append((balance, member.target)) }
+  public func cost(of assignments: [Assignment?], threads: Int = 1) -> CostBreakdown {
+    var facts = RowFacts(problem)
+    facts.assignments = assignments
+    let (evaluator, shared) = (self, facts)
+    // Rows depend on nobody else, so they are shared out by number; sums of integers come out the same in any order.
+    let parts = max(1, threads)
+    let sum = Mutex(CostBreakdown())
+    Threads.run(parts) { part in
+      var cost = CostBreakdown()
+      if part == 0 { evaluator.addCover(assignments, to: &cost) }
+      let count = evaluator.problem.staff.count
+      for member in (count * part / parts)..<(count * (part + 1) / parts) {
+        evaluator.addRow(of: member, shared, to: &cost)
+      }
+      let partCost = cost
+      sum.withLock { $0 += partCost }
     }
-    for (index, member) in problem.staff.enumerated() {
-      let cells = assignments[(index * problem.dayCount)..<((index + 1) * problem.dayCount)]
-      var days = (-problem.historyDayCount..<0).map { past[index][$0] }
-      days.append(contentsOf: cells)
-      let row = EvaluatedRow(problem: problem, member: member, days: days)
-      row.addContract(to: &cost)
-      row.addCells(requests: wishes[index] ?? [], to: &cost)
-      for (balance, target) in shares[index] { row.add(balance, target: target, to: &cost) }
-      if !problem.reference.isEmpty {
-        for (day, assignment) in cells.enumerated()
-        where assignment != problem.reference[index * problem.dayCount + day] {
-          cost.add(cost: problem.changeWeight, to: .change)
-        }
+    return sum.withLock { $0 }
+  }
+
+  /// What is said about each staff member in lists of the problem.
+  private struct RowFacts: Sendable {
+    var past: [[DatedAssignment]]
+    var wishes: [[Request]]
+    var shares: [[(balance: Int, target: Int)]]
+    var assignments: [Assignment?] = []
+
+    init(_ problem: Problem) {
+      past = Array(repeating: [], count: problem.staff.count)
+      wishes = Array(repeating: [], count: problem.staff.count)
+      shares = Array(repeating: [], count: problem.staff.count)
+      for item in problem.history { past[item.staff].append(item) }
+      for request in problem.requests { wishes[request.staff].append(request) }
+      for (index, balance) in problem.balances.enumerated() {
+        for member in balance.members { shares[member.staff].append((index, member.target)) }
       }
     }
-    return cost
+  }
+
+  private func addRow(of member: Int, _ facts: RowFacts, to cost: inout CostBreakdown) {
+    let cells = facts.assignments[(member * problem.dayCount)..<((member + 1) * problem.dayCount)]
+    var days = [Assignment?](repeating: nil, count: problem.historyDayCount)
+    for item in facts.past[member] { days[item.day + problem.historyDayCount] = item.assignment }
+    days.append(contentsOf: cells)
+    let row = EvaluatedRow(problem: problem, member: problem.staff[member], days: days)
+    row.addContract(to: &cost)
+    row.addCells(requests: facts.wishes[member], to: &cost)
+    for share in facts.shares[member] { row.add(problem.balances[share.balance], target: share.target, to: &cost) }
+    if !problem.reference.isEmpty {
+      let changed = zip(cells, problem.reference[(member * problem.dayCount)...]).filter { $0 != $1 }.count
+      cost.add(cost: changed * problem.changeWeight, to: .change)
+    }
   }
 
   private func addCover(_ assignments: [Assignment?], to cost: inout CostBreakdown) {

@@ -119,9 +119,9 @@ extension Model {
     return allowed
   }
 
-  private static func requests(_ problem: Problem) -> ([Int32], [Int32]) {
+  private static func requests(_ problem: Problem) -> ([Int32], [Int]) {
     var starts = [Int32](repeating: -1, count: problem.staff.count * problem.dayCount)
-    var costs: [Int32] = []
+    var costs: [Int] = []
     let codeCount = problem.shifts.count + 1
     for request in problem.requests {
       let cell = request.staff * problem.dayCount + request.day
@@ -130,7 +130,7 @@ extension Model {
         costs.append(contentsOf: repeatElement(0, count: codeCount))
       }
       for code in 0..<codeCount where request.subject.matches(code: code) != request.isWanted {
-        costs[Int(starts[cell]) + code] += Int32(request.weight)
+        costs[Int(starts[cell]) + code] += request.weight
       }
     }
     return (starts, costs)

@@ -35,7 +35,7 @@ struct Model: Sendable {
   let allowed: [UInt64]
   /// Where in `requestCosts` a cell's costs by code begin, or -1.
   let requestStart: [Int32]
-  let requestCosts: [Int32]
+  let requestCosts: [Int]
   /// The post of the last history day worked, or -1.
   let lastPost: [Int32]
   let balances: Spread<BalanceEntry>

@@ -30,7 +30,7 @@ public struct Balance: Hashable, Sendable {
 
   /// What is counted.
   public var measure: Measure
-  /// Cost of the square of one night, day or hour.
+  /// Cost of the square of one night, day or hour; at most 1000.
   public var weight: Int
   /// Hundredths of a night, day or hour that cost nothing.
   public var tolerance: Int

@@ -17,6 +17,9 @@ extension Problem {
     {
       return fault
     }
+    if staff.count * dayCount > 200_000_000 || lineCount * dayCount * slotCount > 1_000_000_000 {
+      return ProblemFault(field: "dayCount", message: "makes more than 200 million cells or a billion needs")
+    }
     let timeCount = (dayCount + historyDayCount) * shifts.count
     guard times.count == timeCount else {
       return ProblemFault(field: "times", message: "has \(times.count) entries, expected \(timeCount)")
@@ -61,6 +64,7 @@ extension Problem {
     }
     for (index, weekend) in weekends.enumerated()
     where !weekend.days.contains(where: { 0..<dayCount ~= $0 })
+      || !weekend.days.allSatisfy({ -10_000...10_000 ~= $0 })
       || zip(weekend.days, weekend.days.dropFirst()).contains(where: >=)
     {
       return ProblemFault(field: "weekends", index: index, message: "has no day of the period, or days out of order")
@@ -110,10 +114,9 @@ extension Problem {
   private func cellFault() -> ProblemFault? {
     var seen = Set<Int>()
     for (index, past) in history.enumerated() {
-      let key = past.staff * (historyDayCount + 1) + past.day
       if !staff.indices.contains(past.staff) || !(-historyDayCount..<0 ~= past.day)
         || !shifts.indices.contains(past.assignment.shift) || past.assignment.post < Assignment.unknownPost
-        || past.assignment.post >= postCount || !seen.insert(key).inserted
+        || past.assignment.post >= postCount || !seen.insert(past.staff * (historyDayCount + 1) - past.day).inserted
       {
         return ProblemFault(field: "history", index: index, message: "is out of range, or a second one that day")
       }
@@ -166,6 +169,9 @@ extension Problem {
     {
       return ProblemFault(field: "outsideCover", index: index, message: "is out of range")
     }
+    if outsideCover.reduce(0, { $0 + $1.count }) > 1_000_000 {
+      return ProblemFault(field: "outsideCover", message: "sums to more than a million")
+    }
     for (index, ratio) in ratios.enumerated()
     where !(0..<lineCount ~= ratio.limited) || !(0..<lineCount ~= ratio.by) || ratio.limited == ratio.by
       || !(0...1000 ~= ratio.factor) || !ratio.strength.isSane
@@ -187,11 +193,11 @@ extension Problem {
     }
     var seen = Set<[Int]>()
     for (index, balance) in balances.enumerated() {
-      if !(0...1_000_000 ~= balance.weight) || !(0...10_000_000 ~= balance.tolerance) {
+      if !(0...1000 ~= balance.weight) || !(0...10_000_000 ~= balance.tolerance) {
         return ProblemFault(field: "balances", index: index, message: "has a weight or tolerance out of range")
       }
       for member in balance.members
-      where !staff.indices.contains(member.staff) || !(-10_000_000...10_000_000 ~= member.target)
+      where !staff.indices.contains(member.staff) || !(-1_000_000...1_000_000 ~= member.target)
         || !seen.insert([balance.measure.rank, member.staff]).inserted
       {
         return ProblemFault(

@@ -17,8 +17,10 @@ struct RowRule: Sendable {
   }
 
   let kind: ConstraintKind
-  /// Cost of one unit of excess, or negative for a hard rule.
+  /// Cost of one unit of excess, or negative for a rule that no move may break further.
   let weight: Int32
+  /// A hard rule that an empty row breaks, such as least hours: the search pays for it, dearly, until it is kept.
+  var isObligation = false
   let body: Body
 
   var isHard: Bool { weight < 0 }

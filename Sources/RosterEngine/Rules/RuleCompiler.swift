@@ -53,12 +53,14 @@ struct RuleCompiler {
     addTotals(Bounds(maximum: contract.maximumWeekends), .weekends, .weekends, nil, member.maximumWeekends)
     for count in contract.shiftCounts {
       for (limit, isMaximum) in [(count.bounds.minimum, false), (count.bounds.maximum, true)] {
-        add(limit, .shiftCount) {
+        add(limit, .shiftCount, isObligation: !isMaximum) {
           .shiftCount(ShiftCountRule(shift: Int32(count.shift), isMaximum: isMaximum, limit: $0))
         }
       }
     }
-    add(contract.weekMinutes.minimum, .weekMinutes) { .weekMinutes(WeekMinutesRule(isMaximum: false, limit: $0)) }
+    add(contract.weekMinutes.minimum, .weekMinutes, isObligation: true) {
+      .weekMinutes(WeekMinutesRule(isMaximum: false, limit: $0))
+    }
     add(contract.weekMinutes.maximum, .weekMinutes) { .weekMinutes(WeekMinutesRule(isMaximum: true, limit: $0)) }
     addRuns(contract.workRun, of: workCodes, .workRun)
     addRuns(contract.nightRun, of: nightCodes, .nightRun)
@@ -85,10 +87,20 @@ struct RuleCompiler {
     }
   }
 
-  private mutating func add(_ limit: Limit?, _ kind: ConstraintKind, _ body: (Int32) -> RowRule.Body) {
+  private mutating func add(
+    _ limit: Limit?, _ kind: ConstraintKind, isObligation: Bool = false, _ body: (Int32) -> RowRule.Body
+  ) {
     guard let limit else { return }
+    var weight = RowRule.weight(limit.strength)
+    let mustBeReached = isObligation && weight < 0
+    if mustBeReached { weight = Self.obligationWeight(problem) }
     rules.append(
-      RowRule(kind: kind, weight: RowRule.weight(limit.strength), body: body(Int32(limit.value))))
+      RowRule(kind: kind, weight: weight, isObligation: mustBeReached, body: body(Int32(limit.value))))
+  }
+
+  /// What the search pays for each unit of a hard minimum not reached: as much as for the dearest missing unit.
+  static func obligationWeight(_ problem: Problem) -> Int32 {
+    Int32(max(100, problem.needWeights.map { max($0.missing, $0.short) }.max() ?? 0))
   }
 
   private mutating func addTotals(
@@ -96,7 +108,7 @@ struct RuleCompiler {
   ) {
     for (limit, own, isMaximum) in [(bounds.minimum, minimum, false), (bounds.maximum, maximum, true)] {
       guard let limit else { continue }
-      add(Limit(own ?? limit.value, limit.strength), kind) {
+      add(Limit(own ?? limit.value, limit.strength), kind, isObligation: !isMaximum) {
         .total(TotalRule(measure: measure, isMaximum: isMaximum, limit: $0))
       }
     }

@@ -3,14 +3,14 @@
 /// Staff whose reach is ordinary are clustered by the posts they share: a cluster is one department, say. Staff of
 /// wide reach are dealt out anew each round, each to a block that holds one of its posts.
 struct BlockPlan: Sendable {
-  /// Clusters of staff of ordinary reach, small ones merged.
+  /// Clusters of staff of ordinary reach, small ones merged; very large ones are cut anew each round.
   private let homes: [[Int32]]
   private let wide: [Int32]
   /// The block of each post, or -1.
   private let homeOfPost: [Int32]
 
   private static let smallest = 40
-  private static let largest = 320
+  private static let largest = 128
 
   init(_ model: Model, postCount: Int) {
     let free = (0..<model.staffCount).filter { member in
@@ -40,7 +40,7 @@ struct BlockPlan: Sendable {
       }
       clusters[cluster].append(Int32(member))
     }
-    let homes = Self.sized(clusters)
+    let homes = Self.merged(clusters)
     var homeOfPost = [Int32](repeating: -1, count: postCount)
     for (home, members) in homes.enumerated() {
       for member in members {
@@ -54,18 +54,11 @@ struct BlockPlan: Sendable {
     wide = free.filter(isWide).map { Int32($0) }
   }
 
-  /// Merges neighbouring small clusters and cuts very large ones.
-  private static func sized(_ clusters: [[Int32]]) -> [[Int32]] {
+  /// Merges neighbouring small clusters.
+  private static func merged(_ clusters: [[Int32]]) -> [[Int32]] {
     var homes: [[Int32]] = []
     var current: [Int32] = []
     for cluster in clusters {
-      if cluster.count > 2 * largest {
-        let parts = (cluster.count + largest - 1) / largest
-        for part in 0..<parts {
-          homes.append(Array(cluster[(cluster.count * part / parts)..<(cluster.count * (part + 1) / parts)]))
-        }
-        continue
-      }
       current += cluster
       if current.count >= smallest {
         homes.append(current)
@@ -78,15 +71,35 @@ struct BlockPlan: Sendable {
 
   /// The blocks of one round.
   func blocks(_ model: Model, _ random: inout RandomSource) -> [Block] {
-    var blocks = homes.map { Block(members: $0, residents: $0.count) }
+    var blocks: [Block] = []
+    var firstBlock: [Int] = []
+    for home in homes {
+      firstBlock.append(blocks.count)
+      blocks += Self.parts(of: home, &random).map { Block(members: $0, residents: $0.count) }
+    }
+    firstBlock.append(blocks.count)
     var strangers: [Int32] = []
     for member in wide {
       let options = model.options.range(Int(model.staffClass[Int(member)]))
       let option = model.options.items[options.lowerBound + random.below(options.count)]
-      let home = homeOfPost[Int(option.post)]
-      if home >= 0 { blocks[Int(home)].members.append(member) } else { strangers.append(member) }
+      let home = Int(homeOfPost[Int(option.post)])
+      if home >= 0 {
+        let part = random.below(firstBlock[home + 1] - firstBlock[home])
+        blocks[firstBlock[home] + part].members.append(member)
+      } else {
+        strangers.append(member)
+      }
     }
     if !strangers.isEmpty { blocks.append(Block(members: strangers, residents: strangers.count)) }
     return blocks
+  }
+
+  /// A cluster as it is, or dealt out into parts if it is very large.
+  private static func parts(of cluster: [Int32], _ random: inout RandomSource) -> [[Int32]] {
+    guard cluster.count > 2 * largest else { return [cluster] }
+    var deck = cluster
+    for last in stride(from: deck.count - 1, to: 0, by: -1) { deck.swapAt(last, random.below(last + 1)) }
+    let count = (deck.count + largest - 1) / largest
+    return (0..<count).map { Array(deck[(deck.count * $0 / count)..<(deck.count * ($0 + 1) / count)]) }
   }
 }

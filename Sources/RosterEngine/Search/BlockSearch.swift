@@ -73,6 +73,7 @@ struct BlockSearch: Sendable {
   /// The difference between the cost kept and the cost recomputed, if there is one.
   private func mismatch(_ evaluator: Evaluator, _ model: Model) -> SolveError? {
     let recomputed = evaluator.cost(of: searcher.state.assignments(model)).total
-    return recomputed == searcher.cost ? nil : .costMismatch(kept: searcher.cost, recomputed: recomputed)
+    let kept = searcher.cost - searcher.state.obligationCost(model)
+    return recomputed == kept ? nil : .costMismatch(kept: kept, recomputed: recomputed)
   }
 }

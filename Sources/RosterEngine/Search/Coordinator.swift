@@ -64,10 +64,7 @@ struct Coordinator {
       for outcome in outcomes {
         moves += outcome.moves
         if let fault = outcome.fault { throw fault }
-        if outcome.changes.isEmpty { continue }
-        master.move = outcome.changes
-        let slack = Int(4 * temperature)
-        if master.attempt(max(0, outcome.delta) + slack, model) { news.append(outcome.changes) }
+        news += master.takeOver(outcome, slack: Int(4 * temperature), model)
       }
       if master.cost < bestCost {
         bestCost = master.cost
@@ -76,7 +73,8 @@ struct Coordinator {
       report(best, bestCost, bound, moves)
       round += 1
     }
-    return Outcome(assignments: best.assignments(model), cost: bestCost, moves: moves)
+    return Outcome(
+      assignments: best.assignments(model), cost: bestCost - best.obligationCost(model), moves: moves)
   }
 
   private func takeStart(_ master: inout Searcher) {
@@ -111,7 +109,8 @@ struct Coordinator {
     }
     control.publish(
       SolveProgress(
-        elapsed: MonotonicClock.now() - begun, cost: cost, bound: bound, missingUnits: missing, shortUnits: short,
+        elapsed: MonotonicClock.now() - begun, cost: cost - best.obligationCost(model), bound: bound,
+        missingUnits: missing, shortUnits: short,
         moves: moves))
   }
 

@@ -51,63 +51,26 @@ extension SearchState {
     }
   }
 
-  /// What one cell costs by itself: request, post, change.
-  @inline(__always)
-  func cellCost(_ member: Int, _ day: Int, _ code: UInt8, _ option: Int32, _ model: Model) -> Int {
-    let cell = member * model.dayCount + day - model.historyDays
+  /// What ``totalCost(_:)`` charges for hard minima not reached, which is no cost of the roster.
+  func obligationCost(_ model: Model) -> Int {
+    guard model.shiftCount > 0, model.rules.items.contains(where: \.isObligation) else { return 0 }
     var cost = 0
-    let request = model.requestStart[cell]
-    if request >= 0 { cost += Int(model.requestCosts[Int(request) + Int(code)]) }
-    var post: Int32 = -1
-    if code != 0 {
-      cost += Int(model.options.items[Int(option)].cost)
-      post = model.options.items[Int(option)].post
-    }
-    if !model.referenceCodes.isEmpty && (model.referenceCodes[cell] != code || model.referencePosts[cell] != post) {
-      cost += model.changeWeight
+    for member in 0..<model.staffCount {
+      cost += withRow(member, model.historyDays, model.rowLength - 1, model) { row in
+        var total = 0
+        for rule in model.rules.items[model.rules.range(Int(model.ruleSet[member]))] where rule.isObligation {
+          total += rule.excess(row, model) * Int(rule.weight)
+        }
+        return total
+      }
     }
     return cost
   }
 
-  /// Changes of post between days worked, for the pairs that the window takes part in.
-  private func continuityCost(_ member: Int, _ first: Int, _ last: Int, _ model: Model) -> Int {
-    let base = member * model.rowLength
-    var previous: Int32 = -1
-    var day = first - 1
-    while day >= 0 && codes[base + day] == 0 { day -= 1 }
-    if day >= model.historyDays {
-      previous = model.options.items[Int(options[base + day])].post
-    } else if day >= 0 {
-      previous = model.lastPost[member]
-    }
-    var changes = 0
-    day = first
-    while day < model.rowLength {
-      if codes[base + day] != 0 {
-        let post = model.options.items[Int(options[base + day])].post
-        if previous >= 0 && post != previous { changes += 1 }
-        if day > last { break }
-        previous = post
-      }
-      day += 1
-    }
-    return changes * model.continuityWeight
-  }
-
-  private func balanceCost(_ balance: BalanceEntry, _ load: Load) -> Int {
-    let hundredths =
-      switch balance.measure {
-      case 0: Int(load.nights) * 100
-      case 1: Int(load.weekendDays) * 100
-      default: Int(load.minutes) * 100 / 60
-      }
-    let excess = max(0, abs(hundredths - balance.target) - balance.tolerance)
-    return balance.weight * excess * excess / 10_000
-  }
-
-  /// The whole cost, summed from the same parts that deltas are made of.
+  /// The whole cost, summed from the same parts that deltas are made of, hard minima not reached included.
   func totalCost(_ model: Model) -> Delta {
-    var total = coverCost(model)
+    var total = ratioCost(model)
+    total.soft += coverCost(model)
     for member in 0..<model.staffCount where model.shiftCount > 0 {
       let (first, last) = (model.historyDays, model.rowLength - 1)
       total.hard += hardExcess(member, first, last, most: .max, model)
@@ -115,27 +78,6 @@ extension SearchState {
       for day in first...last {
         let cell = member * model.rowLength + day
         total.soft += cellCost(member, day, codes[cell], options[cell], model)
-      }
-    }
-    return total
-  }
-
-  private func coverCost(_ model: Model) -> Delta {
-    var total = Delta()
-    for (point, need) in model.needs.enumerated() {
-      let count = counts[point]
-      let weight = model.weights[Int(need.weights)]
-      total.soft += Int(max(0, need.minimum - count)) * Int(weight.missing)
-      total.soft += Int(max(0, need.preferred - max(count, need.minimum))) * Int(weight.short)
-      total.soft += Int(max(0, count - need.maximum)) * Int(weight.surplus)
-    }
-    let lineSize = model.dayCount * model.slotCount
-    for ratio in model.ratios {
-      for offset in 0..<lineSize {
-        let limited = counts[Int(ratio.limited) * lineSize + offset]
-        let allowed = counts[Int(ratio.by) * lineSize + offset] * ratio.factor
-        let excess = Int(max(0, limited - allowed))
-        if ratio.weight < 0 { total.hard += excess } else { total.soft += excess * Int(ratio.weight) }
       }
     }
     return total

@@ -24,6 +24,16 @@ public struct CostBreakdown: Hashable, Sendable {
   /// How much hard constraints of one kind are broken.
   public func violation(of kind: ConstraintKind) -> Int { violations[kind.rawValue] }
 
+  static func += (left: inout CostBreakdown, right: CostBreakdown) {
+    for index in left.costs.indices {
+      left.costs[index] += right.costs[index]
+      left.violations[index] += right.violations[index]
+    }
+    left.missingUnits += right.missingUnits
+    left.shortUnits += right.shortUnits
+    left.surplusUnits += right.surplusUnits
+  }
+
   mutating func add(cost: Int, to kind: ConstraintKind) { costs[kind.rawValue] += cost }
 
   mutating func add(_ excess: Int, _ strength: Strength, to kind: ConstraintKind) {

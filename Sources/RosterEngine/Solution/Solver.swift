@@ -14,15 +14,12 @@ public enum Solver {
     let model = Model(problem)
     let evaluator = Evaluator(problem)
     let bound = CapacityBound(problem, model).value
+    let given = evaluator.cost(of: SearchState(problem, model).assignments(model), threads: options.threads)
     let outcome = try Coordinator(problem, model, options, control).run(bound: bound)
-    let cost = evaluator.cost(of: outcome.assignments)
-    guard cost.total == outcome.cost else {
-      throw .costMismatch(kept: outcome.cost, recomputed: cost.total)
-    }
-    let given = SearchState(problem, model).assignments(model)
-    let givenCost = evaluator.cost(of: given)
-    guard cost.hardTotal <= givenCost.hardTotal else {
-      throw .brokenRules(before: givenCost.hardTotal, after: cost.hardTotal)
+    let cost = evaluator.cost(of: outcome.assignments, threads: options.threads)
+    guard cost.total == outcome.cost else { throw .costMismatch(kept: outcome.cost, recomputed: cost.total) }
+    guard cost.hardTotal <= given.hardTotal else {
+      throw .brokenRules(before: given.hardTotal, after: cost.hardTotal)
     }
     return Solution(
       assignments: outcome.assignments, cost: cost, bound: bound, moves: outcome.moves,

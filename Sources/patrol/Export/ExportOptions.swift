@@ -4,10 +4,13 @@ import Sheets
 
 /// What `patrol export` writes, where to, and which part of the roster.
 struct ExportOptions: ParsableArguments {
-  @Option(help: "Write shift sheets, one CSV a department, day and shift, into this folder.")
+  @Option(
+    help: ArgumentHelp(
+      "Write shift sheets, one CSV a department, day and shift, into this folder.", valueName: "folder"))
   var sheets: String?
 
-  @Option(help: "Write one flat CSV of all postings to this file; - is standard output.")
+  @Option(
+    help: ArgumentHelp("Write one flat CSV of all postings to this file; - is standard output.", valueName: "file"))
   var table: String?
 
   @Option(help: "How CSV is written: rfc4180, or excel (semicolon, byte order mark, formulas guarded).")
@@ -18,13 +21,13 @@ struct ExportOptions: ParsableArguments {
 
   @OptionGroup var dayOptions: DayOptions
 
-  @Option(help: "Only this district, with its departments.")
+  @Option(help: ArgumentHelp("Only this district, with its departments.", valueName: "id"))
   var district: String?
 
-  @Option(help: "Only this department.")
+  @Option(help: ArgumentHelp("Only this department.", valueName: "id"))
   var department: String?
 
-  @Option(help: "Only this shift; a duty stands for the shifts that it covers.")
+  @Option(help: ArgumentHelp("Only this shift; a duty stands for the shifts that it covers.", valueName: "id"))
   var shift: String?
 
   @Flag(help: "Replace and remove sheets even where someone has changed them since they were exported.")

@@ -1,4 +1,5 @@
 import Glibc
+import Screen
 
 /// What the operating system refused, with the path and its reason.
 struct FileFailure: Error, Hashable {
@@ -19,7 +20,7 @@ struct FileFailure: Error, Hashable {
 
 extension FileFailure: CustomStringConvertible {
   /// The failure in words, ending with what to do.
-  var description: String { "cannot \(verb) \(path): \(String(cString: strerror(code))). \(advice)" }
+  var description: String { "cannot \(verb) \(path.shown): \(String(cString: strerror(code))). \(advice)" }
 
   private var advice: String {
     switch code {

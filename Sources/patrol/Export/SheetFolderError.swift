@@ -1,4 +1,4 @@
-import Sheets
+import Screen
 
 /// Why a folder of sheets was left as it was.
 enum SheetFolderError: Error, Hashable {
@@ -27,17 +27,18 @@ extension SheetFolderError: CustomStringConvertible {
   /// The error in words, ending with what to do.
   var description: String {
     switch self {
-    case .isLink(let path): return "\(path) is a link. Name the folder itself."
+    case .isLink(let path): return "\(path.shown) is a link. Name the folder itself."
     case .isFile(let path):
-      return "\(path) is not a folder. Name a folder for the sheets; it is made where it is missing."
-    case .isRoster(let path): return "\(path) is a roster folder. Choose another folder for what is exported."
-    case .busy(let path): return "another export is writing into \(path). Run this one again when it has ended."
+      return "\(path.shown) is not a folder. Name a folder for the sheets; it is made where it is missing."
+    case .isRoster(let path): return "\(path.shown) is a roster folder. Choose another folder for what is exported."
+    case .busy(let path): return "another export is writing into \(path.shown). Run this one again when it has ended."
     case .nameTaken(let path):
-      return "\(path) is not what an earlier export left. Move it away, or choose another folder."
+      return "\(path.shown) is not what an earlier export left. Move it away, or choose another folder."
     case .edited(let folder, let files):
       let more = files.count > Self.shown ? ["and \(files.count - Self.shown) more"] : []
       let list = (files.prefix(Self.shown) + more).map { "\n  " + $0 }.joined()
-      return "\(folder) holds sheets that someone has changed since they were exported, or that were never exported;"
+      return
+        "\(folder.shown) holds sheets that someone has changed since they were exported, or that were never exported;"
         + " nothing was written:\(list)\nKeep them elsewhere, choose another folder, or replace them with --force."
     case .sameName(let file):
       return "two sheets would have the same file name, \(file)."

@@ -1,4 +1,5 @@
 import Glibc
+import Screen
 
 /// Where a table is written: standard output, a file, or a device.
 struct TableFile {
@@ -20,7 +21,7 @@ struct TableFile {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
-      throw CommandFailure(.usage, "\(path) is a folder. Name a file for the table.")
+      throw CommandFailure(.usage, "\(path.shown) is a folder. Name a file for the table.")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeToDevice(bytes)
@@ -44,7 +45,7 @@ struct TableFile {
     let parent = slash.map { $0 == resolved.startIndex ? "/" : String(resolved[..<$0]) } ?? "."
     let folder = try FolderHandle(path: try self.resolved(parent))
     guard !folder.has("roster.toml") else {
-      throw CommandFailure(.usage, "\(path) is inside a roster folder. Choose another place for the table.")
+      throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place for the table.")
     }
     let temporary = ".patrol-table-\(getpid())"
     do {

@@ -1,0 +1,83 @@
+import RosterModel
+
+/// What each unit has worked of a sort that should be shared evenly, and what its like have on average.
+///
+/// The history of up to 28 days before the period counts, so that who had the nights of last month is spared this one.
+struct LoadTally {
+  /// The most days of history that are looked at.
+  static let mostHistory = Regime.daysOfLimits
+
+  /// A unit whose load is above the mean of its group.
+  struct Excess {
+    var unit: Int
+    /// What it has worked.
+    var worked: Int
+    /// What it would have worked at the mean of its group, in hundredths.
+    var fair: Int
+    /// The days on which it was not absent.
+    var days: Int
+  }
+
+  private struct Group: Hashable {
+    var force: Force
+    var regime: RegimeReference
+    var district: Int32
+  }
+
+  /// The units that have worked more than their group's mean by more than a tolerance, by number.
+  ///
+  /// - Parameters:
+  ///   - tolerance: per 28 days not absent; less than one whole is none, because it could not be shared better.
+  ///   - load: what a unit has worked of the sort, from the first day on; and whether any of it is in the period.
+  static func excesses(
+    _ grid: CoverageGrid, tolerance: Int, load: (UnitTimeline, _ firstDay: Int) -> (worked: Int, isInPeriod: Bool)
+  ) -> [Excess] {
+    let frame = grid.frame
+    let firstDay = historyBegins(grid)
+    var timeline = UnitTimeline(frame)
+    var sums: [Group: (worked: Int, days: Int)] = [:]
+    var loads: [(unit: Int, group: Group, worked: Int, days: Int, isInPeriod: Bool)] = []
+    for (number, unit) in frame.roster.units.enumerated() {
+      timeline.load(number, from: grid)
+      let group = Group(force: unit.force, regime: unit.regime, district: frame.places.districtOfUnit[number])
+      let days = timeline.daysPresent - firstDay - grid.absences.historyAway(number, from: firstDay)
+      let (worked, isInPeriod) = load(timeline, firstDay)
+      guard days > 0 else { continue }
+      loads.append((number, group, worked, days, isInPeriod))
+      sums[group, default: (0, 0)].worked += worked
+      sums[group, default: (0, 0)].days += days
+    }
+    return loads.compactMap { entry in
+      guard entry.isInPeriod, let sum = sums[entry.group] else { return nil }
+      // Compared as whole numbers: worked - days × mean > days × tolerance / 28, and ≥ 1.
+      let excess = entry.worked * sum.days - entry.days * sum.worked
+      guard excess * Regime.daysOfLimits > entry.days * tolerance * sum.days, excess >= sum.days else { return nil }
+      return Excess(
+        unit: entry.unit, worked: entry.worked, fair: entry.days * sum.worked * 100 / sum.days, days: entry.days)
+    }
+  }
+
+  /// The first day that counts: the first with an assignment, at most 28 days before the period.
+  private static func historyBegins(_ grid: CoverageGrid) -> Int {
+    grid.slots.indices.reduce(0) { first, slot in
+      guard grid.counting[slot] else { return first }
+      return min(first, max(-mostHistory, grid.frame.calendar.offset(of: grid.slots[slot].day)))
+    }
+  }
+}
+
+extension FindingCollector {
+  /// Reports units with more than their share.
+  mutating func report(_ excesses: [LoadTally.Excess], of grid: CoverageGrid, _ noun: String) {
+    let frame = grid.frame
+    for excess in excesses {
+      let unit = frame.roster.units[excess.unit]
+      let fair = "\(excess.fair / 100).\(excess.fair % 100 / 10)"
+      report(
+        .init(district: frame.places.districtOfUnit[excess.unit]), .unit(unit.id), at: .row("units.csv", unit.line),
+        data: [.init("unit", unit.id), .init("worked", excess.worked), .init("mean_in_hundredths", excess.fair)],
+        "\(frame.name(ofUnit: excess.unit)): \(counted(excess.worked, noun)) in \(counted(excess.days, "day")), "
+          + "\(fair) on average for its force, regime and district")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import RosterModel
+
+/// EQL001: a unit with more nights than others of its kind.
+enum NightLoadUneven: RosterRule {
+  static let info = RuleInfo(
+    id: "EQL001", name: "night-load-uneven", severity: .warning,
+    summary: "A unit works more nights than the mean of its force, regime and district, beyond a tolerance.",
+    reason:
+      "Nights are compared per day not absent, the history of up to 28 days before the period included. Settings: "
+      + "`tolerance` in nights per 28 days (2). An excess of less than one night is none.")
+
+  static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
+    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2)
+    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { timeline, firstDay in
+      let nights = timeline.entries.filter { $0.isNight && Int($0.day) >= firstDay }
+      return (Set(nights.map(\.day)).count, nights.contains(where: \.isInPeriod))
+    }
+    collector.report(excesses, of: grid, "night")
+  }
+}

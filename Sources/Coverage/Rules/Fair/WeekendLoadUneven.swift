@@ -1,0 +1,21 @@
+import RosterModel
+
+/// EQL002: a unit with more weekends than others of its kind.
+enum WeekendLoadUneven: RosterRule {
+  static let info = RuleInfo(
+    id: "EQL002", name: "weekend-load-uneven", severity: .warning,
+    summary: "A unit works on more weekends than the mean of its force, regime and district, beyond a tolerance.",
+    reason:
+      "Weekends with work are compared per day not absent, the history of up to 28 days before the period included. "
+      + "Settings: `tolerance` in weekends per 28 days (2). An excess of less than one weekend is none.")
+
+  static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
+    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2)
+    let calendar = grid.frame.calendar
+    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { timeline, firstDay in
+      let worked = timeline.entries.filter { Int($0.day) >= firstDay && calendar.weekend(Int($0.day)) != nil }
+      return (Set(worked.map { calendar.weekend(Int($0.day)) }).count, worked.contains(where: \.isInPeriod))
+    }
+    collector.report(excesses, of: grid, "weekend")
+  }
+}

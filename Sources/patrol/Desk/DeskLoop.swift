@@ -1,0 +1,102 @@
+import Desk
+import Planner
+import RosterFolder
+import RosterModel
+import Screen
+import Terminal
+
+/// The desk on a terminal: shows its frames, hands it what happens, and does what it asks for.
+struct DeskLoop {
+  private var model: Model
+  private let session: TerminalSession
+  private var saver: DeskSaver
+  private let options: DeskOptions
+  private var alarm = DeskAlarm()
+  private var worker: PlanWorker?
+  private var isOver = false
+
+  /// How often a plan's progress is looked at.
+  private static let reportInterval = Duration.milliseconds(100)
+  /// How often the clock is looked at: it changes what is marked as today.
+  private static let clockInterval = Duration.seconds(20)
+
+  /// A desk on a terminal.
+  init(_ model: Model, _ session: TerminalSession, _ saver: DeskSaver, _ options: DeskOptions) {
+    self.model = model
+    self.session = session
+    self.saver = saver
+    self.options = options
+  }
+
+  /// Runs until the dispatcher leaves.
+  ///
+  /// - Returns: why it ended where nobody chose to leave.
+  mutating func run() -> Ending? {
+    send(.clock(options.now ?? DutyClock.system().instant))
+    while !isOver {
+      session.present(view(model, session.size))
+      let arrival = session.wait(atMost: patience)
+      // All that was typed is taken in before the next frame, so that a key held down never queues behind drawing.
+      for event in arrival.events { send(.input(event)) }
+      if let ending = arrival.ending {
+        worker?.cancel()
+        return ending
+      }
+      for message in alarm.takeDue() { send(message) }
+      lookAtWorker()
+      if options.now == nil { send(.clock(DutyClock.system().instant)) }
+    }
+    worker?.cancel()
+    return nil
+  }
+
+  private var patience: Duration {
+    let wait = min(alarm.remaining ?? Self.clockInterval, Self.clockInterval)
+    return worker == nil ? wait : min(wait, Self.reportInterval)
+  }
+
+  private mutating func lookAtWorker() {
+    guard let worker else { return }
+    if let outcome = worker.takeOutcome() {
+      self.worker = nil
+      send(outcome)
+    } else if let report = worker.report {
+      send(report)
+    }
+  }
+
+  private mutating func send(_ message: Message) {
+    for effect in model.receive(message) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .save(let roster):
+      do {
+        try saver.save(roster)
+        send(.saved)
+      } catch {
+        send(.saveFailed("\(error)".shown))
+      }
+    case .startPlan(let order): start(order)
+    case .cancelPlan(let ticket): if worker?.ticket == ticket { worker?.cancel() }
+    case .copy(let text): session.copy(text)
+    case .wake(let milliseconds, let token): alarm.set(milliseconds: milliseconds, token: token)
+    case .redraw: session.redraw()
+    case .suspend: session.suspend()
+    case .quit: isOver = true
+    }
+  }
+
+  private mutating func start(_ order: PlanOrder) {
+    worker?.cancel()
+    var planOptions = PlanOptions()
+    planOptions.timeLimit = options.planSeconds
+    planOptions.threads = options.planThreads
+    do {
+      worker = try PlanWorker.start(order, options: planOptions, waker: session.waker)
+    } catch {
+      send(.planFailed(ticket: order.ticket, "\(error)".shown))
+    }
+  }
+}

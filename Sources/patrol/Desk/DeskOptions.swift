@@ -1,0 +1,17 @@
+import Screen
+
+/// How the desk is opened.
+struct DeskOptions: Sendable {
+  /// The theme.
+  var theme = Theme.dark
+  /// How long to wait after an Escape for the rest of a sequence.
+  var escapeDelay = Duration.milliseconds(25)
+  /// Whether the terminal reports the mouse.
+  var usesMouse = true
+  /// The time taken for now, in minutes since 1970-01-01 00:00 UTC; `nil` for the clock.
+  var now: Int?
+  /// The longest that a plan asked for in the desk searches, in seconds.
+  var planSeconds = 30.0
+  /// The worker threads of such a plan.
+  var planThreads = 2
+}

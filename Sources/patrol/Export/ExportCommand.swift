@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// `patrol export`: shift sheets and the flat table.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write shift sheets and the table of all postings.",
+    discussion: """
+      A sheet is what is read out at the briefing: who stands where in one department, or on a district's own beats, on
+      one duty day in one shift. A beat with demand and no unit is marked NOT COVERED. The folder is kept in step: sheets
+      that no longer hold are removed. Where someone has edited a sheet, nothing is written.
+      """)
+
+  @OptionGroup var folder: RosterArgument
+  @OptionGroup var options: ExportOptions
+
+  func run() throws {
+    let streams = StandardStreams()
+    let (roster, snapshot) = try folder.readRoster(streams)
+    let interrupts = InterruptWatch {}
+    let done = try RosterExport(options: options).run(roster, isInterrupted: { interrupts.isInterrupted })
+    interrupts.stop()
+    for line in done { streams.complain(line) }
+    if !snapshot.isComplete { throw ExitStatus.incomplete }
+  }
+}

@@ -1,0 +1,85 @@
+import Desk
+import RosterModel
+import Screen
+import Testing
+
+@Suite("whatever is typed")
+struct MashTests {
+  private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ sides: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(sides))
+    }
+  }
+
+  private static let keys: [Key] =
+    "jkhlxX=ma]g[gu/nNpP1234:?qwGgtd0$b{}yicdasрглщйтУ車e\u{301}5.+- "
+    .map { Key($0) }
+    + [
+      Key(.enter), Key(.enter), Key(.escape), Key(.up), Key(.down), Key(.left), Key(.right), Key(.pageUp),
+      Key(.pageDown), Key(.home), Key(.end), Key(.delete), Key(.backspace), Key(.tab), Key(.function(1)),
+      Key(.left, .control), Key(.right, .control), Key(.up, .control), Key(.down, .control), Key("r", .control),
+      Key("s", .control), Key("c", .control), Key("w", .control),
+    ]
+
+  private static func sorted(_ roster: Roster) -> [Assignment] {
+    roster.assignments.sorted {
+      ($0.day, $0.shift, $0.beat, $0.unit, $0.line) < ($1.day, $1.shift, $1.beat, $1.unit, $1.line)
+    }
+  }
+
+  @Test(
+    "thousands of random keys in windows of random sizes never crash, and undoing all of it gives the roster back",
+    arguments: [1, 2, 3])
+  func mash(seed: UInt64) {
+    var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    var robot = Robot()
+    for _ in 0..<1500 {
+      switch dice.roll(40) {
+      case 0: robot.resize(dice.roll(140), dice.roll(50))
+      case 1: robot.rest()
+      case 2: answerPlan(&robot, &dice)
+      case 3: robot.send(dice.roll(2) == 0 ? .saved : .saveFailed("the disk is full"))
+      case 4: robot.send(.input(.paste("Sokol\n\u{1B}[2J車")))
+      default: robot.send(.input(.key(Self.keys[dice.roll(Self.keys.count)])))
+      }
+      if dice.roll(4) == 0 {
+        let frame = view(robot.model, robot.size)
+        #expect(frame.size == robot.size)
+        #expect(!frame.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+      }
+    }
+    answerPlan(&robot, &dice)
+    robot.send(.saveFailed("the disk is full"))
+    robot.resize(80, 24)
+    robot.press("Esc Esc Esc Esc Esc 2")
+    for _ in 0..<2000 { robot.press("u") }
+    #expect(Self.sorted(robot.model.roster) == Self.sorted(DeskFixture.roster()))
+    #expect(robot.model.roster.absences == [])
+  }
+
+  private func answerPlan(_ robot: inout Robot, _ dice: inout Dice) {
+    guard let order = robot.planOrder else { return }
+    robot.send(.planProgress(ticket: order.ticket, PlanReport(elapsed: 1, gaps: 3, cost: 10)))
+    let posting = Assignment(
+      day: DeskFixture.day(5 + dice.roll(7)), shift: DeskFixture.c, beat: BeatReference(dice.roll(6)),
+      unit: UnitReference(dice.roll(9)))
+    robot.send(.planFinished(ticket: order.ticket, PlanResult(edits: [.add(posting)], cost: 5)))
+  }
+
+  @Test(
+    "every size from 1×1 on draws", arguments: [(1, 1), (0, 0), (2, 1), (5, 2), (19, 4), (20, 5), (300, 3), (3, 90)])
+  func sizes(_ width: Int, _ height: Int) {
+    for keys in ["2", "Enter", "1", "3", "4", "?", "Esc : w", "Esc /", "Esc p"] {
+      var robot = Robot()
+      robot.press(keys)
+      robot.resize(width, height)
+      let frame = view(robot.model, robot.size)
+      #expect(frame.size == Size(width: width, height: height))
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Desk
+import RosterModel
+import Testing
+
+@Suite("changing what is there")
+struct ChangeStory {
+  /// To the station on Saturday evening, where Беркут-3 stands.
+  private func atStation() -> Robot {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("y1-b3")
+    robot.press("Enter gt l")
+    robot.sees("Беркут-3 police B")
+    return robot
+  }
+
+  @Test("clearing, undoing and redoing name what they did, and undoing to the saved state clears the mark")
+  func undo() {
+    var robot = atStation()
+    robot.press("x")
+    robot.sees("Clear Беркут-3 from 中央车站 station, Sat 5 Dec B")
+    robot.sees("Nobody is posted here.")
+    robot.sees("* not saved")
+    robot.press("u")
+    robot.sees("Undone: Clear Беркут-3 from 中央车站 station, Sat 5 Dec B (as saved)")
+    robot.doesNotSee("* not saved")
+    robot.press("Ctrl-R")
+    robot.sees("Done again: Clear Беркут-3")
+    robot.sees("* not saved")
+    robot.press("u u")
+    robot.sees("Undo: nothing was changed")
+  }
+
+  @Test("saving clears the mark, undoing beyond it sets it again, and a failed saving keeps it and says why")
+  func save() {
+    var robot = atStation()
+    robot.press("x Ctrl-S")
+    #expect(robot.saves.count == 1)
+    #expect(robot.saves[0].assignments.count == DeskFixture.roster().assignments.count - 1)
+    robot.send(.saved)
+    robot.doesNotSee("* not saved")
+    robot.press("u")
+    robot.sees("* not saved")
+    robot.press(":")
+    robot.type("w")
+    robot.press("Enter")
+    robot.send(.saveFailed("assignments.csv was changed by another program; reload it."))
+    robot.sees("Not saved: assignments.csv was changed by another program; reload it.")
+    robot.sees("* not saved")
+  }
+
+  @Test("a new change after undoing past the saved state can never look saved")
+  func branch() {
+    var robot = atStation()
+    robot.press("x Ctrl-S")
+    robot.send(.saved)
+    robot.press("u =")
+    #expect(robot.model.isChanged)
+    robot.press("u")
+    #expect(robot.model.isChanged)
+  }
+
+  @Test("a locked posting is not cleared until it is unlocked")
+  func lock() {
+    var robot = atStation()
+    robot.press("=")
+    robot.sees("Lock Беркут-3 at")
+    robot.sees("= locked")
+    robot.press("x")
+    robot.sees("Clear: locked; = unlocks.")
+    robot.press("= x")
+    robot.sees("Nobody is posted here.")
+  }
+
+  @Test("where several units stand, clearing asks which")
+  func several() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("market")
+    robot.press("Enter gt =")
+    robot.sees("Lock or unlock which?")
+    robot.press("1 = 2 x")
+    robot.sees("Clear which?")
+    robot.sees("Sokol-1 (A)")
+    robot.sees("all 2")
+    robot.press("3")
+    robot.sees("Nobody is posted here.")
+    robot.press("u")
+    robot.sees("Sokol-2 police A")
+  }
+
+  @Test("marking a unit sick takes it out of the day's cells, as one step")
+  func absent() {
+    var robot = atStation()
+    robot.press("a")
+    robot.sees("Беркут-3 is away on Sat 5 Dec: why?")
+    robot.press("2")
+    robot.sees("Mark Беркут-3 away on Sat 5 Dec (sick)")
+    robot.sees("Nobody is posted here.")
+    #expect(robot.model.roster.absences.count == 1)
+    robot.press("u")
+    #expect(robot.model.roster.absences.isEmpty)
+    robot.sees("Беркут-3 police B")
+  }
+
+  @Test("a posting is moved by taking it in hand and putting it down, as one step")
+  func move() {
+    var robot = atStation()
+    robot.press("w x b b l m")
+    robot.sees("Беркут-3 (B) in hand")
+    robot.press("k m")
+    robot.sees("Парк Победы")
+    robot.sees("Move Беркут-3 to Парк Победы, Sat 5 Dec B")
+    robot.sees("Беркут-3 police B")
+    robot.press("u j")
+    robot.sees("Беркут-3 police B")
+  }
+
+  @Test("a posting in hand that was cleared meanwhile is not put down, and undoing stays exact")
+  func moveOfWhatIsGone() {
+    var robot = atStation()
+    robot.press("m x k m y")
+    robot.sees("no longer there")
+    robot.press("u")
+    #expect(robot.model.roster.assignments.count == DeskFixture.roster().assignments.count)
+  }
+
+  @Test("quitting with changes asks; Enter stays, y leaves, s saves and leaves")
+  func quit() {
+    var robot = atStation()
+    robot.press("x q")
+    robot.sees("Leave without saving?")
+    robot.press("Enter")
+    #expect(!robot.hasQuit)
+    robot.press("q s")
+    #expect(!robot.hasQuit)
+    #expect(robot.saves.count == 1)
+    robot.send(.saved)
+    #expect(robot.hasQuit)
+
+    var other = atStation()
+    other.press("q")
+    #expect(other.hasQuit)
+  }
+}

@@ -1,0 +1,102 @@
+import Desk
+import RosterModel
+import Testing
+
+@Suite("filling gaps by hand")
+struct FillAGapStory {
+  @Test("a dispatcher jumps to the next gap, types a callsign, and the gap is closed")
+  func fill() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("парк")
+    robot.press("Enter")
+    robot.press("]g")
+    robot.sees("中央车站 station · Sat 5 Dec · A Day 08:00-16:00")
+    robot.press("Enter")
+    robot.sees("Assign to 中央车站 station, Sat 5 Dec A")
+    robot.type("беркут-4")
+    robot.sees("Беркут-4")
+    robot.doesNotSee("Sokol-1 ")
+    robot.press("Enter")
+    robot.sees("Assign Беркут-4 to 中央车站 station, Sat 5 Dec A")
+    #expect(robot.line("中央车站 station").contains("1/2-"))
+    #expect(robot.model.isChanged)
+    robot.sees("* not saved")
+  }
+
+  @Test("typing a leader's name or a skill finds the unit as well, whatever the case")
+  func leaderAndSkill() {
+    var robot = Robot()
+    robot.press("]g Enter")
+    robot.type("ЮСУПОВА")
+    robot.sees("Sokol-2")
+    robot.doesNotSee("Беркут")
+    robot.press("Ctrl-U")
+    robot.type("dog")
+    robot.sees("Беркут-4")
+    robot.press("Ctrl-U")
+    robot.type("ko'ngilli")
+    robot.sees("Koʻngilli-7")
+  }
+
+  @Test("an illegal unit is shown with the reason, and posting it asks with another key and Cancel as default")
+  func illegal() {
+    var robot = Robot()
+    goToStationBySunday(&robot)
+    robot.press("Enter")
+    robot.type("sokol-1")
+    robot.sees("x ")
+    robot.press("Enter")
+    robot.sees("Against the rules")
+    robot.press("Enter")
+    robot.doesNotSee("Against the rules")
+    #expect(!robot.model.isChanged)
+
+    robot.press("Enter")
+    robot.type("sokol-1")
+    robot.press("Enter y")
+    #expect(robot.model.isChanged)
+    #expect(robot.line("中央车站 station").contains("x"))
+  }
+
+  /// To the station's evening of Saturday, on whose day Sokol-1 stands at the Market already.
+  private func goToStationBySunday(_ robot: inout Robot) {
+    robot.press("/")
+    robot.type("станция central")
+    robot.press("Enter /")
+    robot.type("y1-b3")
+    robot.press("Enter gt l")
+    robot.sees("中央车站 station · Sat 5 Dec · B")
+  }
+
+  @Test("a unit from the other end of the city is found too, with the reason why it cannot come")
+  func outOfReach() {
+    var robot = Robot()
+    robot.press("]g Enter")
+    robot.type("chinor")
+    robot.sees("Chinor-9")
+    robot.sees("x ")
+  }
+
+  @Test("a unit whose regime knows a shift and a duty that cover the cell is asked for which")
+  func whichShift() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("yu-car")
+    robot.press("Enter gt l h Enter")
+    robot.type("猎鹰")
+    robot.press("Enter")
+    robot.sees("猎鹰-8: which shift?")
+    robot.sees("A Day 08:00-16:00")
+    robot.sees("D Day and evening 08:00-00:00")
+    robot.press("2")
+    robot.sees("Assign 猎鹰-8 to Response␛[31m car, Sat 5 Dec D")
+  }
+
+  @Test("on the line of a department nobody can be posted, and the desk says why")
+  func noBeat() {
+    var robot = Robot()
+    robot.press("gg Enter")
+    robot.sees("Assign: this line is not a beat; go to one of its beats")
+  }
+}
