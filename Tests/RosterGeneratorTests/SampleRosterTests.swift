@@ -16,7 +16,7 @@ struct SampleRosterTests {
     var findings = snapshot.findings + Validator.findings(in: roster)
     let readme = try String(contentsOfFile: path + "/README.md", encoding: .utf8)
     let named = readme.split(separator: "\n").compactMap(NamedFinding.init)
-    #expect(named.count == 10)
+    #expect(named.count == 14)
     for name in named {
       let index = findings.firstIndex(where: name.names)
       #expect(index != nil, "no finding for \(name)")

@@ -1,3 +1,4 @@
+import Coverage
 import RosterModel
 
 @testable import RosterGenerator
@@ -10,5 +11,14 @@ enum SmallCity {
 
   static func make(seed: UInt64 = 1, spare: Int = 5, days: Int = 28) throws -> GeneratedRoster {
     try RosterGenerator.generate(options(seed: seed, spare: spare, days: days))
+  }
+
+  /// What the rules find in a roster, those of fairness left out.
+  ///
+  /// Evenness is for a planner to weigh; the plant says what is possible, and units that stand idle lower every mean.
+  static func findings(_ roster: Roster) -> [Finding] {
+    var options = ValidationOptions()
+    options.ignore = ["EQL"]
+    return Validator.findings(in: roster, options: options)
   }
 }
