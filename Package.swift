@@ -24,7 +24,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // Ground floor: plain values, no files, no screens.
@@ -35,7 +34,7 @@ let package = Package(
     // First floor.
     module("Coverage", imports: ["RosterModel"]),
     .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
-    module("RosterFolder", imports: ["RosterModel", "CFolder", .product(name: "TOMLKit", package: "TOMLKit")]),
+    module("RosterFolder", imports: ["RosterModel", "CFolder"]),
     .target(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],

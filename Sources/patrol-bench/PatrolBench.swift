@@ -6,5 +6,5 @@ struct PatrolBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol-bench",
     abstract: "Measures the planner and the reader, and makes rosters to measure with.",
-    subcommands: [ReadCommand.self, PlanCommand.self])
+    subcommands: [GenerateCommand.self, PlanCommand.self, ReadCommand.self])
 }

@@ -34,6 +34,49 @@ struct SampleRosterTests {
   }
 }
 
+extension SampleRosterTests {
+  @Test("yunusobod is what the generator makes of the options in its README, byte for byte")
+  func yunusobodIsGenerated() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yunusobod-\(UUID().uuidString)")
+    let city = try RosterGenerator.generate(SampleRosters.yunusobod)
+    try FolderWriter.create(city.roster, settings: city.settingsText, at: folder.path)
+    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: folder) } }
+    let committed = URL(fileURLWithPath: SampleRosters.path("yunusobod"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: committed.path).filter { $0 != "README.md" }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names.sorted())
+    for name in names {
+      let made = try Data(contentsOf: folder.appendingPathComponent(name))
+      let kept = try Data(contentsOf: committed.appendingPathComponent(name))
+      #expect((made == kept) as Bool, "\(name) differs")
+    }
+  }
+
+  @Test("yunusobod reads back whole, and its plant keeps every rule with no gap and nothing below target")
+  func yunusobodIsPossible() throws {
+    let snapshot = try FolderReader.read(at: SampleRosters.path("yunusobod"))
+    #expect(snapshot.findings.map(\.message) == [])
+    var roster = try #require(snapshot.roster)
+    let city = try RosterGenerator.generate(SampleRosters.yunusobod)
+    #expect(roster.settings == city.roster.settings)
+    #expect(roster.units.map(\.id) == city.roster.units.map(\.id))
+    roster.assignments += city.plant
+    let result = Validator.validate(roster)
+    #expect(result.summary.errors == 0)
+    #expect(result.summary.coverage.met == result.summary.coverage.squares)
+  }
+
+  @Test("tashkent is a city of twelve districts that reads back whole and has nobody posted in its period")
+  func tashkent() throws {
+    let snapshot = try FolderReader.read(at: SampleRosters.path("tashkent"))
+    #expect(snapshot.findings.map(\.message) == [])
+    let roster = try #require(snapshot.roster)
+    #expect(roster.districts.count == 12)
+    #expect((550...650).contains(roster.beats.count))
+    #expect((5_000...6_000).contains(roster.units.count))
+    #expect(roster.assignments.allSatisfy { $0.day < roster.settings.firstDay })
+  }
+}
+
 /// A row of the README's table of mistakes.
 private struct NamedFinding: CustomStringConvertible {
   var file: String

@@ -27,11 +27,11 @@ struct DemandExpansion {
   private(set) var row: [Int32] = []
   private(set) var unexpanded: [Int] = []
 
-  init(_ roster: Roster, places: PlaceIndex, mostSquares: Int) {
+  init(_ roster: Roster, calendar: DutyCalendar, places: PlaceIndex, mostSquares: Int) {
     self.roster = roster
     self.mostSquares = mostSquares
     self.places = places
-    calendar = DutyCalendar(roster.settings)
+    self.calendar = calendar
     tiles = roster.settings.shifts.tileCount
     targets = [[Int32]](repeating: [], count: roster.demand.count)
     tied = [Bool](repeating: false, count: roster.demand.count)

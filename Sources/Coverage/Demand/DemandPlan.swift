@@ -47,11 +47,14 @@ public struct DemandPlan: Sendable {
   }
 
   /// The demand of a roster; O(rows × their squares).
-  init(_ roster: Roster, places: PlaceIndex, skills: SkillIndex, mostSquares: Int = DemandPlan.mostSquares) {
-    var expansion = DemandExpansion(roster, places: places, mostSquares: mostSquares)
+  init(
+    _ roster: Roster, calendar: DutyCalendar, places: PlaceIndex, skills: SkillIndex,
+    mostSquares: Int = DemandPlan.mostSquares
+  ) {
+    self.calendar = calendar
+    var expansion = DemandExpansion(roster, calendar: calendar, places: places, mostSquares: mostSquares)
     expansion.collectLines()
     expansion.fill()
-    calendar = expansion.calendar
     tiles = expansion.tiles
     lines = expansion.lines
     windows = expansion.windows

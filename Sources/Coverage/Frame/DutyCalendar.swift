@@ -4,7 +4,7 @@ import RosterModel
 struct DutyCalendar: Sendable {
   /// The first duty day of the period.
   let firstDay: Day
-  /// How many duty days the period has.
+  /// How many duty days of the period are looked at: all, unless the roster is far too large.
   let days: Int
   /// The weekday of the first duty day, Monday is 0.
   let firstWeekday: Int
@@ -12,9 +12,11 @@ struct DutyCalendar: Sendable {
   private let sinceWeekendBegan: [Int]
 
   /// The calendar of a period.
-  init(_ settings: RosterSettings) {
+  ///
+  /// - Parameter most: how many of its days are looked at.
+  init(_ settings: RosterSettings, most: Int = Int.max) {
     firstDay = settings.firstDay
-    days = max(1, settings.days)
+    days = max(1, min(settings.days, most))
     firstWeekday = settings.firstDay.weekday.rawValue
     let weekend = Weekday.allCases.map(settings.weekend.contains)
     sinceWeekendBegan = (0..<7).map { weekday in

@@ -8,6 +8,8 @@ struct PlaceIndex: Sendable {
   let districtOfBeat: [Int32]
   /// The district of each unit's home; -1 for the city and where it is not known.
   let districtOfUnit: [Int32]
+  /// How far each unit may be posted.
+  private let reachOfUnit: [ReachCode]
   /// The beats of each department, ascending.
   let beatsOfDepartment: NumberLists
   /// The beats of each district, those of its departments included, ascending.
@@ -18,6 +20,13 @@ struct PlaceIndex: Sendable {
     departmentOfBeat = roster.beats.map { roster.department(of: $0.place)?.raw ?? -1 }
     districtOfBeat = roster.beats.map { roster.district(of: $0.place)?.raw ?? -1 }
     districtOfUnit = roster.units.map { roster.district(of: $0.home)?.raw ?? -1 }
+    reachOfUnit = roster.units.map { unit in
+      switch unit.reach {
+      case .city: .anywhere
+      case .district: roster.district(of: unit.home).map { .district($0.raw) } ?? .askTheRoster
+      case .department: roster.department(of: unit.home).map { .department($0.raw) } ?? .askTheRoster
+      }
+    }
     beatsOfDepartment = NumberLists(positionsOf: departmentOfBeat, count: roster.departments.count)
     beatsOfDistrict = NumberLists(positionsOf: districtOfBeat, count: roster.districts.count)
   }
@@ -31,5 +40,22 @@ struct PlaceIndex: Sendable {
     case .beat(let reference): return reference.isKnown ? [reference.raw] : []
     case .unknown: return []
     }
+  }
+
+  /// Whether a beat is within a unit's reach, as `Roster.isWithinReach` says it, from numbers at hand where they do.
+  func isWithinReach(_ unit: Int, _ beat: Int, _ roster: Roster) -> Bool {
+    switch reachOfUnit[unit] {
+    case .anywhere: true
+    case .district(let district): districtOfBeat[beat] == district
+    case .department(let department): departmentOfBeat[beat] == department
+    case .askTheRoster: roster.isWithinReach(roster.units[unit], roster.beats[beat])
+    }
+  }
+
+  private enum ReachCode {
+    case anywhere
+    case district(Int32)
+    case department(Int32)
+    case askTheRoster
   }
 }

@@ -33,12 +33,21 @@ public final class RosterFrame: Sendable {
     places = PlaceIndex(roster)
     skills = SkillIndex(roster)
     clock = ShiftClock(roster.settings)
-    calendar = DutyCalendar(roster.settings)
+    calendar = DutyCalendar(roster.settings, most: Self.mostDays(roster))
     limits = roster.settings.regimes.map { RegimeLimits($0, roster.settings) }
     weekBeginnings = (0...calendar.weeks.upperBound + 1).map { [clock, calendar] week in
       clock.beginning(calendar.monday(ofWeek: week))
     }
-    plan = DemandPlan(roster, places: places, skills: skills)
+    plan = DemandPlan(roster, calendar: calendar, places: places, skills: skills)
+  }
+
+  /// The most cells of beats, and unit days, that are looked at: ten times the city over a year fits.
+  public static let mostCells = 20_000_000
+
+  /// How many days of the period can be looked at in bounded memory.
+  private static func mostDays(_ roster: Roster) -> Int {
+    let cellsADay = max(roster.beats.count * roster.settings.shifts.tileCount, roster.units.count, 1)
+    return max(1, mostCells / cellsADay)
   }
 
   /// The duty days of the period.

@@ -1,12 +1,15 @@
 import RosterModel
 
-/// Skills and modes as numbers: those that demand counts or beats need, and which unit has which.
+/// Forces, skills and modes as numbers: those skills that demand counts or beats need, and which unit has which.
 struct SkillIndex: Sendable {
   private let numbers: [String: Int32]
   /// The numbers each unit has; skills that nobody asks for have none.
   private let ofUnit: NumberLists
   /// The numbers each beat needs.
   private let ofBeat: NumberLists
+
+  /// The force of each unit, by `Force.index`.
+  let forceOfUnit: [Int8]
 
   /// The index of a roster's skills; O(units + beats + demand rows).
   init(_ roster: Roster) {
@@ -25,6 +28,7 @@ struct SkillIndex: Sendable {
         return words.compactMap { numbers[$0] }
       })
     self.numbers = numbers
+    forceOfUnit = roster.units.map { Int8($0.force.index) }
   }
 
   /// The number of a skill; -1 for the empty one, which every unit has.

@@ -94,7 +94,7 @@ struct AbsenceIndex: Sendable {
     switch term {
     case .daily: Array(0..<calendar.days)
     case .dates(let first, let last):
-      Array((0..<calendar.days).clamped(to: calendar.offset(of: first)..<calendar.offset(of: last) + 1))
+      Array((0..<calendar.days).clamped(to: calendar.offset(of: first)..<calendar.offset(of: max(first, last)) + 1))
     case .weekdays: (0..<calendar.days).filter { term.contains(calendar.firstDay.advanced(by: $0)) }
     }
   }

@@ -43,7 +43,12 @@ public struct CoverageGrid: Sendable {
     have = [Int32](repeating: 0, count: frame.plan.row.count)
     forceCounts = [Int32](repeating: 0, count: frame.roster.beats.count * frame.days * frame.tiles * 3)
     // From the back, so that each list is in the order of the table.
-    for slot in slots.indices.reversed() { link(slot) }
+    let counter = PostingCounter(frame)
+    for slot in slots.indices.reversed() {
+      list(slot)
+      guard counting[slot], let offset = frame.offset(of: slots[slot].day) else { continue }
+      counter.count(slots[slot], offset, 1, &have, &forceCounts)
+    }
   }
 
   /// The roster's assignments as they stand now, in no particular order.
@@ -57,6 +62,12 @@ public struct CoverageGrid: Sendable {
 extension CoverageGrid {
   /// Puts a slot into its lists and counts it.
   mutating func link(_ slot: Int) {
+    list(slot)
+    if counting[slot] { count(slots[slot], 1) }
+  }
+
+  /// Puts a slot into its lists and says whether it counts.
+  private mutating func list(_ slot: Int) {
     let assignment = slots[slot]
     let unit = bucket(of: assignment.unit)
     nextOfUnit[slot] = headOfUnit[unit]
@@ -66,7 +77,6 @@ extension CoverageGrid {
       headOfCell[cell] = Int32(slot)
     }
     counting[slot] = doesCount(assignment)
-    if counting[slot] { count(assignment, 1) }
   }
 
   /// Takes a slot out of its lists and counts.
@@ -108,22 +118,7 @@ extension CoverageGrid {
   /// Adds to what the assignment's squares and cells have.
   mutating func count(_ assignment: Assignment, _ change: Int32) {
     guard let offset = frame.offset(of: assignment.day) else { return }
-    let unit = assignment.unit.index
-    let beat = assignment.beat.index
-    let force = frame.roster.units[unit].force.index
-    let tiles = frame.clock.tilesOfShift
-    for position in tiles.range(assignment.shift.index) {
-      forceCounts[forceSlot(beat, offset, Int(tiles.values[position]), force)] += change
-    }
-    let lines = frame.plan.linesOfBeat
-    for entry in lines.range(beat) {
-      let line = Int(lines.values[entry])
-      guard frame.line(line, counts: unit, force: force) else { continue }
-      for position in tiles.range(assignment.shift.index) {
-        let slot = frame.plan.slot(line: line, offset: offset, tile: Int(tiles.values[position]))
-        if slot >= 0 { have[slot] += change }
-      }
-    }
+    PostingCounter(frame).count(assignment, offset, change, &have, &forceCounts)
   }
 
   func forceSlot(_ beat: Int, _ offset: Int, _ tile: Int, _ force: Int) -> Int {

@@ -20,5 +20,5 @@ enum RosterRules {
   /// All of them.
   static let all = shared + structure + coverage + together + later
   /// Checks of rules that are declared beside the model, because reading checks them too.
-  static let shared: [any RosterRule.Type] = [DemandRowsTie.self, DemandTooLarge.self, UnknownID.self]
+  static let shared: [any RosterRule.Type] = [DemandRowsTie.self, GridTooLarge.self, UnknownID.self]
 }

@@ -39,11 +39,12 @@ public struct RulePolicy: Sendable {
     settings[rule.name]?.values[name] ?? settings[rule.id]?.values[name]
   }
 
-  /// A whole number that the roster sets for a rule, or else the rule's own.
-  func integer(_ name: String, of rule: RuleInfo, default own: Int) -> Int {
+  /// A whole number that the roster sets for a rule, or else the rule's own; held within a range.
+  func integer(_ name: String, of rule: RuleInfo, default own: Int, in range: ClosedRange<Int>) -> Int {
     switch value(name, of: rule) {
-    case .integer(let number): number
-    case .number(let number) where number.magnitude < 1e9: Int(number)
+    case .integer(let number): min(max(number, range.lowerBound), range.upperBound)
+    case .number(let number) where number.magnitude < 1e9:
+      min(max(Int(number), range.lowerBound), range.upperBound)
     default: own
     }
   }

@@ -4,8 +4,8 @@ import RosterModel
 
 /// The engine's cover lines: demand of the scope first, then lines that only say what may stand together or be idle.
 struct CoverTable {
-  /// More units than ever stand in one place.
-  static let plenty = 1_000_000
+  /// The largest factor of a ratio that the engine takes, and more units than ever stand in one cell.
+  static let largestFactor = 1000
 
   /// The lines made so far.
   private(set) var lineCount = 0

@@ -14,11 +14,12 @@ struct PublishedDays {
     districtOfBeat = context.roster.beats.indices.map {
       context.roster.district(of: .beat(BeatReference($0)))?.index ?? -1
     }
+    let room = context.roster.units.count / CoverTable.largestFactor + 1
     lineOfDistrict = context.published.map { published in
       guard published.contains(where: { context.isPlannedDay[$0] }) else { return nil }
       let posted = cover.addLine { _, _ in (.none, 0) }
-      let room = cover.addLine { day, _ in (.none, published.contains(day) ? 0 : CoverTable.plenty) }
-      cover.ratios.append(Ratio(limited: posted, by: room, factor: 1))
+      let open = cover.addLine { day, _ in (.none, published.contains(day) ? 0 : room) }
+      cover.ratios.append(Ratio(limited: posted, by: open, factor: CoverTable.largestFactor))
       return posted
     }
   }

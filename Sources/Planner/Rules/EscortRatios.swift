@@ -14,16 +14,21 @@ enum EscortShare: PlannedRule {
 
 /// The escort rules of a roster as ratios of two lines a beat.
 struct EscortRatios {
-  /// More escorted units than stand in one cell.
-  private static let anyNumber = 1000
-
   private struct Key: Hashable {
     var escort: Int
     var beat: Int
   }
 
+  /// The lines of one beat and rule.
+  private struct Lines {
+    /// Those that count the escorted units.
+    var escorted: [Int]
+    /// The one that counts their escorts.
+    var escorts: Int
+  }
+
   private let escorts: [EscortRule]
-  private var lines: [Key: (limited: Int, by: Int)] = [:]
+  private var lines: [Key: Lines] = [:]
 
   /// Makes the lines of every planned beat on which an escorted unit may come to stand.
   ///
@@ -42,8 +47,10 @@ struct EscortRatios {
             || standingForces[beat].contains(escort.force)
         else { continue }
         let (limited, by) = Self.addLines(escort, BeatReference(beat), context, standing, &cover)
-        lines[Key(escort: number, beat: beat)] = (limited, by)
         cover.ratios += Self.ratios(limited, by, atMost: escort.atMost, present: present, share: share)
+        var escorted = [limited]
+        if let full = Self.addFullLine(escort, BeatReference(beat), context, standing, &cover) { escorted.append(full) }
+        lines[Key(escort: number, beat: beat)] = Lines(escorted: escorted, escorts: by)
       }
     }
   }
@@ -52,40 +59,63 @@ struct EscortRatios {
   func lines(of beat: Int, force: Force) -> [Int] {
     escorts.indices.flatMap { number -> [Int] in
       guard let pair = lines[Key(escort: number, beat: beat)] else { return [] }
-      if escorts[number].force == force { return [pair.limited] }
-      return escorts[number].by.contains(force) ? [pair.by] : []
+      if escorts[number].force == force { return pair.escorted }
+      return escorts[number].by.contains(force) ? [pair.escorts] : []
     }
   }
 
   /// Adds the line that counts the escorted units of a beat, and the one that counts their escorts.
   ///
-  /// Where the roster breaks the rule already, whose postings there all stay as they are, they are given as many escorts as they
-  /// lack, and no further escorted unit is let in: so the engine sees nothing broken that it could trade for another break.
+  /// Where the roster breaks the rule already, all postings stay as they are; there they are given as many escorts as they
+  /// lack, so that the engine sees nothing broken that it could trade for another break.
   private static func addLines(
     _ escort: EscortRule, _ beat: BeatReference, _ context: PlanContext, _ standing: CoverageGrid,
     _ cover: inout CoverTable
   ) -> (limited: Int, by: Int) {
-    func count(_ forces: [Force], in grid: CoverageGrid, _ day: Int, _ tile: Int) -> Int {
-      forces.map { grid.count(of: $0, beat: beat, day: context.calendar.day(day), tile: tile) }.reduce(0, +)
+    func count(_ forces: [Force], _ day: Int, _ tile: Int) -> Int {
+      forces.map { standing.count(of: $0, beat: beat, day: context.calendar.day(day), tile: tile) }.reduce(0, +)
     }
-    func lacking(_ day: Int, _ tile: Int) -> Int {
-      let escorted = count([escort.force], in: context.current, day, tile)
-      let most = max(1, min(escort.atMost, anyNumber))
-      return max(0, (escorted + most - 1) / most - count(escort.by.forces, in: context.current, day, tile))
-    }
-    let tiles = context.frame.tiles
-    let isWrong = context.calendar.period.contains { day in (0..<tiles).contains { lacking(day, $0) > 0 } }
-    let limited = cover.addLine { day, tile in (.none, count([escort.force], in: standing, day, tile)) }
+    let limited = cover.addLine { day, tile in (.none, count([escort.force], day, tile)) }
     let by = cover.addLine { day, tile in
-      (.none, count(escort.by.forces, in: standing, day, tile) + (isWrong ? lacking(day, tile) : 0))
-    }
-    if isWrong {
-      let room = cover.addLine { day, tile in
-        (.none, lacking(day, tile) > 0 ? count([escort.force], in: context.current, day, tile) : CoverTable.plenty)
-      }
-      cover.ratios.append(Ratio(limited: limited, by: room, factor: 1))
+      (.none, count(escort.by.forces, day, tile) + lacking(escort, beat, day, tile, context))
     }
     return (limited, by)
+  }
+
+  /// Adds a line that lets no further escorted unit into the cells which break the rule already; `nil` where none does.
+  private static func addFullLine(
+    _ escort: EscortRule, _ beat: BeatReference, _ context: PlanContext, _ standing: CoverageGrid,
+    _ cover: inout CoverTable
+  ) -> Int? {
+    let tiles = 0..<context.frame.tiles
+    let isWrong = context.calendar.period.map { day in
+      tiles.map { lacking(escort, beat, day, $0, context) > 0 }
+    }
+    guard isWrong.contains(where: { $0.contains(true) }) else { return nil }
+    /// The escorted units that the engine sees itself, as cells that may not change.
+    func seen(_ number: Int, _ tile: Int) -> Int {
+      let day = context.calendar.day(number)
+      return context.current.count(of: escort.force, beat: beat, day: day, tile: tile)
+        - standing.count(of: escort.force, beat: beat, day: day, tile: tile)
+    }
+    let full = cover.addLine { day, tile in
+      (.none, isWrong[day][tile] ? max(0, CoverTable.largestFactor - seen(day, tile)) : 0)
+    }
+    let room = cover.addLine { _, _ in (.none, 1) }
+    cover.ratios.append(Ratio(limited: full, by: room, factor: CoverTable.largestFactor))
+    return full
+  }
+
+  /// How many more escorts the roster as it is would need in a cell.
+  private static func lacking(
+    _ escort: EscortRule, _ beat: BeatReference, _ day: Int, _ tile: Int, _ context: PlanContext
+  ) -> Int {
+    func count(_ forces: [Force]) -> Int {
+      forces.map { context.current.count(of: $0, beat: beat, day: context.calendar.day(day), tile: tile) }
+        .reduce(0, +)
+    }
+    let most = max(1, min(escort.atMost, CoverTable.largestFactor))
+    return max(0, (count([escort.force]) + most - 1) / most - count(escort.by.forces))
   }
 
   /// The two rules as ratios.
@@ -94,9 +124,11 @@ struct EscortRatios {
   /// ratio says; there the plan is stricter than the rules and keeps the share everywhere.
   private static func ratios(_ limited: Int, _ by: Int, atMost: Int, present: Strength?, share: Strength?) -> [Ratio] {
     var ratios: [Ratio] = []
-    if let share { ratios.append(Ratio(limited: limited, by: by, factor: min(atMost, anyNumber), strength: share)) }
+    if let share {
+      ratios.append(Ratio(limited: limited, by: by, factor: min(atMost, CoverTable.largestFactor), strength: share))
+    }
     if let present, present != share {
-      ratios.append(Ratio(limited: limited, by: by, factor: anyNumber, strength: present))
+      ratios.append(Ratio(limited: limited, by: by, factor: CoverTable.largestFactor, strength: present))
     }
     return ratios
   }

@@ -77,18 +77,38 @@ struct Coordinator {
       assignments: best.assignments(model), cost: bestCost - best.obligationCost(model), moves: moves)
   }
 
+  /// Takes over the roster to start from: whole if it keeps the hard rules as a whole, else row by row, else cell by cell.
+  ///
+  /// A part of a right roster need not be right: a run off too short until the next day is there, someone without an
+  /// escort until the escort's row is there. So rows that were refused are tried again after the others.
   private func takeStart(_ master: inout Searcher) {
-    guard options.start.count == model.staffCount * model.dayCount else { return }
-    for (index, assignment) in options.start.enumerated() {
-      guard let assignment, 0..<model.shiftCount ~= assignment.shift, 0..<problem.postCount ~= assignment.post else {
-        continue
+    let rows = startRows(master)
+    if take(Array(rows.joined()), &master) { return }
+    var refused: [[Change]] = []
+    for row in rows where !take(row, &master) { refused.append(row) }
+    for row in refused where !take(row, &master) {
+      for change in row { _ = take([change], &master) }
+    }
+  }
+
+  private func take(_ changes: [Change], _ master: inout Searcher) -> Bool {
+    master.move = changes
+    return master.attempt(.max / 2, model)
+  }
+
+  /// The cells of the start that the search may fill, by staff member.
+  private func startRows(_ master: Searcher) -> [[Change]] {
+    guard options.start.count == model.staffCount * model.dayCount else { return [] }
+    return (0..<model.staffCount).map { member in
+      (0..<model.dayCount).compactMap { day in
+        guard let assignment = options.start[member * model.dayCount + day],
+          0..<model.shiftCount ~= assignment.shift, 0..<problem.postCount ~= assignment.post
+        else { return nil }
+        let change = Change(
+          member: Int32(member), day: Int32(day + model.historyDays), code: UInt8(assignment.shift + 1),
+          option: model.option(of: model.staffClass[member], post: Int32(assignment.post)))
+        return master.isAllowed(change, model) ? change : nil
       }
-      let (member, day) = (index / model.dayCount, index % model.dayCount + model.historyDays)
-      let option = model.option(of: model.staffClass[member], post: Int32(assignment.post))
-      master.move = [
-        Change(member: Int32(member), day: Int32(day), code: UInt8(assignment.shift + 1), option: option)
-      ]
-      _ = master.attempt(.max / 2, model)
     }
   }
 

@@ -12,8 +12,8 @@ struct ExtraColumns: Hashable, Sendable {
   init(names: [String]) { self.names = names }
 
   /// Adds the values of rows by the lines they were read from.
-  mutating func add(_ values: [Int32: [String]], to rows: TableRows, lines: [Int32]?) {
-    let indices = rows.indices(lines: lines)
+  mutating func add(_ values: [Int32: [String]], to rows: TableRows) {
+    let indices = rows.indicesByLine()
     var fields: [String] = []
     for (line, row) in values.sorted(by: { $0.key < $1.key }) {
       guard let index = indices[line] else { continue }

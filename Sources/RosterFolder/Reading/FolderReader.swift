@@ -26,12 +26,11 @@ public enum FolderReader {
     let roster = builder.finished()
     for table in RosterTable.allCases {
       guard let values = extras[table], !values.isEmpty else { continue }
-      records[table]?.extras.add(values, to: TableRows(table, of: roster), lines: builder.lines[table])
+      records[table]?.extras.add(values, to: TableRows(table, of: roster))
     }
     findings.sort(by: isBefore)
     return FolderSnapshot(
-      path: folder, roster: settings == nil ? nil : roster, findings: findings, settings: text, records: records,
-      lines: builder.lines)
+      path: folder, roster: settings == nil ? nil : roster, findings: findings, settings: text, records: records)
   }
 
   /// The real path of the folder, if it is one and holds anything of a roster.

@@ -12,33 +12,19 @@ public struct FolderSnapshot: Sendable {
   public internal(set) var settings: [UInt8]
 
   var records: [RosterTable: TableRecord]
-  private let lines: [RosterTable: [Int32]]
 
   init(
-    path: String, roster: Roster?, findings: [Finding], settings: [UInt8], records: [RosterTable: TableRecord],
-    lines: [RosterTable: [Int32]]
+    path: String, roster: Roster?, findings: [Finding], settings: [UInt8], records: [RosterTable: TableRecord]
   ) {
     self.path = path
     self.roster = roster
     self.findings = findings
     self.settings = settings
     self.records = records
-    self.lines = lines
   }
 
   /// Whether every file was read whole; where not, what could be read is in `roster`.
   public var isComplete: Bool { roster != nil && !findings.contains { $0.severity == .error } }
-
-  /// The line of a row of districts, departments, beats, units or incidents, whose values do not hold it themselves.
-  ///
-  /// - Parameters:
-  ///   - table: the table.
-  ///   - index: the row's index in the roster's array.
-  /// - Returns: `nil` for other tables, and for rows that were not read.
-  public func line(of table: RosterTable, at index: Int) -> Int? {
-    guard let lines = lines[table], lines.indices.contains(index) else { return nil }
-    return Int(lines[index])
-  }
 
   /// The form in which a table was read and will be written.
   public func form(of table: RosterTable) -> TableForm {

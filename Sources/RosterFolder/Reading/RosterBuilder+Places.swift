@@ -2,12 +2,13 @@ import RosterModel
 
 extension RosterBuilder {
   mutating func readDistricts(_ scan: inout TableScan) {
-    var rows: [(row: District, line: Int32)] = []
+    var rows: [District] = []
     while scan.nextRow() {
-      let district = District(id: newPlaceID(DistrictColumn.id, &scan), name: scan.string(DistrictColumn.name))
-      if scan.isRowGood { rows.append((district, scan.line)) }
+      let district = District(
+        id: newPlaceID(DistrictColumn.id, &scan), name: scan.string(DistrictColumn.name), line: scan.line)
+      if scan.isRowGood { rows.append(district) }
     }
-    roster.districts = sorted(rows, .districts) { $0.id }
+    roster.districts = rows.sorted { $0.id < $1.id }
     for (index, district) in roster.districts.enumerated() {
       districts.add(district.id)
       addPlace(district.id, .district(DistrictReference(index)))
@@ -15,22 +16,22 @@ extension RosterBuilder {
   }
 
   mutating func readDepartments(_ scan: inout TableScan) {
-    var rows: [(row: Department, line: Int32)] = []
+    var rows: [Department] = []
     while scan.nextRow() {
       let id = newPlaceID(DepartmentColumn.id, &scan)
       let department = Department(
         id: id, district: scan.reference(DepartmentColumn.district, in: districts, strays: &strays),
-        name: scan.string(DepartmentColumn.name))
-      if scan.isRowGood { rows.append((department, scan.line)) }
+        name: scan.string(DepartmentColumn.name), line: scan.line)
+      if scan.isRowGood { rows.append(department) }
     }
-    roster.departments = sorted(rows, .departments) { $0.id }
+    roster.departments = rows.sorted { $0.id < $1.id }
     for (index, department) in roster.departments.enumerated() {
       addPlace(department.id, .department(DepartmentReference(index)))
     }
   }
 
   mutating func readBeats(_ scan: inout TableScan) {
-    var rows: [(row: Beat, line: Int32)] = []
+    var rows: [Beat] = []
     while scan.nextRow() {
       let id = newPlaceID(BeatColumn.id, &scan)
       let place = place(BeatColumn.place, &scan) { $0 != .city }
@@ -39,10 +40,10 @@ extension RosterBuilder {
       guard scan.isRowGood, let kind else { continue }
       let beat = Beat(
         id: id, place: place, name: scan.string(BeatColumn.name), kind: kind, forces: forces,
-        needs: scan.words(BeatColumn.needs), task: scan.string(BeatColumn.task))
-      rows.append((beat, scan.line))
+        needs: scan.words(BeatColumn.needs), task: scan.string(BeatColumn.task), line: scan.line)
+      rows.append(beat)
     }
-    roster.beats = sorted(rows, .beats) { $0.id }
+    roster.beats = rows.sorted { $0.id < $1.id }
     for (index, beat) in roster.beats.enumerated() {
       beats.add(beat.id)
       addPlace(beat.id, .beat(BeatReference(index)))
@@ -50,7 +51,7 @@ extension RosterBuilder {
   }
 
   mutating func readUnits(_ scan: inout TableScan) {
-    var rows: [(row: Unit, line: Int32)] = []
+    var rows: [Unit] = []
     while scan.nextRow() {
       let id = newUnitID(UnitColumn.id, &scan)
       let force = scan.word(UnitColumn.force, Force.self)
@@ -64,10 +65,11 @@ extension RosterBuilder {
       guard scan.isRowGood, let force, let reach else { continue }
       let unit = Unit(
         id: id, callsign: scan.string(UnitColumn.callsign), force: force, home: home, reach: reach, regime: regime,
-        officers: officers, mode: mode, skills: scan.words(UnitColumn.skills), leader: scan.string(UnitColumn.leader))
-      rows.append((unit, scan.line))
+        officers: officers, mode: mode, skills: scan.words(UnitColumn.skills), leader: scan.string(UnitColumn.leader),
+        line: scan.line)
+      rows.append(unit)
     }
-    roster.units = sorted(rows, .units) { $0.id }
+    roster.units = rows.sorted { $0.id < $1.id }
     for unit in roster.units { units.add(unit.id) }
   }
 

@@ -42,17 +42,14 @@ extension RosterBuilder {
   }
 
   mutating func readIncidents(_ scan: inout TableScan) {
-    var incidentLines: [Int32] = []
     while scan.nextRow() {
       let at = scan.string(IncidentColumn.at)
       if !Self.isInstant(at) { scan.reject(IncidentColumn.at, expected: "a local time as 2026-12-31T23:59") }
       let place = place(IncidentColumn.place, &scan)
       let weight = scan.integer(IncidentColumn.weight, in: Self.weights) ?? 1
       guard scan.isRowGood else { continue }
-      roster.incidents.append(Incident(at: at, place: place, weight: weight))
-      incidentLines.append(scan.line)
+      roster.incidents.append(Incident(at: at, place: place, weight: weight, line: scan.line))
     }
-    lines[.incidents] = incidentLines
   }
 
   /// Whether a text is `YYYY-MM-DDTHH:MM` of a real date and time of day.

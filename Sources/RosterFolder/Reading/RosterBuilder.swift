@@ -4,8 +4,6 @@ import RosterModel
 struct RosterBuilder {
   /// What has been read so far.
   var roster: Roster
-  /// The lines of rows whose values hold none themselves, in the order of the roster's rows.
-  var lines: [RosterTable: [Int32]] = [:]
 
   let shifts: IDTable
   let regimes: IDTable
@@ -100,12 +98,5 @@ struct RosterBuilder {
   mutating func optionalShift(_ column: some TableColumn, _ scan: inout TableScan) -> ShiftReference? {
     guard let bytes = scan.text(of: column.rawValue), !bytes.isEmpty else { return nil }
     return scan.reference(column, in: shifts, strays: &strays)
-  }
-
-  /// Sorts rows by id and keeps their lines in the same order.
-  mutating func sorted<Row>(_ rows: [(row: Row, line: Int32)], _ table: RosterTable, by id: (Row) -> String) -> [Row] {
-    let sorted = rows.sorted { id($0.row) < id($1.row) }
-    lines[table] = sorted.map(\.line)
-    return sorted.map(\.row)
   }
 }

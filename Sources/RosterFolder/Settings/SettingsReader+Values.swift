@@ -91,7 +91,7 @@ extension SettingsReader {
   /// A date, with quotes or without.
   mutating func day(_ section: TomlSection, _ key: String) -> Day? {
     switch section.entries[key] {
-    case .date(let day?): return day
+    case .date(let day): return day
     case .text(let text):
       if let day = Day(iso: text) { return day }
     default: break

@@ -1,5 +1,4 @@
 import RosterModel
-import TOMLKit
 
 /// Reads `roster.toml`: every problem in one run, each with the line of its key.
 struct SettingsReader {
@@ -10,7 +9,7 @@ struct SettingsReader {
 
   /// What is wrong.
   var log = FindingLog()
-  private(set) var lines = TomlLines([])
+  private var document = TomlDocument()
 
   /// Reads the settings.
   ///
@@ -52,7 +51,7 @@ struct SettingsReader {
   mutating func report(
     _ rule: RuleInfo, _ path: [String], value: String? = nil, expected: String? = nil, _ message: String
   ) {
-    log.add(rule, Self.file, line: lines[path], value: value, expected: expected, message: message)
+    log.add(rule, Self.file, line: document.line(of: path), value: value, expected: expected, message: message)
   }
 
   private static func period(from first: Day, days: Int) -> ClosedRange<Day>? {
@@ -78,7 +77,7 @@ struct SettingsReader {
         message: "bytes that are not UTF-8; save the file as UTF-8")
       return nil
     }
-    // The parser takes a C string, and would not see what comes after a NUL.
+    // No other control character may stand in TOML, not even in a comment.
     if let offset = bytes.firstIndex(where: { $0 < 0x20 && ![9, 10, 13].contains($0) || $0 == 0x7F }) {
       let scalar = String(Unicode.Scalar(bytes[offset]))
       log.add(
@@ -87,20 +86,14 @@ struct SettingsReader {
       return nil
     }
     do {
-      let document = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
-      lines = TomlLines(bytes)
-      // Values of a parsed document point into it.
-      return withExtendedLifetime(document) { TomlSection(path: [], entries: TomlValue.entries(document)) }
-    } catch let error as TOMLParseError {
-      let place = error.source.begin
-      log.add(
-        FormatRules.badValue, Self.file, line: place.line, column: place.column,
-        message:
-          "not TOML: \(Evidence.shortened(error.description)); mend the line, nothing of the file is read until then")
+      document = try TomlDocument(bytes)
+      return TomlSection(path: [], entries: document.entries)
     } catch {
-      log.add(FormatRules.badValue, Self.file, message: "not TOML: \(Evidence.shortened("\(error)"))")
+      log.add(
+        FormatRules.badValue, Self.file, line: error.line, column: error.column,
+        message: "not TOML: \(error.message); mend the line, nothing of the file is read until then")
+      return nil
     }
-    return nil
   }
 
   private static func line(of offset: Int, in bytes: [UInt8]) -> Int {

@@ -1,9 +1,13 @@
 import RosterModel
 
 extension TableRows {
-  /// The lines of the rows, where the rows themselves hold them.
-  private var ownLines: [Int32]? {
+  /// The lines the rows were read from.
+  private var lines: [Int32] {
     switch table {
+    case .districts: roster.districts.map(\.line)
+    case .departments: roster.departments.map(\.line)
+    case .beats: roster.beats.map(\.line)
+    case .units: roster.units.map(\.line)
     case .demand: roster.demand.map(\.line)
     case .assignments: roster.assignments.map(\.line)
     case .absences: roster.absences.map(\.line)
@@ -11,14 +15,14 @@ extension TableRows {
     case .waivers: roster.waivers.map(\.line)
     case .publications: roster.publications.map(\.line)
     case .published: roster.published.map(\.line)
-    case .districts, .departments, .beats, .units, .incidents: nil
+    case .incidents: roster.incidents.map(\.line)
     }
   }
 
   /// The indices of the rows by the line they were read from.
-  func indices(lines: [Int32]?) -> [Int32: Int] {
+  func indicesByLine() -> [Int32: Int] {
     var indices: [Int32: Int] = [:]
-    for (index, line) in (ownLines ?? lines ?? []).enumerated() where line > 0 { indices[line] = index }
+    for (index, line) in lines.enumerated() where line > 0 { indices[line] = index }
     return indices
   }
 

@@ -2,6 +2,12 @@ import RosterModel
 
 /// A number for each day of the period, to be said in few rows.
 struct DaySeries {
+  /// Days that have a value.
+  struct Row: Hashable {
+    var days: DayPattern
+    var value: Int
+  }
+
   let firstDay: Day
   let values: [Int]
 
@@ -32,21 +38,21 @@ struct DaySeries {
   ///
   /// The rule is that of the demand table: dates win over weekdays, weekdays over `daily`. A value of 0 needs no row
   /// where nothing is inherited. O(days × values).
-  func rows(inherited: Int) -> [(days: DayPattern, value: Int)] {
-    var rows: [(days: DayPattern, value: Int)] = []
+  func rows(inherited: Int) -> [Row] {
+    var rows: [Row] = []
     let weekdays = DayPattern([.weekdays(.monday, .friday)])
     let weekends = DayPattern([.weekdays(.saturday, .sunday)])
     if onWeekdays == onWeekends {
-      if onWeekdays != inherited { rows.append((.daily, onWeekdays)) }
+      if onWeekdays != inherited { rows.append(Row(days: .daily, value: onWeekdays)) }
     } else if onWeekends == inherited {
-      rows.append((weekdays, onWeekdays))
+      rows.append(Row(days: weekdays, value: onWeekdays))
     } else {
-      if onWeekdays != inherited { rows.append((.daily, onWeekdays)) }
-      rows.append((weekends, onWeekends))
+      if onWeekdays != inherited { rows.append(Row(days: .daily, value: onWeekdays)) }
+      rows.append(Row(days: weekends, value: onWeekends))
     }
     for value in Set(values).sorted() {
       let days = values.indices.filter { values[$0] == value && value != usual($0) }
-      if !days.isEmpty { rows.append((dates(days), value)) }
+      if !days.isEmpty { rows.append(Row(days: dates(days), value: value)) }
     }
     return rows
   }

@@ -39,11 +39,17 @@ struct DemandDeriver {
       }
     }
     for query in queries.indices {
-      for tile in 0..<plan.tileCount {
+      let tiles = (0..<plan.tileCount).map { tile in
         var series = DaySeries(firstDay: firstDay, values: tally.series(query, tile: tile))
         if case .fewest(let percent) = queries[query].manner { series = series.fewest(percent: percent) }
-        for (days, value) in series.rows(inherited: inherited[query][tile]) {
-          rows.append(row(queries[query], queries[query].place, tile: tile, days: days, target: value))
+        return series.rows(inherited: inherited[query][tile])
+      }
+      // Rows that are the same in every tile, as those of 24-hour duties are, need not name one.
+      let isOneForAll = tiles.allSatisfy { $0 == tiles[0] }
+      for (tile, ofTile) in tiles.enumerated() where tile == 0 || !isOneForAll {
+        rows += ofTile.map {
+          row(
+            queries[query], queries[query].place, tile: isOneForAll ? nil : tile, days: $0.days, target: $0.value)
         }
       }
     }
@@ -51,11 +57,12 @@ struct DemandDeriver {
   }
 
   private func row(
-    _ query: DemandQuery, _ place: Place, tile: Int, days: DayPattern, target: Int, perBeat: Bool = false
+    _ query: DemandQuery, _ place: Place, tile: Int?, days: DayPattern, target: Int, perBeat: Bool = false
   ) -> DemandRow {
     let level = query.level(target)
     return DemandRow(
-      place: place, isPerBeat: perBeat, kind: query.kind, days: days, shift: plan.tiles[tile], force: query.force,
+      place: place, isPerBeat: perBeat, kind: query.kind, days: days, shift: tile.map { plan.tiles[$0] },
+      force: query.force,
       skill: query.skill, minimum: level.minimum, target: level.target, maximum: level.maximum)
   }
 

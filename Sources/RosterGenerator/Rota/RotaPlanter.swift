@@ -56,24 +56,24 @@ struct RotaPlanter {
     for workingDays in [wanted] + stride(from: wanted - 1, through: 0, by: -1) {
       let library = libraries[group.regime.rawValue].weeks(
         workingDays: workingDays, freeWeekend: budget.freeWeekends[week])
-      var best: (score: Int, pattern: WeekPattern, state: RotaState, budget: PeriodBudget)?
+      var best: (score: Int, pattern: Int, state: RotaState)?
       let start = random.below(library.count)
       // A stride that shares no factor with the count visits every week once.
       let step = library.count > 1 ? Self.coprimeStep(library.count, random: &random) : 1
       var legal = 0
       for visit in 0..<library.count where legal < Self.candidates {
-        let pattern = library[(start + visit * step) % library.count]
-        var nextState = state
-        var nextBudget = budget
-        guard advance(&nextState, week: week, pattern, group), nextBudget.take(pattern, week: week) else { continue }
+        let number = (start + visit * step) % library.count
+        let pattern = library[number]
+        var next = state
+        guard advance(&next, week: week, pattern, group), budget.allows(pattern, week: week) else { continue }
         legal += 1
-        let score = need.score(pattern, week: week, nights: nextBudget.nights)
-        if best.map({ score > $0.score }) ?? true { best = (score, pattern, nextState, nextBudget) }
+        let score = need.score(pattern, week: week, nights: budget.nights(with: pattern, week: week))
+        if best.map({ score > $0.score }) ?? true { best = (score, number, next) }
       }
       if let best {
         state = best.state
-        budget = best.budget
-        return best.pattern
+        budget.take(library[best.pattern], week: week)
+        return library[best.pattern]
       }
     }
     let free = WeekPattern([Int8](repeating: WeekPattern.off, count: 7))

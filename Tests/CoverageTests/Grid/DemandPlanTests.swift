@@ -148,7 +148,8 @@ struct DemandPlanTests {
     var city = CityFixture()
     for number in 0..<5 { city.demand(.city, skill: "skill-\(number)", minimum: 1) }
     let plan = DemandPlan(
-      city.roster, places: PlaceIndex(city.roster), skills: SkillIndex(city.roster), mostSquares: 3 * 21)
+      city.roster, calendar: DutyCalendar(city.roster.settings), places: PlaceIndex(city.roster),
+      skills: SkillIndex(city.roster), mostSquares: 3 * 21)
     #expect(plan.unexpanded == [3, 4])
     #expect(plan.squareCount == 3 * 21)
   }

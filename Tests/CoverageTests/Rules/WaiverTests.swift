@@ -36,7 +36,7 @@ struct WaiverTests {
     let city = city("RST003")
     #expect(city.findings("WAI002").isEmpty)
     var options = ValidationOptions()
-    options.scope = CoverageScope(from: city.day(0))
+    options.scope = CoverageScope(from: city.day(1))
     #expect(!Validator.findings(in: city.roster, options: options).contains { $0.rule.family == "WAI" })
   }
 

@@ -6,6 +6,7 @@ enum RandomCity {
   static func idle(_ seed: UInt64, days: Int = 14) -> Roster {
     var random = TestRandom(seed)
     var roster = SmallCity.empty(days: days)
+    if seed % 4 == 0 { roster.settings.zone = clockChange(in: days / 2) }
     for position in roster.settings.regimes.indices { randomise(&roster.settings.regimes[position], &random) }
     for number in 0..<5 {
       let home = random.pick([
@@ -59,6 +60,13 @@ enum RandomCity {
     return Assignment(
       day: SmallCity.firstDay.advanced(by: day), shift: shift, beat: BeatReference(random.below(roster.beats.count)),
       unit: UnitReference(unit))
+  }
+
+  /// A zone whose clocks go back an hour in the night of the day with this number.
+  private static func clockChange(in days: Int) -> ZoneOffsets {
+    let at = SmallCity.firstDay.advanced(by: days)
+    return ZoneOffsets(
+      initialOffset: 180, transitions: [ZoneOffsets.Transition(at: Int(at.number) * 1440 - 60, offset: 120)])
   }
 
   private static func randomise(_ regime: inout Regime, _ random: inout TestRandom) {

@@ -1,1 +1,37 @@
-print("")
+import Glibc
+import RosterFolder
+import RosterModel
+
+// What tests of saving need a process of its own for.
+//
+//   loop FOLDER           saves over and over, to be killed in the middle: at each turn every assignment and every absence
+//                         is on the other of two days, so that two tables change together
+//   limited FOLDER BYTES  saves one large note while no file may grow beyond so many bytes, as on a full disk
+
+func say(_ text: String) { _ = text.withCString { write(STDOUT_FILENO, $0, strlen($0)) } }
+
+let arguments = CommandLine.arguments
+do {
+  var snapshot = try FolderReader.read(at: arguments[2])
+  guard var roster = snapshot.roster else { exit(3) }
+  switch arguments[1] {
+  case "loop":
+    for turn in 1...Int.max {
+      let day = roster.settings.firstDay.advanced(by: turn % 2)
+      for index in roster.assignments.indices { roster.assignments[index].day = day }
+      for index in roster.absences.indices { roster.absences[index].days = .day(day) }
+      snapshot = try FolderWriter.save(roster, over: snapshot)
+      if turn == 1 { say("saving\n") }
+    }
+  default:
+    signal(SIGXFSZ, SIG_IGN)
+    var limit = rlimit(rlim_cur: UInt(arguments[3]) ?? 0, rlim_max: .max)
+    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    roster.assignments[0].note = roster.note(String(repeating: "x", count: 50_000))
+    roster.absences.removeAll()
+    try FolderWriter.save(roster, over: snapshot)
+  }
+} catch {
+  say("\(error)")
+  exit(4)
+}

@@ -8,6 +8,6 @@ enum BelowTarget: RosterRule {
     reason: "The place is covered, though less well than wanted. A square below its minimum is found once, as a gap.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    collector.reportSquares(of: grid, where: { $0.gap == 0 && $0.shortfall > 0 }, bound: \.target)
+    collector.reportSquares(of: grid, where: { $0.have >= $0.minimum && $0.have < $0.target }, bound: \.target)
   }
 }

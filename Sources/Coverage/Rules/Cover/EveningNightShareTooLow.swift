@@ -17,7 +17,7 @@ enum EveningNightShareTooLow: RosterRule {
     let forces = policy.forces("forces", of: info, default: ForceSet([.police]))
     let from = policy.text("from", of: info).flatMap { ClockTime(text: $0) }?.minutes ?? 960
     let to = policy.text("to", of: info).flatMap { ClockTime(text: $0) }?.minutes ?? 480
-    let share = policy.integer("share", of: info, default: 70)
+    let share = policy.integer("share", of: info, default: 70, in: 0...100)
     let inWindow = frame.roster.settings.shifts.shifts.map { minutes(of: $0, from: from % 1440, to: to % 1440) }
     var total = [Int](repeating: 0, count: frame.roster.districts.count)
     var inside = total

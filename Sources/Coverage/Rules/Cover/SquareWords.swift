@@ -48,18 +48,34 @@ extension RosterFrame {
   }
 }
 
+/// What a square has and is asked for, in plain numbers.
+struct SquareNumbers {
+  var have: Int32
+  var minimum: Int32
+  var target: Int32
+  /// `Int32.max` for no limit.
+  var maximum: Int32
+}
+
 extension FindingCollector {
   /// Reports every square that a test picks out, at the demand row that decides it.
   mutating func reportSquares(
-    of grid: CoverageGrid, where isFound: (SquareState) -> Bool, bound: (Square) -> Int
+    of grid: CoverageGrid, where isFound: (SquareNumbers) -> Bool, bound: (Square) -> Int
   ) {
     let frame = grid.frame
-    grid.forEachSquare { state in
-      guard isFound(state) else { return }
-      report(
-        .day(frame.calendar.offset(of: state.square.day), district: frame.plan.districtOfLine[state.square.line]),
-        frame.subject(of: state.square), at: frame.location(of: state.square), data: frame.data(state),
-        frame.message(state, of: bound(state.square)))
+    let plan = frame.plan
+    for line in plan.lines.indices {
+      for index in plan.slots(ofLine: line) where plan.row[index] >= 0 {
+        let numbers = SquareNumbers(
+          have: grid.have[index], minimum: plan.minimum[index], target: plan.target[index],
+          maximum: plan.maximum[index])
+        guard isFound(numbers) else { continue }
+        let square = plan.square(index, line: line)
+        let state = SquareState(square: square, have: Int(numbers.have))
+        report(
+          .day(frame.calendar.offset(of: square.day), district: plan.districtOfLine[line]), frame.subject(of: square),
+          at: frame.location(of: square), data: frame.data(state), frame.message(state, of: bound(square)))
+      }
     }
   }
 }

@@ -28,23 +28,24 @@ struct LoadTally {
   ///
   /// - Parameters:
   ///   - tolerance: per 28 days not absent; less than one whole is none, because it could not be shared better.
-  ///   - load: what a unit has worked of the sort, from the first day on; and whether any of it is in the period.
+  ///   - key: the thing that a posting is part of, each counted once; `nil` for a posting of another sort.
   static func excesses(
-    _ grid: CoverageGrid, tolerance: Int, load: (UnitTimeline, _ firstDay: Int) -> (worked: Int, isInPeriod: Bool)
+    _ grid: CoverageGrid, tolerance: Int, key: (_ day: Int, _ shift: Int) -> Int?
   ) -> [Excess] {
     let frame = grid.frame
     let firstDay = historyBegins(grid)
-    var timeline = UnitTimeline(frame)
     var sums: [Group: (worked: Int, days: Int)] = [:]
     var loads: [(unit: Int, group: Group, worked: Int, days: Int, isInPeriod: Bool)] = []
+    var keys: [Int] = []
     for (number, unit) in frame.roster.units.enumerated() {
-      timeline.load(number, from: grid)
       let group = Group(force: unit.force, regime: unit.regime, district: frame.places.districtOfUnit[number])
-      let days = timeline.daysPresent - firstDay - grid.absences.historyAway(number, from: firstDay)
-      let (worked, isInPeriod) = load(timeline, firstDay)
+      let days =
+        frame.days - grid.absences.daysAway(number) - firstDay
+        - grid.absences.historyAway(number, from: firstDay)
       guard days > 0 else { continue }
-      loads.append((number, group, worked, days, isInPeriod))
-      sums[group, default: (0, 0)].worked += worked
+      let isInPeriod = grid.collect(&keys, ofUnit: number, from: firstDay, key)
+      loads.append((number, group, keys.count, days, isInPeriod))
+      sums[group, default: (0, 0)].worked += keys.count
       sums[group, default: (0, 0)].days += days
     }
     return loads.compactMap { entry in
@@ -63,6 +64,29 @@ struct LoadTally {
       guard grid.counting[slot] else { return first }
       return min(first, max(-mostHistory, grid.frame.calendar.offset(of: grid.slots[slot].day)))
     }
+  }
+}
+
+extension CoverageGrid {
+  /// Collects what a unit's postings are part of, each once.
+  ///
+  /// - Returns: whether some of it is in the period.
+  fileprivate func collect(
+    _ keys: inout [Int], ofUnit unit: Int, from firstDay: Int, _ key: (_ day: Int, _ shift: Int) -> Int?
+  ) -> Bool {
+    keys.removeAll(keepingCapacity: true)
+    var isInPeriod = false
+    var slot = headOfUnit[unit]
+    while slot >= 0 {
+      let number = Int(slot)
+      slot = nextOfUnit[number]
+      let day = frame.calendar.offset(of: slots[number].day)
+      guard counting[number], day >= firstDay, day < frame.days, let own = key(day, slots[number].shift.index)
+      else { continue }
+      isInPeriod = isInPeriod || day >= 0
+      if !keys.contains(own) { keys.append(own) }
+    }
+    return isInPeriod
   }
 }
 

@@ -10,11 +10,9 @@ enum NightLoadUneven: RosterRule {
       + "`tolerance` in nights per 28 days (2). An excess of less than one night is none.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2)
-    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { timeline, firstDay in
-      let nights = timeline.entries.filter { $0.isNight && Int($0.day) >= firstDay }
-      return (Set(nights.map(\.day)).count, nights.contains(where: \.isInPeriod))
-    }
+    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2, in: 0...28)
+    let isNight = grid.frame.roster.settings.shifts.shifts.map(\.isNight)
+    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { day, shift in isNight[shift] ? day : nil }
     collector.report(excesses, of: grid, "night")
   }
 }

@@ -10,12 +10,9 @@ enum WeekendLoadUneven: RosterRule {
       + "Settings: `tolerance` in weekends per 28 days (2). An excess of less than one weekend is none.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2)
+    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2, in: 0...28)
     let calendar = grid.frame.calendar
-    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { timeline, firstDay in
-      let worked = timeline.entries.filter { Int($0.day) >= firstDay && calendar.weekend(Int($0.day)) != nil }
-      return (Set(worked.map { calendar.weekend(Int($0.day)) }).count, worked.contains(where: \.isInPeriod))
-    }
+    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { day, _ in calendar.weekend(day) }
     collector.report(excesses, of: grid, "weekend")
   }
 }

@@ -10,7 +10,7 @@ enum PostedBeyondReach: BeatRule {
       + "one from nearer by, or widen its reach.")
 
   static func forbids(_ unit: Int, _ beat: Int, in frame: RosterFrame) -> Bool {
-    !frame.roster.isWithinReach(frame.roster.units[unit], frame.roster.beats[beat])
+    !frame.places.isWithinReach(unit, beat, frame.roster)
   }
 
   static func text(of violation: Violation, in frame: RosterFrame) -> String {

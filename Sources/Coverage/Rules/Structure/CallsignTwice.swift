@@ -9,17 +9,43 @@ enum CallsignTwice: RosterRule {
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
     let frame = grid.frame
-    var first: [String: Int] = [:]
-    for (number, unit) in frame.roster.units.enumerated() where !unit.callsign.isEmpty {
-      guard let other = first[unit.callsign] else {
-        first[unit.callsign] = number
+    let units = frame.roster.units
+    for (number, other) in twins(units.map(\.callsign)) {
+      collector.report(
+        .init(district: frame.places.districtOfUnit[number]), .unit(units[number].id),
+        at: .row("units.csv", units[number].line),
+        data: [.init("callsign", units[number].callsign), .init("other", units[other].id)],
+        "\(units[number].id) has the callsign of \(units[other].id): \(units[number].callsign)")
+    }
+  }
+
+  /// The positions of names that stood before, each with the first that is the same; empty names are nobody's.
+  private static func twins(_ names: [String]) -> [(Int, Int)] {
+    // Hashing a text normalises it, which is slow; bytes do unless some name could be written in two ways.
+    if names.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } || $0.unicodeScalars.allSatisfy(isWrittenOneWay) }) {
+      return twins(of: names.map { Fingerprint(rule: "", subject: $0).value }, names)
+    }
+    return twins(of: names, names)
+  }
+
+  private static func twins<Key: Hashable>(of keys: [Key], _ names: [String]) -> [(Int, Int)] {
+    var first: [Key: Int] = [:]
+    first.reserveCapacity(keys.count)
+    var found: [(Int, Int)] = []
+    for (position, key) in keys.enumerated() where !names[position].isEmpty {
+      guard let other = first[key] else {
+        first[key] = position
         continue
       }
-      let otherID = frame.roster.units[other].id
-      collector.report(
-        .init(district: frame.places.districtOfUnit[number]), .unit(unit.id), at: .row("units.csv", unit.line),
-        data: [.init("callsign", unit.callsign), .init("other", otherID)],
-        "\(unit.id) has the callsign of \(otherID): \(unit.callsign)")
+      if names[other] == names[position] { found.append((position, other)) }
     }
+    return found
+  }
+
+  /// Whether a character has no second form while no combining mark is about.
+  ///
+  /// These are Latin and Cyrillic without the marks that combine with the letter before them.
+  private static func isWrittenOneWay(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x300 || (0x400...0x482).contains(scalar.value)
   }
 }

@@ -12,8 +12,8 @@ enum DepartmentsOutside4To9: RosterRule {
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
     let roster = grid.frame.roster
-    let least = grid.frame.policy.integer("least", of: info, default: 4)
-    let most = grid.frame.policy.integer("most", of: info, default: 9)
+    let least = grid.frame.policy.integer("least", of: info, default: 4, in: 0...1000)
+    let most = grid.frame.policy.integer("most", of: info, default: 9, in: 0...1000)
     var departments = [Int](repeating: 0, count: roster.districts.count)
     for department in roster.departments where department.district.isKnown {
       departments[department.district.index] += 1

@@ -12,8 +12,14 @@ struct EscortCheck {
   /// Whether there is somebody to escort and nobody who does.
   var isWithoutEscort: Bool { escorted > 0 && escorts == 0 }
 
+  /// How many units the escorts may take between them.
+  var room: Int {
+    // A limit beyond any number of units is no limit, and its product must not overflow.
+    min(rule.atMost, 1_000_000) * escorts
+  }
+
   /// Whether there are escorts, but too few.
-  var isBeyondEscort: Bool { escorts > 0 && escorted > rule.atMost * escorts }
+  var isBeyondEscort: Bool { escorts > 0 && escorted > room }
 
   /// The check after more units of a force have come into the cell.
   func adding(_ force: Force, _ change: Int) -> EscortCheck {

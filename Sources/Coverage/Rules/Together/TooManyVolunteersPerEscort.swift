@@ -14,7 +14,7 @@ enum TooManyVolunteersPerEscort: RosterRule {
   }
 
   static func words(_ check: EscortCheck) -> String {
-    "\(counted(check.escorted, "\(check.rule.force) unit")) > \(check.rule.atMost * check.escorts) "
+    "\(counted(check.escorted, "\(check.rule.force) unit")) > \(check.room) "
       + "for \(counted(check.escorts, "escort"))"
   }
 }

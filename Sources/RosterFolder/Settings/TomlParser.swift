@@ -1,0 +1,155 @@
+import RosterModel
+
+/// Reads TOML 1.0: total, and no deeper than a bound.
+struct TomlParser {
+  /// The deepest nesting of arrays, inline tables and dotted keys that is read.
+  static let deepest = 32
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var line = 1
+  private var lineStart = 0
+
+  /// A parser before the first byte of a document, which is UTF-8.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.starts(with: TableForm.byteOrderMark) { index = TableForm.byteOrderMark.count }
+  }
+
+  /// The whole document.
+  mutating func parse() throws(TomlError) -> TomlTable {
+    let root = TomlTable(origin: .header, line: 1)
+    var table = root
+    while skipBlankLines() {
+      if take("[") {
+        table = try header(root)
+      } else {
+        try keyAndValue(into: table, depth: 0)
+      }
+      try endLine()
+    }
+    return root
+  }
+
+  // MARK: Bytes
+
+  var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  var isAtEnd: Bool { index >= bytes.count }
+
+  func isAt(_ text: StaticString) -> Bool {
+    bytes[index...].prefix(text.utf8CodeUnitCount).elementsEqual(
+      UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func take(_ text: StaticString) -> Bool {
+    guard isAt(text) else { return false }
+    for _ in 0..<text.utf8CodeUnitCount { advance() }
+    return true
+  }
+
+  mutating func advance() {
+    if current == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
+    }
+    index += 1
+  }
+
+  /// An error at the current byte.
+  func error(_ message: String) -> TomlError {
+    let column = bytes[min(lineStart, bytes.count)..<min(index, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
+    return TomlError(line: line, column: column, message: message)
+  }
+
+  mutating func skipSpaces() {
+    while current == UInt8(ascii: " ") || current == UInt8(ascii: "\t") { index += 1 }
+  }
+
+  /// Goes past spaces, line ends and comments; false at the end of the document.
+  mutating func skipBlankLines() -> Bool {
+    while let byte = current {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): advance()
+      case UInt8(ascii: "#"): skipComment()
+      default: return true
+      }
+    }
+    return false
+  }
+
+  private mutating func skipComment() {
+    while let byte = current, byte != UInt8(ascii: "\n") { index += 1 }
+  }
+
+  private mutating func endLine() throws(TomlError) {
+    skipSpaces()
+    if current == UInt8(ascii: "#") { skipComment() }
+    _ = take("\r")
+    guard isAtEnd || take("\n") else { throw error("expected the end of the line") }
+  }
+
+  // MARK: Headers and keys
+
+  private mutating func header(_ root: TomlTable) throws(TomlError) -> TomlTable {
+    let start = line
+    let isArray = take("[")
+    let path = try key()
+    guard take("]"), !isArray || take("]") else { throw error(isArray ? "expected ]]" : "expected ]") }
+    var table = root
+    for part in path.dropLast() {
+      guard let next = table.passing(part, line: start) else { throw error(twice(part)) }
+      table = next
+    }
+    let name = path.last ?? ""
+    guard let last = isArray ? table.appended(name, line: start) : table.headed(name, line: start) else {
+      throw error(twice(name))
+    }
+    return last
+  }
+
+  /// Reads a key, an equals sign and a value into a table.
+  mutating func keyAndValue(into table: TomlTable, depth: Int) throws(TomlError) {
+    let start = line
+    let path = try key()
+    guard take("=") else { throw error("expected = after a key") }
+    skipSpaces()
+    var table = table
+    for part in path.dropLast() {
+      guard let next = table.dotted(part, line: start) else { throw error(twice(part)) }
+      table = next
+    }
+    let name = path.last ?? ""
+    guard table.entries[name] == nil else { throw error(twice(name)) }
+    table.entries[name] = TomlTable.Entry(content: .value(try value(depth: depth)), line: start)
+  }
+
+  /// A dotted key; spaces around its parts are passed over.
+  private mutating func key() throws(TomlError) -> [String] {
+    var parts: [String] = []
+    repeat {
+      guard parts.count < Self.deepest else { throw error("expected at most \(Self.deepest) parts of a key") }
+      skipSpaces()
+      parts.append(try keyPart())
+      skipSpaces()
+    } while take(".")
+    return parts
+  }
+
+  private mutating func keyPart() throws(TomlError) -> String {
+    if isAt("\"\"\"") || isAt("'''") { throw error("expected a key of one line") }
+    if current == UInt8(ascii: "\"") || current == UInt8(ascii: "'") { return try string() }
+    let part = word { Identifier.isAllowedInKey($0) }
+    guard !part.isEmpty else { throw error("expected a key") }
+    return part
+  }
+
+  /// The longest run of bytes of a kind.
+  mutating func word(where isIncluded: (UInt8) -> Bool) -> String {
+    let start = index
+    while let byte = current, isIncluded(byte) { index += 1 }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private func twice(_ key: String) -> String { "\(Evidence.quoted(key)) is defined already; remove one of the two" }
+}

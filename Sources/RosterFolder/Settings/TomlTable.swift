@@ -1,0 +1,97 @@
+/// A table of a TOML document while it is read; later lines may add to it.
+final class TomlTable {
+  /// How a table came about, which decides what may add to it.
+  enum Origin {
+    /// By a header below it; its own header may still come.
+    case implied
+    /// By its own header.
+    case header
+    /// By a dotted key; more dotted keys may add to it.
+    case dotted
+  }
+
+  /// What a key holds.
+  enum Content {
+    case value(TomlValue)
+    case table(TomlTable)
+    case tables(TomlTableList)
+  }
+
+  /// A key's content and line.
+  struct Entry {
+    var content: Content
+    var line: Int
+  }
+
+  /// The keys.
+  var entries: [String: Entry] = [:]
+  /// How it came about.
+  var origin: Origin
+  /// The line on which it begins.
+  let line: Int
+
+  /// An empty table.
+  init(origin: Origin, line: Int) {
+    self.origin = origin
+    self.line = line
+  }
+
+  /// The table that a header means by a key on its way, made where it is new; `nil` where the key holds a value.
+  func passing(_ key: String, line: Int) -> TomlTable? {
+    switch entries[key]?.content {
+    case .table(let table): return table
+    case .tables(let list): return list.tables.last
+    case .value: return nil
+    case nil: return add(TomlTable(origin: .implied, line: line), key)
+    }
+  }
+
+  /// The table of a header; `nil` where the key holds something already.
+  func headed(_ key: String, line: Int) -> TomlTable? {
+    switch entries[key]?.content {
+    case .table(let table) where table.origin == .implied:
+      table.origin = .header
+      entries[key]?.line = line
+      return table
+    case nil: return add(TomlTable(origin: .header, line: line), key)
+    default: return nil
+    }
+  }
+
+  /// The next table of an array of tables; `nil` where the key holds something else.
+  func appended(_ key: String, line: Int) -> TomlTable? {
+    let table = TomlTable(origin: .header, line: line)
+    switch entries[key]?.content {
+    case .tables(let list): list.tables.append(table)
+    case nil: entries[key] = Entry(content: .tables(TomlTableList(table)), line: line)
+    default: return nil
+    }
+    return table
+  }
+
+  /// The table that a dotted key means by a key on its way; `nil` where it may not be added to so.
+  func dotted(_ key: String, line: Int) -> TomlTable? {
+    switch entries[key]?.content {
+    case .table(let table) where table.origin == .dotted: return table
+    case nil: return add(TomlTable(origin: .dotted, line: line), key)
+    default: return nil
+    }
+  }
+
+  private func add(_ table: TomlTable, _ key: String) -> TomlTable {
+    entries[key] = Entry(content: .table(table), line: table.line)
+    return table
+  }
+
+  /// What it holds, as a value; for inline tables, which no line can add to.
+  var value: TomlValue {
+    .table(
+      entries.mapValues { entry in
+        switch entry.content {
+        case .value(let value): value
+        case .table(let table): table.value
+        case .tables(let list): .array(list.tables.map(\.value))
+        }
+      })
+  }
+}

@@ -1,0 +1,109 @@
+import RosterFolder
+import RosterModel
+import Testing
+
+@Suite("roster.toml")
+struct SettingsTests {
+  /// A change of the sample's text, and where the finding is.
+  struct Case: CustomTestStringConvertible {
+    var old: String
+    var new: String
+    var place: String
+    var says: String
+    var leavesRoster: Bool
+
+    init(_ old: String, _ new: String, _ place: String, _ says: String, leavesRoster: Bool = true) {
+      self.old = old
+      self.new = new
+      self.place = place
+      self.says = says
+      self.leavesRoster = leavesRoster
+    }
+
+    var testDescription: String { new.debugDescription }
+  }
+
+  static let cases = [
+    Case("format = 1", "format = 2", ":1 FMT006", "newer", leavesRoster: false),
+    Case("format = 1\n", "", " FMT006", "format is missing"),
+    Case("days = 7", "days = 0", ":5 FMT006", "from 1 to 1096", leavesRoster: false),
+    Case("days = 7", "days = 1000000000000000000", ":5 FMT006", "from 1 to 1096", leavesRoster: false),
+    Case("days = 7", "days = \"seven\"", ":5 FMT006", "\"seven\"", leavesRoster: false),
+    Case("days = 7\n", "", " FMT006", "days is missing", leavesRoster: false),
+    Case("2026-12-01", "2026-13-01", ":4:", "not TOML", leavesRoster: false),
+    Case("2026-12-01", "\"1 December\"", ":4 FMT006", "a date", leavesRoster: false),
+    Case("2026-12-01", "9999-12-31", ":5 FMT006", "9999", leavesRoster: false),
+    Case("Asia/Tashkent", "Asia/Atlantis", ":3 FMT006", "time zone"),
+    Case("Asia/Tashkent", "../../etc/passwd", ":3 FMT006", "time zone"),
+    Case("[\"sat\", \"sun\"]", "[\"caturday\"]", ":6 FMT006", "mon, tue"),
+    Case("title = \"Test\"", "title = \"a\\u001Bb\"", ":2 FMT008", "control character"),
+    Case("title = \"Test\"", "title = \"Te\u{0}st\"", ":2 FMT008", "\\u{0}", leavesRoster: false),
+    Case("title = \"Test\"", "titel = \"Test\"", ":2 FMT004", "titel"),
+    Case("id = \"B\"", "id = \"a\"", ":14 FMT007", "without regard to case"),
+    Case("id = \"D\"", "id = \"off\"", ":25 FMT006", "not off"),
+    Case("start = \"16:00\"", "start = \"16h\"", ":16 FMT006", "24:00"),
+    Case("night = true", "hour = 3\nnight = true", ":23 FMT004", "hour"),
+    Case("night = true", "night = \"yes\"", ":23 FMT006", "true or false"),
+    Case("[\"A\", \"B\", \"C\"]\n\n", "[\"A\", \"D\"]\n\n", ":27 FMT006", "\"D\""),
+    Case("[\"A\", \"B\", \"C\"]\n\n", "[\"A\", \"X\"]\n\n", ":27 FMT006", "\"X\""),
+    Case("[\"A\", \"B\", \"C\"]\nrest", "[\"A\", \"X\"]\nrest", ":30 FMT006", "\"X\""),
+    Case("rest_hours = 12", "rest_hours = -1", ":31 FMT006", "hours from 0"),
+    Case("rest_hours = 12", "rest_hours = nan", ":31 FMT006", "hours from 0"),
+    Case("rest_hours = 12", "rest_hours = 1e300", ":31 FMT006", "hours from 0"),
+    Case("rest_hours = 12", "rest_hour = 12", ":31 FMT004", "rest_hour"),
+    Case("{ C = 9 }", "{ Q = 9 }", ":33 FMT004", "Q"),
+    Case("by = [\"police\", \"guard\"]", "by = [\"volunteer\"]", ":42 FMT006", "not escorted themselves"),
+    Case("force = \"volunteer\"", "force = \"army\"", ":41 FMT006", "police, guard or volunteer"),
+    Case("severity = \"info\"", "severity = \"fatal\"", ":46 FMT006", "error, warning, info or off"),
+    Case("gap = 2000", "gap = 1.5", ":50 FMT006", "whole number"),
+    Case("[weights]", "[\n[weights]", ":49:", "expected a key", leavesRoster: false),
+    Case("[weights]", "[[ ", ":49:", "expected a key", leavesRoster: false),
+    Case("[weights]", "[weights", ":49:", "not TOML", leavesRoster: false),
+  ]
+
+  @Test("a wrong setting is reported with its line and what was expected", arguments: cases)
+  func wrong(_ wrong: Case) throws {
+    let text = SampleFiles.settings.replacing(wrong.old, with: wrong.new, maxReplacements: 1)
+    #expect(text != SampleFiles.settings)
+    let snapshot = try TemporaryRoster(["roster.toml": text]).read()
+    let findings = snapshot.findings.filter { $0.location?.file == "roster.toml" }
+    #expect(snapshot.places.contains { $0.hasPrefix("roster.toml" + wrong.place) }, "\(snapshot.places)")
+    #expect(findings.contains { $0.message.contains(wrong.says) }, "\(findings.map(\.message))")
+    #expect((snapshot.roster != nil) == wrong.leavesRoster)
+  }
+
+  @Test("hours of no length, and too many shifts, are refused")
+  func shifts() throws {
+    let zero = SampleFiles.settings.replacing("hours = 8", with: "hours = 0")
+    let snapshot = try TemporaryRoster(["roster.toml": zero]).read()
+    #expect(snapshot.roster == nil)
+    #expect(snapshot.places.filter { $0.hasSuffix("FMT006") }.count >= 3)
+
+    let many = (0..<40).map { "[[shift]]\nid = \"s\($0)\"\nstart = \"00:00\"\nhours = 1\n" }.joined()
+    let crowded = try TemporaryRoster(["roster.toml": SampleFiles.settings + many]).read()
+    #expect(crowded.places.contains { $0.hasSuffix("FMT009") })
+    #expect(try crowded.requireRoster().settings.shifts.shifts.count == 32)
+  }
+
+  @Test("shifts of half hours and a duty with its own times are read")
+  func fractions() throws {
+    let text = SampleFiles.settings.replacing(
+      "covers = [\"A\", \"B\", \"C\"]", with: "covers = [\"B\"]\nstart = \"18:00\"\nhours = 4.5")
+    let duty = try TemporaryRoster(["roster.toml": text]).read().requireRoster().settings.shifts.shifts[3]
+    #expect(duty.start == ClockTime(text: "18:00"))
+    #expect(duty.minutes == 270)
+    #expect(!duty.isNight)
+  }
+
+  @Test("lines are right after comments, arrays over lines, strings over lines and quoted keys")
+  func lines() throws {
+    let text =
+      "# comment [x]\nweekend = [ # a\n  \"sat\",\n  \"sun]\"\n]\n\"title\" = \"\"\"\none = 1\n[two]\n\"\"\"\n"
+      + SampleFiles.settings.replacing("title = \"Test\"\n", with: "").replacing(
+        "weekend = [\"sat\", \"sun\"]\n", with: "")
+    let snapshot = try TemporaryRoster(["roster.toml": text + "surplus = -1\n"]).read()
+    let last = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(
+      snapshot.places == ["roster.toml:2 FMT006", "roster.toml:6 FMT008", "roster.toml:\(last) FMT006"])
+  }
+}
