@@ -31,7 +31,20 @@ extension Model {
     } else if !typed.isEmpty {
       frame.write(continuations, at: area.origin, width: area.width, style: Style(.keyName, on: .status))
     } else if let notice {
-      frame.write(notice.text, at: area.origin, width: area.width, style: Style(notice.role, on: .status))
+      drawNotice(notice, over: area, &frame)
+    }
+  }
+
+  /// A notice; one that is too long for its line takes lines from the screen above, since what to do comes last in it.
+  private func drawNotice(_ notice: Notice, over area: Rect, _ frame: inout Frame) {
+    let style = Style(notice.role, on: .status)
+    let lines = notice.text.cellWidth <= area.width ? [notice.text] : notice.text.wrapped(toCells: area.width)
+    let height = min(lines.count, area.origin.row / 2 + 1)
+    let top = area.origin.row - height + 1
+    frame.fill(Rect(row: top, column: area.origin.column, width: area.width, height: height), style: style)
+    for (offset, line) in lines.prefix(height).enumerated() {
+      let text = offset == height - 1 ? lines[offset...].joined(separator: " ") : line
+      frame.write(text, at: Position(row: top + offset, column: area.origin.column), width: area.width, style: style)
     }
   }
 

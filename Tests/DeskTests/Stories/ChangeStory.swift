@@ -44,8 +44,10 @@ struct ChangeStory {
     robot.press(":")
     robot.type("w")
     robot.press("Enter")
-    robot.send(.saveFailed("assignments.csv was changed by another program; reload it."))
-    robot.sees("Not saved: assignments.csv was changed by another program; reload it.")
+    let reason = "assignments.csv was changed by another program since it was read; nothing was saved"
+    robot.send(.saveFailed(reason + ". Read the roster again and repeat the change."))
+    robot.sees("Not saved: assignments.csv was changed by another program since it was read;")
+    robot.sees("Read the roster again and repeat the change.")
     robot.sees("* not saved")
   }
 
