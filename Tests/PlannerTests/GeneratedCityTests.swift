@@ -19,7 +19,7 @@ struct GeneratedCityTests {
   func planned(seed: Int) throws {
     let roster = try Self.city(seed: UInt64(seed), spare: 15).roster
     var options = PlanOptions()
-    options.iterations = 80_000
+    options.iterations = 300_000
     options.threads = 2
     let proposal = try PlannerJob.run(roster, options: options)
     let planned = proposal.change.applied(to: roster)
