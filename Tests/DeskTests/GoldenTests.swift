@@ -222,9 +222,9 @@ struct GoldenTests {
 
 
          RST002 rest-too-short ─────────────────────────────────────────────────────────────────────────────
-        Беркут-3 (u03), 2026-12-06 A: rest 8 h < 12 h after B on 5 Dec Rest is time elapsed between the two
-        instants, over any number of days and over changes of daylight saving. Postings that share a tile
-        are the matter of unit-twice-in-a-shift.
+        Беркут-3 (u03), 2026-12-06 A: rest 8 h < 12 h after B on 5 Dec
+        Rest is time elapsed between the two instants, over any number of days and over changes of daylight
+        saving. Postings that share a tile are the matter of unit-twice-in-a-shift.
 
         Enter Go there  u Undo  p Plan  ]g Next gap  Ctrl-S Save  ? Help  q Quit  3 Gaps  / Find  1 City
         """#)

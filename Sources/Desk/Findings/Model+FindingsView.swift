@@ -25,8 +25,9 @@ extension Model {
     let (edge, rest) = layout.detail.splitTop(1)
     frame.fill(edge, with: "─", style: Style(.border))
     frame.write(" \(finding.rule.id) \(finding.rule.name) ", at: edge.origin, style: Style(.title), clip: edge)
-    let text = place(of: finding) + finding.message + " " + finding.rule.reason
-    for (offset, line) in text.wrapped(toCells: max(1, rest.width)).prefix(rest.height).enumerated() {
+    let texts = [place(of: finding) + finding.message, finding.rule.reason]
+    let lines = texts.flatMap { $0.wrapped(toCells: max(1, rest.width)) }
+    for (offset, line) in lines.prefix(rest.height).enumerated() {
       frame.write(line, at: rest.origin.moved(rows: offset), clip: rest)
     }
   }
