@@ -6,12 +6,13 @@ SWIFT ?= swift
 SAMPLE ?= sample-rosters/yunusobod
 PLANNED ?= planned
 
-# libncursesw5-dev: the wide ncurses that the desk draws through. g++: the C++ library under the TOML reader.
+# libncursesw5-dev: the wide ncurses that the desk draws through. g++: the C library and headers that Swift links with.
 BUILD_NEEDS := libncursesw5-dev g++ git ca-certificates
 # The benchmarks time Python's csv module and a C twin beside the program.
 BENCH_NEEDS := $(BUILD_NEEDS) python3 gcc
 
-RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+# lld, because the default linker warns of what is inside the static Foundation.
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
 .PHONY: help demo test build install check lint format bench needs bench-needs clean
 
@@ -41,7 +42,7 @@ build: needs
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(RELEASE) --show-bin-path)/patrol" "$(DESTDIR)$(PREFIX)/bin/patrol"
+	install -s -m 755 "$$($(RELEASE) --show-bin-path)/patrol" "$(DESTDIR)$(PREFIX)/bin/patrol"
 
 check: lint test
 
