@@ -43,7 +43,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What all that is drawn depends on.", valueName: "number"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Where the roster goes: a new or empty folder, or a roster to replace.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the roster goes: a new or empty folder, or a roster to replace.", valueName: "folder"))
   var output: String
 
   @Option(help: ArgumentHelp("Where the roster with the solution in it goes.", valueName: "folder"))

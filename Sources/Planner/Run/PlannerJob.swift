@@ -35,17 +35,20 @@ public enum PlannerJob {
     _ plan: CompiledPlan, _ options: PlanOptions, _ control: PlanControl
   ) throws(PlanError) -> Solution {
     var problem = plan.problem
-    if plan.fairness.isEmpty { return try solve(problem, from: plan.start, keeping: plan.start, options, control.first) }
-    let first = try solve(problem, from: plan.start, keeping: plan.start, options.part(firstShare), control.first)
+    // People's own postings stay, needed or not.
+    if plan.fairness.isEmpty {
+      return try solve(problem, from: plan.start, trimmingBeside: plan.start, options, control.first)
+    }
+    let first = try solve(problem, from: plan.start, trimmingBeside: nil, options.part(firstShare), control.first)
     problem.balances = plan.fairness.balances(of: first.assignments)
     var second = try solve(
-      problem, from: first.assignments, keeping: plan.start, options.part(1 - firstShare), control.second)
+      problem, from: first.assignments, trimmingBeside: plan.start, options.part(1 - firstShare), control.second)
     second.moves += first.moves
     return second
   }
 
   private static func solve(
-    _ problem: Problem, from start: [RosterEngine.Assignment?], keeping kept: [RosterEngine.Assignment?],
+    _ problem: Problem, from start: [RosterEngine.Assignment?], trimmingBeside kept: [RosterEngine.Assignment?]?,
     _ options: PlanOptions, _ control: SolveControl
   ) throws(PlanError) -> Solution {
     var solveOptions = SolveOptions()
@@ -54,7 +57,10 @@ public enum PlannerJob {
     solveOptions.iterations = options.iterations
     solveOptions.timeLimit = options.timeLimit
     solveOptions.checksEveryMove = options.checksEveryMove
-    solveOptions.kept = kept
+    if let kept {
+      solveOptions.trims = true
+      solveOptions.kept = kept
+    }
     if start.contains(where: { $0 != nil }) { solveOptions.start = start }
     do {
       return try Solver.solve(problem, options: solveOptions, control: control)

@@ -1,8 +1,8 @@
 /// The last pass of a search: clears work that no line needs, where that costs nothing and breaks no rule further.
 ///
-/// Where demand has no maximum, surplus costs nothing, and a search leaves it where it happens to lie. Work is needed where
-/// a line that counts it would fall below what it prefers. Whoever works most is relieved first. A run of days that nothing
-/// needs is cleared as one where it can be, since days off may have to come in runs.
+/// Where demand has no maximum, surplus costs nothing, and a search leaves it where it happens to lie. Work is needed
+/// where a line that counts it would fall below what it prefers. Whoever works most is relieved first. A run of days
+/// that nothing needs is cleared as one where it can be, since days off may have to come in runs.
 ///
 /// O(days × staff × log staff), and an attempt for each cell that is not needed.
 struct Trim {
@@ -35,9 +35,18 @@ struct Trim {
     while end < model.rowLength, end - first < Self.longestRun, isNeedless(member, end, searcher.state) { end += 1 }
     while end > first {
       searcher.move = (first..<end).map { Change(member: Int32(member), day: Int32($0), code: 0, option: -1) }
-      if searcher.attempt(0, model) { return }
+      if attempt(member, &searcher) { return }
       end -= 1
     }
+  }
+
+  /// Makes the searcher's move if it costs nothing; a hard minimum is not traded for anything.
+  private func attempt(_ member: Int, _ searcher: inout Searcher) -> Bool {
+    let (owed, cost) = (searcher.state.obligationCost(of: member, model), searcher.cost)
+    guard searcher.attempt(0, model) else { return false }
+    if searcher.state.obligationCost(of: member, model) <= owed { return true }
+    searcher.impose(searcher.undone, cost: cost, model)
+    return false
   }
 
   /// Whether a row day of a member holds work of the search's own that every line can do without.
@@ -56,7 +65,9 @@ struct Trim {
   }
 
   private func isKept(_ member: Int, _ day: Int, _ code: UInt8, _ option: Int32) -> Bool {
-    guard kept.count == model.staffCount * model.dayCount, let work = kept[member * model.dayCount + day] else { return false }
+    guard kept.count == model.staffCount * model.dayCount, let work = kept[member * model.dayCount + day] else {
+      return false
+    }
     return work.shift == Int(code) - 1 && work.post == Int(model.options.items[Int(option)].post)
   }
 }

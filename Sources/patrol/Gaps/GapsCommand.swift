@@ -23,7 +23,7 @@ struct GapsCommand: ParsableCommand {
     let range = try days.days(in: roster.settings)
     scope.from = range.lowerBound
     scope.to = range.upperBound
-    let states = grid.gaps(in: scope)
+    let states = grid.squaresBelowDemand(in: scope)
     let fillers = grid.legalUnitCounts(of: states.map(\.square))
     let gaps = zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) }
     switch format {
