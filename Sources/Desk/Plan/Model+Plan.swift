@@ -34,12 +34,21 @@ extension Model {
     plan.reports = []
     plan.list = ListState()
     plan.revision = document.revision
+    let firstDay = firstDayToPlan
     plan.subject = district.map { name(of: .district($0)) } ?? "the whole roster"
+    if let firstDay { plan.subject += " from \(DayWords.short(firstDay))" }
     open(.plan)
     emit(
       .startPlan(
         PlanOrder(
-          ticket: plan.ticket, roster: document.roster, scope: PlanScope(districts: district.map { [$0] }))))
+          ticket: plan.ticket, roster: document.roster,
+          scope: PlanScope(districts: district.map { [$0] }, firstDay: firstDay))))
+  }
+
+  /// The present duty day where it is inside the period: what was worked before it is not planned again.
+  private var firstDayToPlan: Day? {
+    let period = document.settings.period
+    return now.day > period.lowerBound && now.day <= period.upperBound ? now.day : nil
   }
 
   private var districtToPlan: DistrictReference? {

@@ -20,6 +20,6 @@ enum PlanKeys {
     Command(["End", "G"], "Bottom", "Go to the last line") { $0.plan.list.end() },
     Command(["Ctrl-L"], "Redraw", "Draw the window anew") { $0.emit(.redraw) },
     Command(["Ctrl-Z"], "Suspend", "Back to the shell; fg returns here") { $0.emit(.suspend) },
-    Command(["?", "F1"], "Help", "All keys, to be searched", bar: 9) { $0.openHelp() },
+    Command(["?", "F1"], ScreenKeys.helpName, "All keys, to be searched", bar: 9) { $0.openHelp() },
   ]
 }

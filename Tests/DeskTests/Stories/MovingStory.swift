@@ -143,4 +143,14 @@ struct MovingStory {
     robot.press("Enter")
     robot.sees("· Fri 11 Dec ·")
   }
+
+  @Test("the heat map opens at the day and the district of the grid's cursor")
+  func cityOpensAtTheCursor() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("chorsu")
+    robot.press("Enter g 8 Enter 1 Enter")
+    robot.sees("· Tue 8 Dec")
+    robot.sees("Chorsu")
+  }
 }
