@@ -39,7 +39,8 @@ struct ValidateCommand: ParsableCommand {
     let report = try report(on: snapshot)
     switch format {
     case .text: write(report, streams)
-    case .json: streams.answer(try JSONText.encode(ReportJSON(report, path: folder.roster, sha256: digest.text, failOn: failOn)))
+    case .json:
+      streams.answer(try JSONText.encode(ReportJSON(report, path: folder.roster, sha256: digest.text, failOn: failOn)))
     }
     switch report.verdict(failOn) {
     case .incomplete: throw ExitStatus.incomplete
