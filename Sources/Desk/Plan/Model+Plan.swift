@@ -10,7 +10,7 @@ extension Model {
 
   /// Why no plan can be made now; `nil` where one can.
   var whyNoPlan: String? {
-    if isReadOnly { return "the roster was opened read-only" }
+    if isReadOnly { return Self.readOnlyReason }
     if plan.isRunning { return "one is being made" }
     if document.base.beats.isEmpty || document.columns == 0 { return "there is nothing to plan" }
     return nil
