@@ -73,8 +73,12 @@ struct Coordinator {
       report(best, bestCost, bound, moves)
       round += 1
     }
+    var trimmed = Searcher(state: best, model: model, random: random)
+    Trim(model: model, kept: options.kept).run(&trimmed)
+    report(trimmed.state, trimmed.cost, bound, moves)
     return Outcome(
-      assignments: best.assignments(model), cost: bestCost - best.obligationCost(model), moves: moves)
+      assignments: trimmed.state.assignments(model), cost: trimmed.cost - trimmed.state.obligationCost(model),
+      moves: moves)
   }
 
   /// Takes over the roster to start from: whole if it keeps the hard rules as a whole, else row by row, else cell by cell.

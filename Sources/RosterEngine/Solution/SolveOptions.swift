@@ -12,6 +12,10 @@ public struct SolveOptions: Sendable {
   public var timeLimit: Double?
   /// A roster to start from, in the layout of ``Solution/assignments``; cells that would break a rule are left out.
   public var start: [Assignment?] = []
+  /// Work that the roster keeps though nothing needs it, in the layout of ``Solution/assignments``, or empty.
+  ///
+  /// What else nothing needs is cleared when the search is over; see `Trim`.
+  public var kept: [Assignment?] = []
   /// Recomputes the whole cost after every accepted move and fails on a difference.
   ///
   /// Very slow.

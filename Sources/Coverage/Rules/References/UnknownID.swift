@@ -9,7 +9,7 @@ enum UnknownID: RosterRule {
       collector.report(
         .everything, .row(table: stray.table, id: stray.owner), at: .row(stray.file, stray.line),
         data: [.init("table", stray.table), .init("column", stray.column), .init("id", stray.id)],
-        "column \(stray.column): no \(stray.kind) has the id \(stray.id)")
+        "column \(stray.column): no \(stray.kind) has the id \(stray.id); mend it, or add the \(stray.kind)")
     }
   }
 }
