@@ -40,4 +40,13 @@ struct KeyTableTests {
     let robot = Robot(DeskFixture.opening(width: width, height: 10))
     robot.sees("? Help")
   }
+
+  @Test("help lists first what is called by the word that was typed")
+  func namesFirst() {
+    var robot = Robot()
+    robot.press("?")
+    robot.type("plan")
+    robot.press("Enter")
+    robot.sees("Planning Yunusobod")
+  }
 }

@@ -27,6 +27,8 @@ extension Model {
     open(.grid)
     let first = city.day * tiles
     let start = board.line(ofGroup: place) ?? 0
+    // The place's heading comes to the top, so that the window shows its beats and not those before it.
+    grid.lines = grid.lines.revealing(board.lines.count - 1).revealing(start)
     grid.column = first
     let district = district(ofCityLine: city.list.selected)
     let firstBeat = board.lines.indices.first { line in

@@ -10,7 +10,7 @@ extension Model {
 
   /// Why no plan can be made now; `nil` where one can.
   var whyNoPlan: String? {
-    if isReadOnly { return "the roster was opened read-only" }
+    if isReadOnly { return Self.readOnlyReason }
     if plan.isRunning { return "one is being made" }
     if document.base.beats.isEmpty || document.columns == 0 { return "there is nothing to plan" }
     return nil
@@ -55,14 +55,15 @@ extension Model {
     screen == .city ? district(ofCityLine: city.list.selected) : districtAtCursor
   }
 
-  /// Stops a plan with the best so far; leaves the screen where none is being made.
+  /// Stops a plan with the best so far; asks before dropping a proposal; leaves the screen where there is neither.
   mutating func stopPlan() {
     switch plan.phase {
     case .running:
       plan.phase = .running(isStopping: true)
       emit(.cancelPlan(ticket: plan.ticket))
       say(.note, "Stopping; the best so far will be proposed.")
-    case .proposed: dropProposal()
+    // Whoever stops a plan and presses the key once more, because nothing seems to happen, must not lose it.
+    case .proposed: prompt = .confirm(.dropProposal)
     case .idle: goBack()
     }
   }

@@ -10,7 +10,7 @@ enum PlanKeys {
       when: { $0.plan.proposal == nil ? "there is no proposal" : nil }
     ) { $0.dropProposal() },
     Command(
-      ["Esc", "c", "Ctrl-C"], "Stop", "Stop planning and keep the best so far; with a proposal, drop it", bar: 3
+      ["Esc", "c", "Ctrl-C"], "Stop", "Stop planning and keep the best so far; with a proposal, ask to drop it", bar: 3
     ) { $0.stopPlan() },
     Command(["Up", "k"], "Up", "Go to the line above") { $0.plan.list.move(by: -1) },
     Command(["Down", "j"], "Down", "Go to the line below") { $0.plan.list.move(by: 1) },

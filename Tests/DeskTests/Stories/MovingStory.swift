@@ -153,4 +153,13 @@ struct MovingStory {
     robot.sees("· Tue 8 Dec")
     robot.sees("Chorsu")
   }
+
+  @Test("going down from the heat map brings the district's heading to the top of the grid")
+  func headingOnTop() {
+    var robot = Robot(DeskFixture.opening(height: 12))
+    robot.press("1 Enter")
+    robot.sees("· Grid")
+    let lines = robot.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[4].hasPrefix("Yunusobod  "), "not below the header:\n\(robot.screen)")
+  }
 }

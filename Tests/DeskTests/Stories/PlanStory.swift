@@ -83,4 +83,18 @@ struct PlanStory {
     robot.press("P")
     #expect(robot.planOrder?.scope.firstDay == nil, "before the period, all of it is planned")
   }
+
+  @Test("Esc pressed once too often does not lose the plan: a proposal is dropped only after a question")
+  func escapeTwice() {
+    var (robot, ticket) = planning()
+    robot.press("Esc")
+    robot.send(.planFinished(ticket: ticket, PlanResult(edits: [.add(posting)], cost: 1, isCancelled: true)))
+    robot.press("Esc")
+    robot.sees("Drop the proposal?")
+    robot.press("Enter")
+    robot.sees("Proposal for Yunusobod")
+    robot.press("Esc y")
+    robot.sees("Proposal dropped; the roster is as it was.")
+    #expect(!robot.model.isChanged)
+  }
 }
