@@ -9,10 +9,14 @@ struct Coordinator {
   let model: Model
   let options: SolveOptions
   let control: SolveControl
-  private let begun = MonotonicClock.now()
+  private let begun: Double
   private let deadline: Double
 
-  init(_ problem: Problem, _ model: Model, _ options: SolveOptions, _ control: SolveControl) {
+  init(
+    _ problem: Problem, _ model: Model, _ options: SolveOptions, _ control: SolveControl,
+    begun: Double = MonotonicClock.now()
+  ) {
+    self.begun = begun
     self.problem = problem
     self.model = model
     self.options = options
@@ -133,11 +137,11 @@ struct Coordinator {
       missing += Int(max(0, need.minimum - count))
       short += Int(max(0, need.preferred - max(count, need.minimum)))
     }
+    let owed = best.obligationCost(model)
     control.publish(
       SolveProgress(
-        elapsed: MonotonicClock.now() - begun, cost: cost - best.obligationCost(model), bound: bound,
-        missingUnits: missing, shortUnits: short,
-        moves: moves))
+        elapsed: MonotonicClock.now() - begun, cost: cost - owed, bound: bound, missingUnits: missing,
+        shortUnits: short, isValid: owed == 0, moves: moves))
   }
 
   /// Searches all blocks from the same roster, after each worker has taken over what the last round changed.
