@@ -19,6 +19,8 @@ struct ColumnSearch: Sendable {
   private(set) var bound = 0
   private var boundPrices: [Int] = []
   private var boundTotal = Int.min
+  /// The largest share of the members that a neighbourhood frees.
+  private var widest = 0.8
   /// Members whose row is settled for the while, by member; -1 for free ones.
   private var settled: [Int]
   let isStopped: @Sendable () -> Bool
@@ -138,7 +140,9 @@ struct ColumnSearch: Sendable {
   private mutating func price(_ free: [Int], at prices: [Int], _ isWhole: Bool) -> Int? {
     let offers = pricer.offers(for: free, prices: prices, model, isStopped: isStopped)
     if offers.contains(where: { $0 == nil }) { return nil }
-    if isWhole { raiseBound(offers.compactMap { $0?.value }, prices) }
+    if isWhole && !offers.contains(where: { $0?.isExact == false }) {
+      raiseBound(offers.compactMap { $0?.value }, prices)
+    }
     var added = 0
     for case let offer? in offers {
       let column = offer.column
@@ -150,66 +154,6 @@ struct ColumnSearch: Sendable {
       }
     }
     return added
-  }
-
-  // MARK: Bound
-
-  /// Raises the bound by moving the prices of cover, before there is a programme that could say how.
-  ///
-  /// The volume algorithm (F. Barahona, R. Anbil, 2000): steps along the difference between wanted and given cover,
-  /// averaged over the rounds. Rows of the later rounds are kept for the master.
-  mutating func movePrices(rounds: Int, isLate: () -> Bool) {
-    let points = pricer.points
-    var centre = points.map { point in
-      Double(max(point.missing > 500 ? point.short : point.missing, point.short) * Pricer.scale) / 2
-    }
-    var given = [Double](repeating: 0, count: points.count)
-    var wanted = given
-    var pace = 0.1
-    var failures = 0
-    var value = -Double.infinity
-    for round in 0..<rounds {
-      var prices = centre.map { Int($0.rounded()) }
-      if round > 0 {
-        var length = 0.0
-        for index in points.indices { length += (wanted[index] - given[index]) * (wanted[index] - given[index]) }
-        if length < 1e-6 { break }
-        let aim = Double(bestCost * Pricer.scale) * 1.0 - value
-        let step = pace * max(aim, Double(Pricer.scale)) / length
-        for (index, point) in points.enumerated() {
-          let price = centre[index] + step * (wanted[index] - given[index])
-          let most = Double(max(point.missing, point.short) * Pricer.scale)
-          prices[index] = Int(min(most, max(Double(-point.surplus * Pricer.scale), price)).rounded())
-        }
-      }
-      let offers = pricer.offers(
-        for: Array(0..<memberCount), prices: prices, model, isStopped: isStopped)
-      if offers.contains(where: { $0 == nil }) || isLate() { return }
-      let total = raiseBound(offers.compactMap { $0?.value }, prices)
-      var counts = [Double](repeating: 0, count: points.count)
-      for case let offer? in offers {
-        for point in offer.column.points { counts[Int(point)] += 1 }
-        if round * 3 > rounds { _ = add(offer.column) }
-      }
-      let share = round == 0 ? 1 : 0.1
-      for (index, point) in points.enumerated() {
-        let count = point.count(price: prices[index], scale: Pricer.scale, most: memberCount)
-        given[index] += share * (counts[index] - given[index])
-        wanted[index] += share * (Double(count) - wanted[index])
-      }
-      if Double(total) > value {
-        value = Double(total)
-        centre = prices.map { Double($0) }
-        failures = 0
-        pace = min(1, pace * 1.1)
-      } else {
-        failures += 1
-        if failures >= 5 {
-          pace = max(0.002, pace * 0.7)
-          failures = 0
-        }
-      }
-    }
   }
 
   /// The Lagrangian bound of prices: members' cheapest rows, and each point's cheapest count, apart.
@@ -292,7 +236,7 @@ struct ColumnSearch: Sendable {
 
   /// Frees some members around the best roster and dives again; returns the roster's cost.
   mutating func tryNeighbourhood(rounds: Int) -> Int? {
-    let share = 0.5 + 0.3 * Double(random.below(100)) / 100
+    let share = widest * (0.65 + 0.35 * Double(random.below(100)) / 100)
     var order = Array(0..<memberCount)
     for last in stride(from: order.count - 1, to: 0, by: -1) { order.swapAt(last, random.below(last + 1)) }
     let freed = max(2, Int(Double(memberCount) * share))
@@ -300,6 +244,8 @@ struct ColumnSearch: Sendable {
     defer { release() }
     master.restart(from: best)
     let isSolved = generate(rounds: rounds)
+    // Where the programme is not solved in the rounds it has, a dive is blind: fewer members next time.
+    widest = isSolved ? min(0.8, widest * 1.05) : max(0.05, widest * 0.85)
     if isStopped() || isSolved && isHopeless { return nil }
     return dive(rounds: rounds).map { take($0) }
   }

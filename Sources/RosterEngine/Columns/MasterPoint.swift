@@ -25,17 +25,6 @@ struct MasterPoint: Sendable {
     return least
   }
 
-  /// The count that ``least(price:scale:most:)`` is at; the smallest if several.
-  func count(price: Int, scale: Int, most: Int) -> Int {
-    var best = (value: Int.max, count: 0)
-    for corner in [0, minimum, preferred, maximum, most] {
-      let count = min(most, max(0, corner))
-      let value = cost(count) * scale + price * count
-      if value < best.value { best = (value, count) }
-    }
-    return best.count
-  }
-
   /// The points of a model whose count can cost anything.
   static func all(_ model: Model) -> [MasterPoint] {
     model.needs.indices.compactMap { point in

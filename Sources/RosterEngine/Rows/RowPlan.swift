@@ -52,7 +52,7 @@ struct RowPlan: Sendable {
     let weekend = totals.weekends.first
     weekendWeight = weekend.flatMap { limit in limit.weight.map { Int32($0) } }
     weekendValues = weekend == nil ? 0 : Int(min(max(0, weekend?.value ?? 0), Int32(model.dayCount))) + 1
-    outerCount = trackedLimits.reduce(max(1, weekendValues)) { $0 * (Int($1) + 1) }
+    outerCount = trackedLimits.reduce(max(1, weekendValues)) { min(1 << 24, $0 * (Int($1) + 1)) }
 
     let sums = programme.isMinutes ? totals.minutes : totals.days
     let most = Self.most(sums, programme, model)
@@ -110,6 +110,13 @@ struct RowPlan: Sendable {
       }
     }
     return reach
+  }
+
+  /// A code worked more often than allowed.
+  func brokenCount(_ codes: [UInt8]) -> Int? {
+    countLimits.first { limit in
+      !tracked.contains(limit.code) && codes.count { Int($0) == limit.code } > Int(limit.most)
+    }?.code
   }
 
   /// The outer index after a worked day, or -1 if that breaks a hard limit; `cost` takes what a soft one charges.

@@ -6,6 +6,9 @@
 /// relaxation: Righini, Salani 2008). The time is days times states times groups of codes times values of the sums.
 struct RowProgramme: Sendable {
   static let unreachable: Int32 = 1 << 29
+  /// 600 MB of layers, and what tracking counts may make of them.
+  private static let mostCells = 150_000_000
+  private static let mostTrackedCells = 30_000_000
 
   let rows: RowModel
   /// Codes of each cell, see ``RowModel/choices(_:_:)``.
@@ -47,6 +50,12 @@ struct RowProgramme: Sendable {
     plans = Array(repeating: nil, count: model.staffCount)
     let most = Int(self.units.max() ?? 0) * model.dayCount
     guard most <= 20_000 else { return nil }
+    var checked = Set<Int32>()
+    for member in 0..<model.staffCount where checked.insert(model.ruleSet[member]).inserted {
+      let plan = RowPlan(member, tracked: [], self, model)
+      guard cells(of: plan, member, model) <= Self.mostCells else { return nil }
+      plans[member] = plan
+    }
   }
 
   private static func divisor(_ a: Int32, _ b: Int32) -> Int32 { b == 0 ? a : divisor(b, a % b) }
@@ -55,29 +64,59 @@ struct RowProgramme: Sendable {
   struct Answer: Sendable {
     var codes: [UInt8]
     var cost: Int
-    /// Whether every shift count is kept, which the search for the row may have left out.
+    /// Whether no row is cheaper.
     var isExact: Bool
   }
 
   /// The cheapest row of a member.
   ///
-  /// - Parameters:
-  ///   - prices: By day, then code; ``unreachable`` rules a cell out. In units of cost over `scale`.
-  ///   - isRelaxed: Whether a row that breaks shift counts will do: for bounds.
-  /// - Returns: `nil` if the member has no row that keeps the hard rules.
-  mutating func solve(
-    _ member: Int, prices: [Int32], scale: Int32, isRelaxed: Bool = false, _ model: Model
-  ) -> Answer? {
+  /// - Parameter prices: By day, then code; ``unreachable`` rules a cell out. In units of cost over `scale`.
+  /// - Returns: `nil` if no row that keeps the hard rules was found; then there is none, unless a count is too much to
+  ///   track.
+  mutating func solve(_ member: Int, prices: [Int32], scale: Int32, _ model: Model) -> Answer? {
     while true {
       let plan = plan(of: member, model)
       guard let answer = shortestPath(member, plan, prices, scale, model) else { return nil }
-      let broken = plan.countLimits.filter { limit in
-        answer.codes.count { Int($0) == limit.code } > Int(limit.most) && !plan.tracked.contains(limit.code)
+      guard let broken = plan.brokenCount(answer.codes) else { return answer }
+      let tracking = RowPlan(member, tracked: plan.tracked + [broken], self, model)
+      guard cells(of: tracking, member, model) <= Self.mostTrackedCells else {
+        return discouraging(member, plan, prices, scale, model)
       }
-      guard let worst = broken.first else { return answer }
-      if isRelaxed { return Answer(codes: answer.codes, cost: answer.cost, isExact: false) }
-      plans[member] = RowPlan(member, tracked: plan.tracked + [worst.code], self, model)
+      plans[member] = tracking
     }
+  }
+
+  /// A good row that keeps shift counts too many to track: what is worked too often is priced up until it is not.
+  private mutating func discouraging(
+    _ member: Int, _ plan: RowPlan, _ prices: [Int32], _ scale: Int32, _ model: Model
+  ) -> Answer? {
+    var dearer = prices
+    let codes = model.shiftCount + 1
+    var step = 2 * scale
+    for _ in 0..<24 {
+      guard let answer = shortestPath(member, plan, dearer, scale, model) else { return nil }
+      guard let broken = plan.brokenCount(answer.codes) else {
+        guard let own = rows.cost(of: answer.codes, member: member, model) else { return nil }
+        let priced = answer.codes.enumerated().reduce(own * Int(scale)) { sum, cell in
+          sum + Int(prices[cell.offset * codes + Int(cell.element)])
+        }
+        return Answer(codes: answer.codes, cost: priced, isExact: false)
+      }
+      for day in 0..<model.dayCount where dearer[day * codes + broken] < Self.unreachable {
+        dearer[day * codes + broken] += step
+      }
+      step = min(step * 2, 1000 * scale)
+    }
+    return nil
+  }
+
+  /// Numbers the layers of a plan hold.
+  private func cells(of plan: RowPlan, _ member: Int, _ model: Model) -> Int {
+    let states = rows.automata[Int(model.ruleSet[member])].stateCount
+    let perDay = states.multipliedReportingOverflow(by: plan.outerCount)
+    let wide = perDay.partialValue.multipliedReportingOverflow(by: plan.most + 1)
+    let all = wide.partialValue.multipliedReportingOverflow(by: model.dayCount + 1)
+    return perDay.overflow || wide.overflow || all.overflow ? .max : all.partialValue
   }
 
   private mutating func plan(of member: Int, _ model: Model) -> RowPlan {
