@@ -36,6 +36,8 @@ struct RowCoordinator {
 
   /// `nil` when some constraint has no place in a row programme.
   init?(_ problem: Problem, _ model: Model, _ options: SolveOptions, _ control: SolveControl) {
+    // What it finds is not trimmed, so a search that is to be trimmed is not its own.
+    if options.trims { return nil }
     guard let rows = RowModel(problem, model) else { return nil }
     let choices = RowModel.choices(model, SearchState(problem, model))
     guard let programme = RowProgramme(rows, model, choices: choices) else { return nil }
