@@ -140,9 +140,7 @@ struct ColumnSearch: Sendable {
   private mutating func price(_ free: [Int], at prices: [Int], _ isWhole: Bool) -> Int? {
     let offers = pricer.offers(for: free, prices: prices, model, isStopped: isStopped)
     if offers.contains(where: { $0 == nil }) { return nil }
-    if isWhole && !offers.contains(where: { $0?.isExact == false }) {
-      raiseBound(offers.compactMap { $0?.value }, prices)
-    }
+    if isWhole { raiseBound(offers.compactMap { $0?.bound }, prices) }
     var added = 0
     for case let offer? in offers {
       let column = offer.column
@@ -213,7 +211,7 @@ struct ColumnSearch: Sendable {
         if value > top.value { top = (variable, value) }
       }
       guard top.variable >= 0 else { continue }
-      if top.value > 0.99 {
+      if top.value > 0.95 {
         decided.append((member, top.variable))
       } else if top.value > nearest?.value ?? -1 {
         nearest = (member, top.variable, top.value)

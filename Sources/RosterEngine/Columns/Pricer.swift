@@ -27,8 +27,8 @@ struct Pricer: Sendable {
   struct Offer: Sendable {
     let column: RowColumn
     let value: Int
-    /// Whether no row has less.
-    let isExact: Bool
+    /// No row of the member has less.
+    let bound: Int
   }
 
   /// The best row of each member asked for; `nil` for one that was not reached before a stop.
@@ -115,7 +115,7 @@ struct Pricer: Sendable {
     }
     let options = answer.codes.enumerated().map { $1 == 0 ? -1 : cells.options[$0 * codes + Int($1)] }
     guard let column = column(member, answer.codes, options, model) else { return nil }
-    return Offer(column: column, value: answer.cost, isExact: answer.isExact)
+    return Offer(column: column, value: answer.cost, bound: answer.bound)
   }
 
   @inline(__always)

@@ -19,8 +19,8 @@ struct RowCoordinator {
   private static let mostMasterRows = 1500
   /// With a number of moves in place of a time, one neighbourhood is searched for so many of them.
   private static let movesPerNeighbourhood = 100_000
-  /// Rounds of pricing after each member settled, as in the study that the search follows.
-  private static let roundsPerSettling = 20
+  /// Rounds of pricing after each member settled: twenty where there is time for them, fewer where members are many.
+  private var roundsPerSettling: Int { max(4, min(20, 400 / max(1, model.staffCount))) }
 
   /// What the search found.
   struct Outcome {
@@ -208,7 +208,7 @@ struct RowCoordinator {
       round += 1
     }
     if options.threads > 1 { board.leave(search) }
-    _ = search.tryDive(rounds: Self.roundsPerSettling)
+    _ = search.tryDive(rounds: roundsPerSettling)
     publish(search, board)
     searchNeighbourhoods(&search, board, most: neighbourhoods)
   }
@@ -217,7 +217,7 @@ struct RowCoordinator {
     var tried = 0
     while !search.isStopped() && !board.isProven && tried < most {
       if board.cost < search.bestCost { search.take(board.best.state) }
-      _ = search.tryNeighbourhood(rounds: Self.roundsPerSettling)
+      _ = search.tryNeighbourhood(rounds: roundsPerSettling)
       publish(search, board)
       tried += 1
     }

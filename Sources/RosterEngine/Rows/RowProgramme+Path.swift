@@ -176,7 +176,7 @@ extension RowProgramme {
       codes[day] = back.code
       (lane, sum) = (back.lane, back.sum)
     }
-    return Answer(codes: codes, cost: best.cost, isExact: true)
+    return Answer(codes: codes, cost: best.cost, bound: best.cost)
   }
 
   /// A step into a node that explains its cost.

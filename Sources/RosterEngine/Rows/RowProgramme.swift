@@ -8,7 +8,7 @@ struct RowProgramme: Sendable {
   static let unreachable: Int32 = 1 << 29
   /// 600 MB of layers, and what tracking counts may make of them.
   private static let mostCells = 150_000_000
-  private static let mostTrackedCells = 30_000_000
+  private static let mostTrackedCells = 60_000_000
 
   let rows: RowModel
   /// Codes of each cell, see ``RowModel/choices(_:_:)``.
@@ -64,8 +64,8 @@ struct RowProgramme: Sendable {
   struct Answer: Sendable {
     var codes: [UInt8]
     var cost: Int
-    /// Whether no row is cheaper.
-    var isExact: Bool
+    /// No row costs less; below ``cost`` only where counts were too many to track.
+    var bound: Int
   }
 
   /// The cheapest row of a member.
@@ -80,7 +80,7 @@ struct RowProgramme: Sendable {
       guard let broken = plan.brokenCount(answer.codes) else { return answer }
       let tracking = RowPlan(member, tracked: plan.tracked + [broken], self, model)
       guard cells(of: tracking, member, model) <= Self.mostTrackedCells else {
-        return discouraging(member, plan, prices, scale, model)
+        return discouraging(member, plan, prices, scale, bound: answer.cost, model)
       }
       plans[member] = tracking
     }
@@ -88,7 +88,7 @@ struct RowProgramme: Sendable {
 
   /// A good row that keeps shift counts too many to track: what is worked too often is priced up until it is not.
   private mutating func discouraging(
-    _ member: Int, _ plan: RowPlan, _ prices: [Int32], _ scale: Int32, _ model: Model
+    _ member: Int, _ plan: RowPlan, _ prices: [Int32], _ scale: Int32, bound: Int, _ model: Model
   ) -> Answer? {
     var dearer = prices
     let codes = model.shiftCount + 1
@@ -100,7 +100,7 @@ struct RowProgramme: Sendable {
         let priced = answer.codes.enumerated().reduce(own * Int(scale)) { sum, cell in
           sum + Int(prices[cell.offset * codes + Int(cell.element)])
         }
-        return Answer(codes: answer.codes, cost: priced, isExact: false)
+        return Answer(codes: answer.codes, cost: priced, bound: bound)
       }
       for day in 0..<model.dayCount where dearer[day * codes + broken] < Self.unreachable {
         dearer[day * codes + broken] += step
