@@ -6,12 +6,14 @@ SWIFT ?= swift
 SAMPLE ?= sample-rosters/yunusobod
 PLANNED ?= planned
 
-# libncursesw5-dev: the wide ncurses that the desk draws through. g++: the C++ library under the TOML reader.
+# libncursesw5-dev: the wide ncurses that the desk draws through. g++: the C library and headers that Swift links with.
 BUILD_NEEDS := libncursesw5-dev g++ git ca-certificates
-# The benchmarks time Python's csv module and a C twin beside the program.
-BENCH_NEEDS := $(BUILD_NEEDS) python3 gcc
+# The benchmarks time Python's csv module beside the program, and the desk with a meter of its own, if that is there.
+BENCH_NEEDS := $(BUILD_NEEDS) python3
+METER ?= ../shared/tools/latency.py
 
-RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+# lld, because the default linker warns of what is inside the static Foundation.
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
 .PHONY: help demo test build install check lint format bench needs bench-needs clean
 
@@ -41,7 +43,7 @@ build: needs
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(RELEASE) --show-bin-path)/patrol" "$(DESTDIR)$(PREFIX)/bin/patrol"
+	install -s -m 755 "$$($(RELEASE) --show-bin-path)/patrol" "$(DESTDIR)$(PREFIX)/bin/patrol"
 
 check: lint test
 
@@ -61,6 +63,14 @@ bench: bench-needs
 	  name="$${sample%%:*}"; seconds="$${sample##*:}"; \
 	  echo "patrol plan sample-rosters/$$name --dry-run --time-limit $$seconds"; \
 	  "$$bin/patrol" plan "sample-rosters/$$name" --dry-run --time-limit "$$seconds" || [ $$? -eq 1 ]; \
+	done; \
+	for sample in yunusobod tashkent; do \
+	  if [ -e $(METER) ]; then \
+	    LANG=C.UTF-8 python3 $(METER) --size 120x40 --until Save --keys 'Down*50 PageDown*5' -- \
+	      "$$bin/patrol" edit "sample-rosters/$$sample" --read-only; \
+	  else \
+	    echo "desk on $$sample: skipped, $(METER) is not there"; \
+	  fi; \
 	done
 
 needs:

@@ -92,6 +92,8 @@ let package = Package(
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
     tests("RosterGeneratorTests", imports: ["RosterGenerator", "RosterFolder", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
-    tests("CommandLineTests", imports: ["patrol", "Sheets", "RosterFolder", "RosterModel", "Coverage"]),
+    tests(
+      "CommandLineTests",
+      imports: ["patrol", "Desk", "Sheets", "RosterFolder", "RosterModel", "Coverage", "Screen", "TerminalTesting"]),
   ]
 )

@@ -1,9 +1,12 @@
 import RosterModel
 
 extension Model {
+  /// Why nothing is changed where the roster was opened to be looked at, and what to do.
+  static let readOnlyReason = "the roster was opened read-only; open it again without --read-only"
+
   /// Why nothing can be changed now; `nil` where it can.
   var whyNoEdit: String? {
-    if isReadOnly { return "the roster was opened read-only" }
+    if isReadOnly { return Self.readOnlyReason }
     if plan.isRunning { return "a plan is being made; Esc stops it" }
     return nil
   }

@@ -20,7 +20,8 @@ extension Model {
       typed = []
       if keys.count == 1, typeIntoField(key) { return }
       let names = keys.map(\.description).joined(separator: " ")
-      say(.refused, "No command on \(names) here; ? lists the keys.")
+      let hint = prompt == nil && screen != .help ? "? lists the keys" : "Esc goes back"
+      say(.refused, "No command on \(names) here; \(hint).")
     }
   }
 

@@ -1,7 +1,7 @@
 extension Model {
   /// Why the roster cannot be saved now; `nil` where it can.
   var whyNoSaving: String? {
-    if isReadOnly { return "the roster was opened read-only" }
+    if isReadOnly { return Self.readOnlyReason }
     if isSaving { return "it is being saved" }
     return isChanged ? nil : "nothing has changed since it was saved"
   }

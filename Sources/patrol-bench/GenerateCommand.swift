@@ -43,7 +43,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What all that is drawn depends on.", valueName: "number"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Where the roster goes: a folder that is new or empty.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the roster goes: a new or empty folder, or a roster to replace.", valueName: "folder"))
   var output: String
 
   @Option(help: ArgumentHelp("Where the roster with the solution in it goes.", valueName: "folder"))
@@ -52,8 +53,8 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     let city = try generated()
     let roster = city.roster
-    try FolderWriter.create(roster, settings: city.settingsText, at: output)
-    if let plant { try FolderWriter.create(city.planted, settings: city.settingsText, at: plant) }
+    try FolderWriter.create(roster, settings: city.settingsText, at: output, replacing: true)
+    if let plant { try FolderWriter.create(city.planted, settings: city.settingsText, at: plant, replacing: true) }
     print(
       """
       districts    \(roster.districts.count)

@@ -27,6 +27,18 @@ extension CoverageGrid {
     }
   }
 
+  /// The squares below minimum or below target, worst first: by gap, shortfall, day, tile and line.
+  ///
+  /// O(squares of the scope).
+  public func squaresBelowDemand(in scope: CoverageScope = .whole) -> [SquareState] {
+    var found: [SquareState] = []
+    forEachSquare(in: scope) { if $0.gap > 0 || $0.shortfall > 0 { found.append($0) } }
+    return found.sorted {
+      (-$0.gap, -$0.shortfall, $0.square.day.number, $0.square.tile, $0.square.line)
+        < (-$1.gap, -$1.shortfall, $1.square.day.number, $1.square.tile, $1.square.line)
+    }
+  }
+
   /// The figures of a scope.
   public func summary(in scope: CoverageScope = .whole) -> CoverageSummary {
     var summary = CoverageSummary()

@@ -1,7 +1,7 @@
 import Screen
 
 /// The state of a cell in one character that is readable without colour.
-enum CellMark: Character, CaseIterable, Sendable {
+public enum CellMark: Character, CaseIterable, Sendable {
   case conflict = "x"
   case gap = "!"
   case short = "-"
@@ -24,7 +24,7 @@ enum CellMark: Character, CaseIterable, Sendable {
   }
 
   /// What it says, in words.
-  var words: String {
+  public var words: String {
     switch self {
     case .conflict: "a unit here breaks a rule"
     case .gap: "below minimum"

@@ -57,16 +57,23 @@ extension Model {
   }
 
   /// The key bar: the most useful commands of the context that fit, those that cannot be done now dimmed.
+  ///
+  /// However narrow the window, there is room for the key of help. A question shows only the answers that it takes.
   func drawKeys(in area: Rect, _ frame: inout Frame) {
     guard !area.isEmpty else { return }
     frame.fill(area, style: Style(.keyBar))
-    let commands = KeyTable.commands(in: context).filter { $0.barRank != nil }
+    let isQuestion = context == .confirm
+    let commands = KeyTable.commands(in: context)
+      .filter { $0.barRank != nil && (!isQuestion || $0.whyNot(self) == nil) }
       .sorted { ($0.barRank ?? 0) < ($1.barRank ?? 0) }
     var column = area.origin.column
+    var reserved = commands.first { $0.name == ScreenKeys.helpName }.map { $0.barWidth + 2 } ?? 0
+    if reserved > area.width / 2 { reserved = 0 }
     for command in commands {
       let key = command.barKey
-      let width = key.cellWidth + 1 + command.name.cellWidth
-      guard column + width <= area.columns.upperBound else { continue }
+      let width = command.barWidth
+      if command.name == ScreenKeys.helpName { reserved = 0 }
+      guard column + width + reserved <= area.columns.upperBound else { continue }
       let isEnabled = command.whyNot(self) == nil
       let place = Position(row: area.origin.row, column: column)
       frame.write(key, at: place, style: Style(isEnabled ? .keyName : .disabled, on: .keyBar))

@@ -11,16 +11,30 @@ extension Model {
     line < document.base.districts.count ? DistrictReference(line) : nil
   }
 
-  /// Opens the grid at the chosen district and day, at its first gap if there is one.
+  /// Opens the heat map at the district and the day of the grid's cursor.
+  mutating func openCity() {
+    if screen != .city {
+      city.day = document.columns > 0 ? grid.column / max(1, document.frame.tiles) : 0
+      city.list.select(districtAtCursor?.index ?? document.base.districts.count)
+    }
+    open(.city)
+  }
+
+  /// Opens the grid at the chosen district and day, at its first gap if there is one, or else at its first beat.
   mutating func goDownFromCity() {
     let place = district(ofCityLine: city.list.selected).map { Place.district($0) } ?? .city
     let tiles = document.frame.tiles
     open(.grid)
     let first = city.day * tiles
     let start = board.line(ofGroup: place) ?? 0
+    // The place's heading comes to the top, so that the window shows its beats and not those before it.
+    grid.lines = grid.lines.revealing(board.lines.count - 1).revealing(start)
     grid.column = first
-    grid.line = min(start + 1, max(0, board.lines.count - 1))
     let district = district(ofCityLine: city.list.selected)
+    let firstBeat = board.lines.indices.first { line in
+      if case .beat = board.lines[line] { board.districts[line] == district } else { false }
+    }
+    grid.line = firstBeat ?? min(start + 1, max(0, board.lines.count - 1))
     for column in first..<first + tiles {
       for line in board.lines.indices where board.districts[line] == district {
         guard gapUnits(line: line, column: column) > 0 else { continue }

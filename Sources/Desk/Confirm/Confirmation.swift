@@ -6,11 +6,14 @@ enum Confirmation: Hashable, Sendable {
   case quit(unsaved: Int?)
   /// To post a unit although it breaks rules.
   case illegal(EditStep, reasons: [String])
+  /// To leave a proposal without taking it.
+  case dropProposal
 
   var title: String {
     switch self {
     case .quit: "Leave without saving?"
     case .illegal: "Against the rules"
+    case .dropProposal: "Drop the proposal?"
     }
   }
 
@@ -18,6 +21,7 @@ enum Confirmation: Hashable, Sendable {
     switch self {
     case .quit(let unsaved):
       [unsaved.map { $0 == 1 ? "1 change is not saved." : "\($0) changes are not saved." } ?? "Changes are not saved."]
+    case .dropProposal: ["The plan is lost; the roster stays as it is."]
     case .illegal(let step, let reasons): [step.name + "?"] + reasons.map { "· " + $0 }
     }
   }

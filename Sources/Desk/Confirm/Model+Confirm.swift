@@ -13,6 +13,7 @@ extension Model {
     switch confirmation {
     case .quit: emit(.quit)
     case .illegal(let step, _): perform(step)
+    case .dropProposal: dropProposal()
     }
   }
 

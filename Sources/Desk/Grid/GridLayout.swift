@@ -2,8 +2,9 @@ import Screen
 
 /// How the grid divides the body of the window.
 struct GridLayout {
-  /// The cells that one tile's figures take, the gap behind them included.
-  static let cellWidth = 5
+  /// The cells that one tile's figures take, the gap behind them included: room for `9/9!`, in a wide window for `15/9.`
+  /// and `-189!` as well.
+  let cellWidth: Int
 
   /// The frozen lines: days, tiles, totals of the tiles, totals of the days; fewer in a low window.
   let header: Rect
@@ -15,6 +16,7 @@ struct GridLayout {
   let detail: Rect
 
   init(_ body: Rect) {
+    cellWidth = body.width >= 100 ? 6 : 5
     let detailHeight = body.height >= 14 ? min(13, body.height / 3) : 0
     let (table, detail) = body.splitBottom(detailHeight)
     let headerHeight =
@@ -26,8 +28,8 @@ struct GridLayout {
       default: 0
       }
     let (header, lines) = table.splitTop(headerHeight)
-    let wanted = max(Self.cellWidth + 1, min(30, body.width / 4))
-    let nameWidth = body.width >= 2 * Self.cellWidth ? wanted : 0
+    let wanted = max(cellWidth + 1, min(30, body.width / 4))
+    let nameWidth = body.width >= 2 * cellWidth ? wanted : 0
     let (names, cells) = lines.splitLeft(nameWidth)
     self.header = header
     self.names = names
@@ -36,8 +38,8 @@ struct GridLayout {
   }
 
   /// How many tiles are in view.
-  var columnCount: Int { max(cells.width > 0 ? 1 : 0, cells.width / Self.cellWidth) }
+  var columnCount: Int { max(cells.width > 0 ? 1 : 0, cells.width / cellWidth) }
 
   /// The column of the screen at which the tile in view begins.
-  func screenColumn(_ position: Int) -> Int { cells.origin.column + position * Self.cellWidth }
+  func screenColumn(_ position: Int) -> Int { cells.origin.column + position * cellWidth }
 }

@@ -54,7 +54,10 @@ extension Model {
   }
 
   private var unitLines: [DetailLine] {
-    guard let cell = cellAtCursor else { return [] }
+    guard let cell = cellAtCursor else {
+      let isAssignable = whyNoAssign == nil && document.columns > 0
+      return isAssignable ? [[("Enter: to the beat that needs it most", Style(.dim))]] : []
+    }
     let entries = document.grid.entries(beat: cell.beat, day: cell.day, tile: cell.tile)
     if entries.isEmpty { return [[("Nobody is posted here.", Style(.dim))]] }
     return entries.flatMap { entry -> [DetailLine] in

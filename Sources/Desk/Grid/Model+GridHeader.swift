@@ -34,7 +34,7 @@ extension Model {
   private func drawDay(ofColumn column: Int, _ layout: GridLayout, isCompact: Bool, _ frame: inout Frame) {
     let tiles = max(1, document.frame.tiles)
     let end = min(grid.columns.visible.upperBound, (column / tiles + 1) * tiles)
-    let width = (end - column) * GridLayout.cellWidth - 1
+    let width = (end - column) * layout.cellWidth - 1
     let row = layout.header.origin.row
     let place = Position(row: row, column: layout.screenColumn(column - grid.columns.offset))
     let day = document.day(ofColumn: column)
@@ -55,14 +55,14 @@ extension Model {
     let place = Position(row: row, column: layout.screenColumn(column - grid.columns.offset))
     let style = column == grid.column ? Style(.header, on: .cursor) : Style(isNow ? .today : .header, on: .header)
     frame.write(
-      tileID(tile), at: place, width: GridLayout.cellWidth - 1, style: style, .right, clip: layout.header)
+      tileID(tile), at: place, width: layout.cellWidth - 1, style: style, .right, clip: layout.header)
   }
 
   private func drawTotal(ofColumn column: Int, row: Int, _ layout: GridLayout, _ frame: inout Frame) {
     let total = grid.totals.sum(column..<column + 1)
     let place = Position(row: row, column: layout.screenColumn(column - grid.columns.offset))
     frame.write(
-      total.text(total.mark, width: GridLayout.cellWidth - 1), at: place, width: GridLayout.cellWidth - 1,
+      total.text(total.mark, width: layout.cellWidth - 1), at: place, width: layout.cellWidth - 1,
       style: Style(total.mark.role, on: .header), .right, clip: layout.header)
   }
 

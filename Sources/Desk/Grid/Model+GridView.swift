@@ -34,7 +34,7 @@ extension Model {
     _ line: BoardLine, _ column: Int, at place: Position, on backdrop: Role?, _ layout: GridLayout,
     _ frame: inout Frame
   ) {
-    let field = Rect(origin: place, size: Size(width: GridLayout.cellWidth - 1, height: 1))
+    let field = Rect(origin: place, size: Size(width: layout.cellWidth - 1, height: 1))
     if backdrop == .cursor { frame.fill(field.intersection(layout.cells), style: Style(.normal, on: .cursor)) }
     let day = document.day(ofColumn: column)
     let tile = document.tile(ofColumn: column)

@@ -6,12 +6,13 @@ extension Model {
     open(.help)
   }
 
-  /// The commands of the screen that was left which match what is typed.
+  /// The commands of the screen that was left which match what is typed, those by their names first.
   var helpCommands: [Command] {
     let needle = Needle(help.field.text)
-    return KeyTable.commands(in: help.subject).filter {
+    let found = KeyTable.commands(in: help.subject).filter {
       $0.isListed && needle.isIn([$0.keyNames, $0.name, $0.help].joined(separator: " "))
     }
+    return found.filter { needle.isIn($0.name) } + found.filter { !needle.isIn($0.name) }
   }
 
   mutating func runFromHelp() {

@@ -41,4 +41,7 @@ public struct Command: Sendable {
 
   /// The key as the key bar writes it.
   public var barKey: String { shownKeys ?? keys.first?.description ?? "" }
+
+  /// The cells that it takes in the key bar.
+  var barWidth: Int { barKey.cellWidth + 1 + name.cellWidth }
 }

@@ -2,11 +2,11 @@ import Screen
 
 /// Every command of the desk by the context in which its keys are read.
 public enum KeyTable {
-  private static let tables: [Context: [Command]] = [
-    .city: CityKeys.commands + ScreenKeys.commands,
-    .grid: GridKeys.commands + ScreenKeys.commands,
-    .gaps: GapsKeys.commands + ScreenKeys.commands,
-    .findings: FindingsKeys.commands + ScreenKeys.commands,
+  private static let own: [Context: [Command]] = [
+    .city: CityKeys.commands,
+    .grid: GridKeys.commands,
+    .gaps: GapsKeys.commands,
+    .findings: FindingsKeys.commands,
     .plan: PlanKeys.commands,
     .help: HelpKeys.commands,
     .assign: AssignKeys.commands,
@@ -16,6 +16,20 @@ public enum KeyTable {
     .commandLine: LineKeys.commands,
     .confirm: ConfirmKeys.commands,
   ]
+
+  private static let tables = Dictionary(
+    uniqueKeysWithValues: own.map { context, commands in
+      (context, commands + (screens.contains(context) ? ScreenKeys.commands : []))
+    })
+
+  /// The screens on which `commandsOfScreens` work.
+  public static let screens: [Context] = [.city, .grid, .gaps, .findings]
+
+  /// The commands that every screen with a roster on it has.
+  public static var commandsOfScreens: [Command] { ScreenKeys.commands }
+
+  /// The commands that a context has besides those of all screens.
+  public static func ownCommands(in context: Context) -> [Command] { own[context] ?? [] }
 
   /// The commands of a context in the order in which help lists them.
   public static func commands(in context: Context) -> [Command] { tables[context] ?? [] }

@@ -1,5 +1,8 @@
 /// The keys that do the same on every screen with a roster on it.
 enum ScreenKeys {
+  /// The command that the key bar always has room for.
+  static let helpName = "Help"
+
   static let commands = [
     Command(
       ["u"], "Undo", "Undo the last change; as far back as you like", bar: 3,
@@ -20,19 +23,20 @@ enum ScreenKeys {
       $0.findAgain(-1)
     },
     Command(
-      ["p"], "Plan", "Let the planner fill the district under the cursor", bar: 10, when: { $0.whyNoPlan }
+      ["p"], "Plan", "Let the planner fill the district under the cursor, from today on", bar: 10,
+      when: { $0.whyNoPlan }
     ) { $0.startPlan(.district) },
-    Command(["P"], "Plan all", "Let the planner fill the whole roster", when: { $0.whyNoPlan }) {
+    Command(["P"], "Plan all", "Let the planner fill the whole roster, from today on", when: { $0.whyNoPlan }) {
       $0.startPlan(.whole)
     },
-    Command(["1", "F2"], "City", "Districts by days: where is it thin?", bar: 23) { $0.open(.city) },
+    Command(["1", "F2"], "City", "Districts by days: where is it thin?", bar: 23) { $0.openCity() },
     Command(["2", "F3"], "Grid", "Beats by days and shifts") { $0.open(.grid) },
     Command(["3", "F4"], "Gaps", "What is below its minimum, worst first", bar: 21) { $0.open(.gaps) },
     Command(["4", "F5"], "Findings", "What the rules say, and what could not be read", bar: 24) {
       $0.openFindings()
     },
     Command([":"], "Command", "Type a command: w, q, wq, or a name from this list") { $0.openLine(.command) },
-    Command(["?", "F1"], "Help", "All keys, to be searched", bar: 13) { $0.openHelp() },
+    Command(["?", "F1"], helpName, "All keys, to be searched", bar: 13) { $0.openHelp() },
     Command(["Ctrl-L"], "Redraw", "Draw the window anew") { $0.emit(.redraw) },
     Command(["Ctrl-Z"], "Suspend", "Back to the shell; fg returns here") { $0.emit(.suspend) },
     Command(["Esc"], "Back", "Go back to the screen before, or drop what is in hand") { $0.escape() },

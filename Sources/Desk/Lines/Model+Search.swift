@@ -32,7 +32,10 @@ extension Model {
     open(.grid)
     grid.line = place.line
     grid.column = place.column ?? grid.column
-    say(.note, "“\(search.text)”: \(position + 1) of \(search.places.count)")
+    say(
+      .note,
+      "“\(search.text)”: \(position + 1) of \(search.places.count)" + (search.places.count > 1 ? "; n and N go on" : "")
+    )
   }
 
   private func places(of needle: Needle) -> [Search.Place] {

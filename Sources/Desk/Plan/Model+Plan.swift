@@ -10,7 +10,7 @@ extension Model {
 
   /// Why no plan can be made now; `nil` where one can.
   var whyNoPlan: String? {
-    if isReadOnly { return "the roster was opened read-only" }
+    if isReadOnly { return Self.readOnlyReason }
     if plan.isRunning { return "one is being made" }
     if document.base.beats.isEmpty || document.columns == 0 { return "there is nothing to plan" }
     return nil
@@ -34,26 +34,36 @@ extension Model {
     plan.reports = []
     plan.list = ListState()
     plan.revision = document.revision
+    let firstDay = firstDayToPlan
     plan.subject = district.map { name(of: .district($0)) } ?? "the whole roster"
+    if let firstDay { plan.subject += " from \(DayWords.short(firstDay))" }
     open(.plan)
     emit(
       .startPlan(
         PlanOrder(
-          ticket: plan.ticket, roster: document.roster, scope: PlanScope(districts: district.map { [$0] }))))
+          ticket: plan.ticket, roster: document.roster,
+          scope: PlanScope(districts: district.map { [$0] }, firstDay: firstDay))))
+  }
+
+  /// The present duty day where it is inside the period: what was worked before it is not planned again.
+  private var firstDayToPlan: Day? {
+    let period = document.settings.period
+    return now.day > period.lowerBound && now.day <= period.upperBound ? now.day : nil
   }
 
   private var districtToPlan: DistrictReference? {
     screen == .city ? district(ofCityLine: city.list.selected) : districtAtCursor
   }
 
-  /// Stops a plan with the best so far; leaves the screen where none is being made.
+  /// Stops a plan with the best so far; asks before dropping a proposal; leaves the screen where there is neither.
   mutating func stopPlan() {
     switch plan.phase {
     case .running:
       plan.phase = .running(isStopping: true)
       emit(.cancelPlan(ticket: plan.ticket))
       say(.note, "Stopping; the best so far will be proposed.")
-    case .proposed: dropProposal()
+    // Whoever stops a plan and presses the key once more, because nothing seems to happen, must not lose it.
+    case .proposed: prompt = .confirm(.dropProposal)
     case .idle: goBack()
     }
   }

@@ -8,7 +8,7 @@ extension Model {
       switch plan.phase {
       case .idle: [[("No plan is being made.", Style(.dim))]]
       case .running(let isStopping): runningLines(isStopping: isStopping, width: body.width)
-      case .proposed(let proposal): proposalLines(proposal)
+      case .proposed(let proposal): proposalLines(proposal, width: body.width)
       }
     let figures = plan.proposal == nil ? body : layout.figures
     for (offset, line) in lines.prefix(figures.height).enumerated() {
@@ -36,7 +36,7 @@ extension Model {
     return lines
   }
 
-  private func proposalLines(_ proposal: ProposalView) -> [DetailLine] {
+  private func proposalLines(_ proposal: ProposalView, width: Int) -> [DetailLine] {
     let result = proposal.result
     var lines: [DetailLine] = [
       [("Proposal for \(plan.subject)" + (result.isCancelled ? ", stopped early" : ""), Style(.title))],
@@ -54,7 +54,7 @@ extension Model {
     ]
     if let note = result.notes.first {
       let more = result.notes.count > 1 ? " (and \(result.notes.count - 1) more)" : ""
-      lines.append([(note + more, Style(.warning))])
+      lines += (note + more).wrapped(toCells: max(1, width)).map { [($0, Style(.warning))] }
     } else if result.edits.isEmpty {
       lines.append([("Nothing better was found; the roster stays as it is.", Style(.info))])
     }

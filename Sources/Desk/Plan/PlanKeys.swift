@@ -10,7 +10,7 @@ enum PlanKeys {
       when: { $0.plan.proposal == nil ? "there is no proposal" : nil }
     ) { $0.dropProposal() },
     Command(
-      ["Esc", "c", "Ctrl-C"], "Stop", "Stop planning and keep the best so far; with a proposal, drop it", bar: 3
+      ["Esc", "c", "Ctrl-C"], "Stop", "Stop planning and keep the best so far; with a proposal, ask to drop it", bar: 3
     ) { $0.stopPlan() },
     Command(["Up", "k"], "Up", "Go to the line above") { $0.plan.list.move(by: -1) },
     Command(["Down", "j"], "Down", "Go to the line below") { $0.plan.list.move(by: 1) },
@@ -20,6 +20,6 @@ enum PlanKeys {
     Command(["End", "G"], "Bottom", "Go to the last line") { $0.plan.list.end() },
     Command(["Ctrl-L"], "Redraw", "Draw the window anew") { $0.emit(.redraw) },
     Command(["Ctrl-Z"], "Suspend", "Back to the shell; fg returns here") { $0.emit(.suspend) },
-    Command(["?", "F1"], "Help", "All keys, to be searched", bar: 9) { $0.openHelp() },
+    Command(["?", "F1"], ScreenKeys.helpName, "All keys, to be searched", bar: 9) { $0.openHelp() },
   ]
 }

@@ -8,6 +8,8 @@ public struct PlanOptions: Hashable, Sendable {
   public var iterations: Int?
   /// Seconds to search; `nil` for no limit, but one minute where `iterations` has none either.
   public var timeLimit: Double?
+  /// Recomputes the whole cost after every accepted move and fails on a difference; very slow.
+  public var checksEveryMove = false
 
   /// One thread and one minute.
   public init() {}

@@ -35,22 +35,32 @@ public enum PlannerJob {
     _ plan: CompiledPlan, _ options: PlanOptions, _ control: PlanControl
   ) throws(PlanError) -> Solution {
     var problem = plan.problem
-    if plan.fairness.isEmpty { return try solve(problem, from: plan.start, options, control.first) }
-    let first = try solve(problem, from: plan.start, options.part(firstShare), control.first)
+    // People's own postings stay, needed or not.
+    if plan.fairness.isEmpty {
+      return try solve(problem, from: plan.start, trimmingBeside: plan.start, options, control.first)
+    }
+    let first = try solve(problem, from: plan.start, trimmingBeside: nil, options.part(firstShare), control.first)
     problem.balances = plan.fairness.balances(of: first.assignments)
-    var second = try solve(problem, from: first.assignments, options.part(1 - firstShare), control.second)
+    var second = try solve(
+      problem, from: first.assignments, trimmingBeside: plan.start, options.part(1 - firstShare), control.second)
     second.moves += first.moves
     return second
   }
 
   private static func solve(
-    _ problem: Problem, from start: [RosterEngine.Assignment?], _ options: PlanOptions, _ control: SolveControl
+    _ problem: Problem, from start: [RosterEngine.Assignment?], trimmingBeside kept: [RosterEngine.Assignment?]?,
+    _ options: PlanOptions, _ control: SolveControl
   ) throws(PlanError) -> Solution {
     var solveOptions = SolveOptions()
     solveOptions.seed = options.seed
     solveOptions.threads = max(1, options.threads)
     solveOptions.iterations = options.iterations
     solveOptions.timeLimit = options.timeLimit
+    solveOptions.checksEveryMove = options.checksEveryMove
+    if let kept {
+      solveOptions.trims = true
+      solveOptions.kept = kept
+    }
     if start.contains(where: { $0 != nil }) { solveOptions.start = start }
     do {
       return try Solver.solve(problem, options: solveOptions, control: control)

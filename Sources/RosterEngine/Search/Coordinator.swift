@@ -81,6 +81,12 @@ struct Coordinator {
       report(best, bestCost, bound, moves)
       round += 1
     }
+    if options.trims {
+      var searcher = Searcher(state: best, model: model, random: random)
+      Trim(model: model, kept: options.kept).run(&searcher)
+      (best, bestCost) = (searcher.state, searcher.cost)
+      report(best, bestCost, bound, moves)
+    }
     return Outcome(
       assignments: best.assignments(model), cost: bestCost - best.obligationCost(model), moves: moves)
   }

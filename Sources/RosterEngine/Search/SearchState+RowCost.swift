@@ -54,17 +54,18 @@ extension SearchState {
   /// What ``totalCost(_:)`` charges for hard minima not reached, which is no cost of the roster.
   func obligationCost(_ model: Model) -> Int {
     guard model.shiftCount > 0, model.rules.items.contains(where: \.isObligation) else { return 0 }
-    var cost = 0
-    for member in 0..<model.staffCount {
-      cost += withRow(member, model.historyDays, model.rowLength - 1, model) { row in
-        var total = 0
-        for rule in model.rules.items[model.rules.range(Int(model.ruleSet[member]))] where rule.isObligation {
-          total += rule.excess(row, model) * Int(rule.weight)
-        }
-        return total
+    return (0..<model.staffCount).reduce(0) { $0 + obligationCost(of: $1, model) }
+  }
+
+  /// The part of a member in ``obligationCost(_:)``; the model must have shifts.
+  func obligationCost(of member: Int, _ model: Model) -> Int {
+    withRow(member, model.historyDays, model.rowLength - 1, model) { row in
+      var total = 0
+      for rule in model.rules.items[model.rules.range(Int(model.ruleSet[member]))] where rule.isObligation {
+        total += rule.excess(row, model) * Int(rule.weight)
       }
+      return total
     }
-    return cost
   }
 
   /// The whole cost, summed from the same parts that deltas are made of, hard minima not reached included.

@@ -12,6 +12,10 @@ public struct SolveOptions: Sendable {
   public var timeLimit: Double?
   /// A roster to start from, in the layout of ``Solution/assignments``; cells that would break a rule are left out.
   public var start: [Assignment?] = []
+  /// Whether work that nothing needs is cleared when the search is over.
+  public var trims = false
+  /// Work that is never trimmed, in the layout of ``Solution/assignments``, or empty.
+  public var kept: [Assignment?] = []
   /// Recomputes the whole cost after every accepted move and fails on a difference.
   ///
   /// Very slow.

@@ -10,18 +10,23 @@ public enum FolderReader {
   /// the roster but kept in the snapshot; one with an id that no table defines is in the roster, its reference a stray;
   /// one with a control character in a text is in the roster as it stands, and a finding.
   ///
+  /// - Parameter inspect: is given the name and the bytes of each file that was read, `roster.toml` first, then the tables
+  ///   in the order of `RosterTable`; for example to identify what a report is about.
   /// - Throws: `FolderError` where there is no roster folder at all.
-  public static func read(at path: String) throws(FolderError) -> FolderSnapshot {
+  public static func read(
+    at path: String, inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil
+  ) throws(FolderError) -> FolderSnapshot {
     let folder = try open(path)
     var findings: [Finding] = []
-    let (settings, text) = readSettings(in: folder, &findings)
+    let (settings, text) = readSettings(in: folder, inspect, &findings)
     var builder = RosterBuilder(settings: settings ?? RosterSettings.none)
     var records: [RosterTable: TableRecord] = [:]
     var extras: [RosterTable: [Int32: [String]]] = [:]
     let pending = PendingSave.files(in: folder)
     for table in RosterTable.allCases {
       let source = PendingSave.source(of: table.file, in: folder, pending: pending)
-      records[table] = read(table, from: source, in: folder, &builder, &extras[table, default: [:]], &findings)
+      records[table] = read(
+        table, from: source, in: folder, inspect, &builder, &extras[table, default: [:]], &findings)
     }
     let roster = builder.finished()
     for table in RosterTable.allCases {
@@ -50,11 +55,14 @@ public enum FolderReader {
     return folder
   }
 
-  private static func readSettings(in folder: String, _ findings: inout [Finding]) -> (RosterSettings?, [UInt8]) {
+  private static func readSettings(
+    in folder: String, _ inspect: ((String, [UInt8]) -> Void)?, _ findings: inout [Finding]
+  ) -> (RosterSettings?, [UInt8]) {
     var reader = SettingsReader()
     defer { findings += reader.log.all(of: SettingsReader.file) }
     do {
       let content = try BoundedFile.read(SettingsReader.file, in: folder, limit: BoundedFile.largestSettings)
+      inspect?(SettingsReader.file, content.bytes)
       return (reader.read(content.bytes), content.bytes)
     } catch {
       reader.log.add(error.rule, SettingsReader.file, message: error.message(SettingsReader.file))
@@ -63,9 +71,8 @@ public enum FolderReader {
   }
 
   private static func read(
-    _ table: RosterTable, from source: String, in folder: String, _ builder: inout RosterBuilder,
-    _ extras: inout [Int32: [String]],
-    _ findings: inout [Finding]
+    _ table: RosterTable, from source: String, in folder: String, _ inspect: ((String, [UInt8]) -> Void)?,
+    _ builder: inout RosterBuilder, _ extras: inout [Int32: [String]], _ findings: inout [Finding]
   ) -> TableRecord {
     var log = FindingLog()
     defer { findings += log.all(of: table.file) }
@@ -78,6 +85,7 @@ public enum FolderReader {
       if case .notThere = error { return TableRecord(table, state: .absent) }
       return TableRecord(table, state: .unreadable)
     }
+    inspect?(table.file, content.bytes)
     let hash = ContentHash(content.bytes)
     return content.bytes.withUnsafeBufferPointer { bytes in
       guard let header = TableHeader(bytes, table: table, log: &log) else {

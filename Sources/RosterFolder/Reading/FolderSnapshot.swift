@@ -26,6 +26,17 @@ public struct FolderSnapshot: Sendable {
   /// Whether every file was read whole; where not, what could be read is in `roster`.
   public var isComplete: Bool { roster != nil && !findings.contains { $0.severity == .error } }
 
+  /// The required tables of which no row could be read.
+  public var unreadTables: [RosterTable] {
+    RosterTable.allCases.filter { table in
+      switch records[table]?.state {
+      case .read: false
+      case .unreadable: true
+      case .absent, nil: table.isRequired
+      }
+    }
+  }
+
   /// The form in which a table was read and will be written.
   public func form(of table: RosterTable) -> TableForm {
     records[table]?.form ?? TableForm(columns: table.columns)

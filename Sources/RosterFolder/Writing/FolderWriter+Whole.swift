@@ -1,7 +1,7 @@
 import RosterModel
 
 extension FolderWriter {
-  /// Writes a roster into a folder of its own, which must be new or empty.
+  /// Writes a roster into a folder of its own, which must be new or empty, or a roster that may be replaced.
   ///
   /// Writes the required tables and those with rows. The folder is there whole or not at all, also after a crash.
   ///
@@ -9,13 +9,16 @@ extension FolderWriter {
   ///   - roster: what its tables hold.
   ///   - settings: the text of its `roster.toml`, written as it is; it should say what `roster.settings` says.
   ///   - path: where the folder is to be; the folder around it must be there.
-  public static func create(_ roster: Roster, settings: String, at path: String) throws(SaveError) {
+  ///   - replacing: whether it takes the place of a roster that is there, in one step; what else that folder holds is kept.
+  public static func create(
+    _ roster: Roster, settings: String, at path: String, replacing: Bool = false
+  ) throws(SaveError) {
     var files = [FolderPlacement.File(name: SettingsReader.file, bytes: Array(settings.utf8))]
     for table in RosterTable.allCases where table.isRequired || TableRows(table, of: roster).count > 0 {
       let writer = TableWriter(table, of: roster, record: TableRecord(table, state: .absent))
       files.append(FolderPlacement.File(name: table.file, bytes: writer.bytes().bytes))
     }
-    try FolderPlacement(at: path).place(files, replacing: false)
+    try FolderPlacement(at: path).place(files, replacing: replacing)
   }
 
   /// Writes a complete copy of a folder with another roster in it.

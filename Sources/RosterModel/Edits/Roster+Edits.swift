@@ -20,11 +20,26 @@ extension Roster {
 
   /// Applies the edits of a step: all of them, or none.
   ///
+  /// O(assignments + absences + edits).
+  ///
   /// - Throws: `EditError` where one cannot be applied; the roster is then unchanged.
   public mutating func apply(_ step: EditStep) throws(EditError) {
-    var changed = self
-    for edit in step.edits { try changed.apply(edit) }
-    self = changed
+    var postings = EditedRows(assignments, sought: Set(step.edits.compactMap(\.soughtAssignment)))
+    var leaves = EditedRows(absences, sought: Set(step.edits.compactMap(\.soughtAbsence)))
+    for edit in step.edits {
+      switch edit {
+      case .add(let assignment): postings.append(assignment)
+      case .remove(let assignment):
+        guard postings.remove(assignment) else { throw .noSuchAssignment(assignment) }
+      case .replace(let old, let new):
+        guard postings.replace(old, by: new) else { throw .noSuchAssignment(old) }
+      case .addAbsence(let absence): leaves.append(absence)
+      case .removeAbsence(let absence):
+        guard leaves.remove(absence) else { throw .noSuchAbsence(absence) }
+      }
+    }
+    assignments = postings.rows
+    absences = leaves.rows
   }
 
   private func index(of assignment: Assignment) throws(EditError) -> Int {

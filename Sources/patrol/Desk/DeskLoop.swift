@@ -99,7 +99,7 @@ struct DeskLoop {
 
   private mutating func start(_ order: PlanOrder) {
     worker?.cancel()
-    var planOptions = PlanOptions()
+    var planOptions = PlanOptions.fromEnvironment()
     planOptions.timeLimit = options.planSeconds
     planOptions.threads = options.planThreads
     do {

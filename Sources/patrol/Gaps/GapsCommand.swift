@@ -23,7 +23,7 @@ struct GapsCommand: ParsableCommand {
     let range = try days.days(in: roster.settings)
     scope.from = range.lowerBound
     scope.to = range.upperBound
-    let states = grid.gaps(in: scope)
+    let states = grid.squaresBelowDemand(in: scope)
     let fillers = grid.legalUnitCounts(of: states.map(\.square))
     let gaps = zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) }
     switch format {
@@ -33,7 +33,8 @@ struct GapsCommand: ParsableCommand {
     let missing = states.reduce(0) { $0 + $1.gap }
     let below = states.count(where: { $0.gap > 0 })
     streams.complain(
-      "\(below) squares below minimum, \(missing) units missing; \(states.count - below) only below target")
+      "\(below) square\(below == 1 ? "" : "s") below minimum, \(missing) unit\(missing == 1 ? "" : "s") missing; "
+        + "\(states.count - below) only below target")
     if !snapshot.isComplete { throw ExitStatus.incomplete }
     if below > 0 { throw ExitStatus.no }
   }

@@ -38,7 +38,7 @@ struct PlanAnswer: Encodable {
       "changes    \(added) assignments added, \(removed) taken away",
       "cost       \(cost)"
         + (costParts.isEmpty ? "" : " = \(costParts.map { "\($0.name) \($0.cost)" }.joined(separator: " + "))"),
-      "bound      no plan costs less than \(bound)"
+      "bound      " + (bound > 0 ? "no plan costs less than \(bound)" : "0: no better one is proven")
         + (excessText.map { ": this one is at most \($0) above the best possible" } ?? ""),
     ]
     if let writtenTo { lines.append("written to \(writtenTo.shown)") }

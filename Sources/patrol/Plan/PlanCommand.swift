@@ -14,6 +14,9 @@ struct PlanCommand: ParsableCommand {
       Locked and published assignments, history and everything outside --district, --from and --to stay as they are.
       The first Ctrl-C stops the search and keeps the best plan so far; the second leaves at once and writes nothing.
       Exit code 1 where gaps are left.
+
+      With PATROL_CHECK=1 in the environment the whole cost is recomputed after every move of the search, and a
+      difference is a fault of the program (exit code 4). That is very slow, and meant for small rosters.
       """)
 
   @OptionGroup var folder: RosterArgument
@@ -77,7 +80,7 @@ struct PlanCommand: ParsableCommand {
   private func search(
     _ roster: Roster, _ scope: PlanScope, _ control: PlanControl, _ streams: StandardStreams
   ) throws -> Proposal {
-    var options = PlanOptions()
+    var options = PlanOptions.fromEnvironment()
     options.seed = seed
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.iterations = iterations

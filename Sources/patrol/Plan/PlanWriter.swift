@@ -18,11 +18,14 @@ struct PlanWriter {
   ///
   /// - Throws: `CommandFailure` with the reason.
   func checkTarget() throws {
-    guard let output else { return }
     do {
-      try FolderWriter.checkReplaceable(output, from: snapshot)
+      if let output {
+        try FolderWriter.checkReplaceable(output, from: snapshot)
+      } else {
+        try FolderWriter.checkWritable(snapshot)
+      }
     } catch {
-      throw CommandFailure(.usage, "--output: \(error)".shown)
+      throw CommandFailure(.usage, "nothing was planned: \(error)".shown)
     }
   }
 

@@ -10,10 +10,11 @@ struct RosterArgument: ParsableArguments {
 
   /// Reads the folder: every problem in it is in the snapshot's findings.
   ///
+  /// - Parameter inspect: is given the name and the bytes of each file that was read, in a fixed order.
   /// - Throws: `CommandFailure` where it is no roster folder or cannot be read at all.
-  func read() throws -> FolderSnapshot {
+  func read(inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil) throws -> FolderSnapshot {
     do {
-      return try FolderReader.read(at: roster)
+      return try FolderReader.read(at: roster, inspect: inspect)
     } catch {
       throw CommandFailure(.incomplete, "\(error)".shown)
     }

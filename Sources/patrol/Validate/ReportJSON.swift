@@ -49,11 +49,11 @@ struct ReportJSON: Encodable {
   var rulesRun: [String]
   var rulesSkipped: [SkippedRule]
 
-  init(_ report: ValidationReport, path: String, failOn: FailOn) {
+  init(_ report: ValidationReport, path: String, sha256: String, failOn: FailOn) {
     let settings = report.snapshot.roster?.settings
     roster = RosterIdentity(
       path: path, firstDay: settings?.firstDay.description, days: settings?.days,
-      sha256: "")
+      sha256: sha256)
     let coverage = report.summary.coverage
     summary = Summary(
       verdict: report.verdict(failOn).rawValue, errors: report.summary.errors, warnings: report.summary.warnings,

@@ -34,11 +34,13 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let snapshot = try folder.read()
+    var digest = RosterDigest()
+    let snapshot = try folder.read(inspect: format == .json ? { digest.add($0, $1) } : nil)
     let report = try report(on: snapshot)
     switch format {
     case .text: write(report, streams)
-    case .json: streams.answer(try JSONText.encode(ReportJSON(report, path: folder.roster, failOn: failOn)))
+    case .json:
+      streams.answer(try JSONText.encode(ReportJSON(report, path: folder.roster, sha256: digest.text, failOn: failOn)))
     }
     switch report.verdict(failOn) {
     case .incomplete: throw ExitStatus.incomplete

@@ -11,8 +11,10 @@ struct ValidationReport {
 
   /// Every finding, sorted.
   let findings: [Finding]
-  /// How many of them are printed.
+  /// Those of them that are printed.
   let shown: ArraySlice<Finding>
+  /// References that cannot be checked, because the table they point into could not be read.
+  let unchecked: Int
   /// The figures.
   let summary: ValidationSummary
   /// What the catalogue ran; `nil` where there was no roster to run it on.
@@ -23,7 +25,10 @@ struct ValidationReport {
   init(_ snapshot: FolderSnapshot, _ result: ValidationResult?, shown limit: Int?) {
     self.snapshot = snapshot
     self.result = result
-    findings = Finding.sorted(snapshot.findings + (result?.findings ?? []))
+    let unread = UnreadReferences(snapshot.unreadTables)
+    let own = result?.findings ?? []
+    unchecked = own.count(where: unread.contains)
+    findings = Finding.sorted(snapshot.findings + own.filter { !unread.contains($0) })
     shown = findings.prefix(limit ?? findings.count)
     var summary = ValidationSummary()
     for finding in findings { summary.count(finding) }
@@ -52,6 +57,7 @@ struct ValidationReport {
       line += "\(coverage.missing) of \(coverage.required) required units missing"
     }
     if shown.count < findings.count { line += "; \(findings.count - shown.count) findings not shown" }
+    if unchecked > 0 { line += "; \(counted(unchecked, "reference")) into unread tables not checked" }
     if !snapshot.isComplete { line += "; not everything could be read" }
     return line
   }

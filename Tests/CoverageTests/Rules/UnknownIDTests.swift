@@ -59,7 +59,7 @@ struct UnknownIDTests {
     city.post(UnitReference(stray: ghost), 0, CityFixture.a, BeatReference(stray: ghost))
     let findings = Validator.findings(in: city.roster).filter { $0.location?.file == "assignments.csv" }
     #expect(findings.map(\.rule.id) == ["REF001", "REF001", "REF001"])
-    #expect(findings.first?.message == "column unit: no unit has the id ghost")
+    #expect(findings.first?.message == "column unit: no unit has the id ghost; mend it, or add the unit")
     #expect(findings.first?.location?.line == 2)
   }
 

@@ -143,4 +143,23 @@ struct MovingStory {
     robot.press("Enter")
     robot.sees("· Fri 11 Dec ·")
   }
+
+  @Test("the heat map opens at the day and the district of the grid's cursor")
+  func cityOpensAtTheCursor() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("chorsu")
+    robot.press("Enter g 8 Enter 1 Enter")
+    robot.sees("· Tue 8 Dec")
+    robot.sees("Chorsu")
+  }
+
+  @Test("going down from the heat map brings the district's heading to the top of the grid")
+  func headingOnTop() {
+    var robot = Robot(DeskFixture.opening(height: 12))
+    robot.press("1 Enter")
+    robot.sees("· Grid")
+    let lines = robot.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[4].hasPrefix("Yunusobod  "), "not below the header:\n\(robot.screen)")
+  }
 }

@@ -68,4 +68,33 @@ struct PlanStory {
     robot.send(.planFailed(ticket: ticket, "the roster has no shifts"))
     robot.sees("Not planned: the roster has no shifts")
   }
+
+  @Test("what was worked before today is not planned again")
+  func fromToday() {
+    var opening = DeskFixture.opening()
+    opening.now = DeskFixture.noon(8)
+    var robot = Robot(opening)
+    robot.press("p")
+    robot.sees("from Tue 8 Dec")
+    #expect(robot.planOrder?.scope.firstDay == DeskFixture.day(8))
+
+    opening.now = DeskFixture.noon(2)
+    robot = Robot(opening)
+    robot.press("P")
+    #expect(robot.planOrder?.scope.firstDay == nil, "before the period, all of it is planned")
+  }
+
+  @Test("Esc pressed once too often does not lose the plan: a proposal is dropped only after a question")
+  func escapeTwice() {
+    var (robot, ticket) = planning()
+    robot.press("Esc")
+    robot.send(.planFinished(ticket: ticket, PlanResult(edits: [.add(posting)], cost: 1, isCancelled: true)))
+    robot.press("Esc")
+    robot.sees("Drop the proposal?")
+    robot.press("Enter")
+    robot.sees("Proposal for Yunusobod")
+    robot.press("Esc y")
+    robot.sees("Proposal dropped; the roster is as it was.")
+    #expect(!robot.model.isChanged)
+  }
 }

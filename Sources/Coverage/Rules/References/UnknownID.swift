@@ -8,8 +8,10 @@ enum UnknownID: RosterRule {
     for stray in grid.frame.roster.strayReferences(assignments: grid.assignments) {
       collector.report(
         .everything, .row(table: stray.table, id: stray.owner), at: .row(stray.file, stray.line),
-        data: [.init("table", stray.table), .init("column", stray.column), .init("id", stray.id)],
-        "column \(stray.column): no \(stray.kind) has the id \(stray.id)")
+        data: [
+          .init("table", stray.table), .init("column", stray.column), .init("kind", stray.kind), .init("id", stray.id),
+        ],
+        "column \(stray.column): no \(stray.kind) has the id \(stray.id); mend it, or add the \(stray.kind)")
     }
   }
 }

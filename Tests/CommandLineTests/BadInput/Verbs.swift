@@ -1,0 +1,14 @@
+/// Every verb that reads a roster, as arguments.
+enum Verb: String, CaseIterable, Sendable {
+  case validate, gaps, plan, export, edit
+
+  /// The verb on a folder, writing nothing into it.
+  func arguments(_ folder: String) -> [String] {
+    switch self {
+    case .validate, .gaps: [rawValue, folder]
+    case .plan: [rawValue, folder, "--dry-run", "--iterations", "200", "--threads", "1"]
+    case .export: [rawValue, folder, "--table", "-"]
+    case .edit: [rawValue, folder, "--print", "--now", "2026-12-05T09:00"]
+    }
+  }
+}

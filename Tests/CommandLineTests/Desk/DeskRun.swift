@@ -1,0 +1,37 @@
+import Screen
+import TerminalTesting
+
+/// The built `patrol edit` on a terminal, with a dispatcher at the keyboard.
+enum DeskRun {
+  /// Noon of the last planned day of the hand-written sample: its first gap in time is the night's response car.
+  static let noon = "2026-12-10T12:00"
+
+  /// Opens a folder; the waits are long enough for a machine that is busy with other work.
+  static func start(
+    _ folder: String, _ options: [String] = [], size: Size = Size(width: 80, height: 24)
+  ) throws -> TerminalRun {
+    let run = try TerminalRun(
+      program: BuiltProgram.path("patrol"), arguments: ["edit", folder, "--now", noon] + options, size: size)
+    run.patience = 60
+    try run.wait(for: "q Quit")
+    return run
+  }
+
+  /// Opens a folder whose first screen shows the grid, and goes to the next gap: the night of the response car.
+  static func startAtGap(_ folder: String, _ options: [String] = []) throws -> TerminalRun {
+    let run = try start(folder, options)
+    run.press("]g")
+    try run.wait(for: "Tezkor guruh 1 · Thu 10 Dec · C Night")
+    return run
+  }
+
+  /// Fills the gap under the cursor by typing a callsign.
+  static func assign(_ callsign: String, in run: TerminalRun) throws {
+    run.press("Enter")
+    try run.wait(for: "Assign to Tezkor guruh 1")
+    run.type(callsign)
+    try run.wait(for: callsign)
+    run.press("Enter")
+    try run.wait(for: "* not saved")
+  }
+}
