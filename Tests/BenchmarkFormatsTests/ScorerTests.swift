@@ -60,7 +60,7 @@ struct ScorerTests {
   @Test(
     "is what the independent scorer of INRC-II says",
     .enabled(if: PublicSets.areHere, "the public sets are not beside the checkout"),
-    arguments: [("n005w4", 0, [1, 2, 3, 3]), ("n030w4", 1, [6, 2, 9, 1])])
+    arguments: [("n005w4", 0, [1, 2, 3, 3]), ("n030w4", 1, [6, 2, 9, 1]), ("n050w4", 0, [0, 4, 8, 7])])
   func nurseRostering(name: String, history: Int, weeks: [Int]) throws {
     func text(_ file: String) throws -> String { try PublicSets.text("inrc2/\(name)/\(file).txt") }
     let scenario = try NurseScenario(text: text("Sc-\(name)"), file: "scenario")

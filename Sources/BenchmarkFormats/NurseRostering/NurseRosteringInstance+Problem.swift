@@ -43,7 +43,9 @@ extension NurseRosteringInstance {
   }
 
   /// One day more than the longest run that any nurse brings along, so that each begins within history.
-  private var historyDayCount: Int { (past.map { max($0.worked, $0.off) }.max() ?? 0) + 1 }
+  ///
+  /// Runs at the first known day may have begun before it and are never too short.
+  private var historyDayCount: Int { (past.map { max($0.worked, $0.off, 1) }.max() ?? 1) + 1 }
 
   private func contract(of contract: NurseScenario.Contract) -> RosterEngine.Contract {
     func bounds(_ range: ClosedRange<Int>, _ weight: Int) -> Bounds {
@@ -86,15 +88,22 @@ extension NurseRosteringInstance {
   /// Days before the horizon that give each run its length; the work before the last shift's run is some other shift.
   private func addHistory(to problem: inout Problem) {
     for (nurse, past) in past.enumerated() {
-      guard let last = past.lastShift else { continue }
+      guard let last = past.lastShift else {
+        // The day of work that the days off followed; its own run is over and charged to no one.
+        addDay(-1 - max(1, past.off), shift: 0, of: nurse, to: &problem)
+        continue
+      }
       let other = scenario.shifts.indices.first { $0 != last } ?? last
       for back in 0..<max(1, past.worked) {
         let shift = back < max(1, past.sameShift) ? last : other
-        problem.history.append(
-          DatedAssignment(
-            staff: nurse, day: -1 - back, assignment: Assignment(shift: shift, post: Assignment.unknownPost)))
+        addDay(-1 - back, shift: shift, of: nurse, to: &problem)
       }
     }
+  }
+
+  private func addDay(_ day: Int, shift: Int, of nurse: Int, to problem: inout Problem) {
+    problem.history.append(
+      DatedAssignment(staff: nurse, day: day, assignment: Assignment(shift: shift, post: Assignment.unknownPost)))
   }
 
   private func addCover(to problem: inout Problem) {
