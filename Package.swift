@@ -44,6 +44,7 @@ let package = Package(
     // Second floor.
     module("Planner", imports: ["RosterModel", "RosterEngine", "Coverage"]),
     module("Sheets", imports: ["RosterModel", "Coverage"]),
+    module("BenchmarkFormats", imports: ["RosterEngine"]),
     module("RosterGenerator", imports: ["RosterModel"]),
 
     // Third floor.
@@ -62,6 +63,7 @@ let package = Package(
       name: "patrol-bench",
       dependencies: [
         "RosterModel", "RosterEngine", "Coverage", "RosterFolder", "Planner", "RosterGenerator",
+        "BenchmarkFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -86,6 +88,7 @@ let package = Package(
       swiftSettings: house),
     tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
+    tests("BenchmarkFormatsTests", imports: ["BenchmarkFormats", "RosterEngine"]),
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
     tests("RosterGeneratorTests", imports: ["RosterGenerator", "RosterFolder", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),

@@ -6,5 +6,8 @@ struct PatrolBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol-bench",
     abstract: "Measures the planner and the reader, and makes rosters to measure with.",
-    subcommands: [GenerateCommand.self, PlanCommand.self, ReadCommand.self])
+    subcommands: [
+      GenerateCommand.self, NrpCommand.self, Inrc2Command.self, PlanCommand.self, ReadCommand.self,
+      TableCommand.self,
+    ])
 }

@@ -21,4 +21,9 @@ struct LongestRunRule: Sendable {
     }
     return count
   }
+
+  /// The rule as a count of days that an automaton keeps.
+  func counter(weight: Int32?) -> RunCounter {
+    RunCounter(codes: codes, limit: most, isMaximum: true, weight: weight)
+  }
 }

@@ -47,4 +47,18 @@ struct RowRule: Sendable {
     case .completeWeekends(let rule): rule.excess(row, model)
     }
   }
+
+  /// Where the rule sits in a ``RowAutomaton``, or `nil` if an automaton cannot hold it.
+  var place: RowPlace? {
+    let isBinding = isHard || isObligation
+    switch body {
+    case .rest, .weeklyRest, .weekMinutes: return nil
+    case .succession(let rule): return .succession(table: Int(rule.table), weight: isBinding ? nil : Int(weight))
+    case .longestRun(let rule): return .run(rule.counter(weight: isBinding ? nil : weight))
+    case .shortestRun(let rule): return .run(rule.counter(weight: isBinding ? nil : weight))
+    case .total(let rule): return .total(rule, weight: isBinding ? nil : Int(weight))
+    case .shiftCount(let rule): return .shiftCount(rule, weight: isBinding ? nil : Int(weight))
+    case .completeWeekends: return .completeWeekends(weight: isBinding ? nil : Int(weight))
+    }
+  }
 }

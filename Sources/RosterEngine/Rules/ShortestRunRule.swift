@@ -24,4 +24,9 @@ struct ShortestRunRule: Sendable {
     }
     return count
   }
+
+  /// The rule as a count of days that an automaton keeps.
+  func counter(weight: Int32?) -> RunCounter {
+    RunCounter(codes: codes, limit: fewest, isMaximum: false, weight: weight)
+  }
 }

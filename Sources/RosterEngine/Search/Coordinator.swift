@@ -9,10 +9,18 @@ struct Coordinator {
   let model: Model
   let options: SolveOptions
   let control: SolveControl
-  private let begun = MonotonicClock.now()
+  private let begun: Double
+  private let hottest: Double?
+  /// Whether it tells the control of its best roster; one search of several leaves that to the others.
+  private let reports: Bool
   private let deadline: Double
+  private let entered = MonotonicClock.now()
 
-  init(_ problem: Problem, _ model: Model, _ options: SolveOptions, _ control: SolveControl) {
+  init(
+    _ problem: Problem, _ model: Model, _ options: SolveOptions, _ control: SolveControl,
+    begun: Double = MonotonicClock.now(), hottest: Double? = nil, reports: Bool = true
+  ) {
+    (self.begun, self.hottest, self.reports) = (begun, hottest, reports)
     self.problem = problem
     self.model = model
     self.options = options
@@ -42,7 +50,7 @@ struct Coordinator {
     report(best, bestCost, bound, moves)
 
     let plan = BlockPlan(model, postCount: problem.postCount)
-    let schedule = Schedule(problem)
+    let schedule = Schedule(problem, hottest: hottest)
     var workers = (0..<max(1, options.threads)).map { _ in BlockSearch(searcher: master, model) }
     var news: [[Change]] = []
     var round: UInt64 = 0
@@ -122,22 +130,25 @@ struct Coordinator {
   private func progress(_ moves: Int) -> Double {
     var share = 0.0
     if let iterations = options.iterations { share = Double(moves) / Double(max(1, iterations)) }
-    if deadline < .infinity { share = max(share, (MonotonicClock.now() - begun) / max(0.001, deadline - begun)) }
+    if deadline < .infinity {
+      share = max(share, (MonotonicClock.now() - entered) / max(0.001, deadline - entered))
+    }
     return min(1, share)
   }
 
   private func report(_ best: SearchState, _ cost: Int, _ bound: Int, _ moves: Int) {
+    guard reports else { return }
     var missing = 0
     var short = 0
     for (need, count) in zip(model.needs, best.counts) {
       missing += Int(max(0, need.minimum - count))
       short += Int(max(0, need.preferred - max(count, need.minimum)))
     }
+    let owed = best.obligationCost(model)
     control.publish(
       SolveProgress(
-        elapsed: MonotonicClock.now() - begun, cost: cost - best.obligationCost(model), bound: bound,
-        missingUnits: missing, shortUnits: short,
-        moves: moves))
+        elapsed: MonotonicClock.now() - begun, cost: cost - owed, bound: bound, missingUnits: missing,
+        shortUnits: short, isValid: owed == 0, moves: moves))
   }
 
   /// Searches all blocks from the same roster, after each worker has taken over what the last round changed.

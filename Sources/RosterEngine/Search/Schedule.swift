@@ -11,10 +11,11 @@ struct Schedule: Sendable {
   private let hottest: Double
   private let coldest = 0.3
 
-  init(_ problem: Problem) {
+  /// With `hottest`, it begins there.
+  init(_ problem: Problem, hottest: Double? = nil) {
     let weights = problem.needWeights.flatMap { [$0.short, $0.missing] }.filter { $0 > 0 }
     let cells = problem.staff.count * problem.dayCount
-    hottest = max(0.5, Double(weights.min() ?? 100) / Double(min(30, max(3, cells / 40))))
+    self.hottest = hottest ?? max(0.5, Double(weights.min() ?? 100) / Double(min(30, max(3, cells / 40))))
   }
 
   /// The temperature when a share `0...1` of the search is over.

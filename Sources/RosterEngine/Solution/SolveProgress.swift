@@ -10,6 +10,8 @@ public struct SolveProgress: Hashable, Sendable {
   public var missingUnits = 0
   /// Units it leaves missing between minimum and preferred.
   public var shortUnits = 0
+  /// Whether it keeps every hard rule; a hard minimum, such as least hours, may take the search a while.
+  public var isValid = true
   /// Moves evaluated so far.
   public var moves = 0
 }

@@ -15,14 +15,20 @@ public enum Solver {
     let evaluator = Evaluator(problem)
     let bound = CapacityBound(problem, model).value
     let given = evaluator.cost(of: SearchState(problem, model).assignments(model), threads: options.threads)
-    let outcome = try Coordinator(problem, model, options, control).run(bound: bound)
+    let outcome: RowCoordinator.Outcome
+    if let found = try RowCoordinator(problem, model, options, control)?.run(bound: bound) {
+      outcome = found
+    } else {
+      let found = try Coordinator(problem, model, options, control).run(bound: bound)
+      outcome = RowCoordinator.Outcome(found, bound: bound)
+    }
     let cost = evaluator.cost(of: outcome.assignments, threads: options.threads)
     guard cost.total == outcome.cost else { throw .costMismatch(kept: outcome.cost, recomputed: cost.total) }
     guard cost.hardTotal <= given.hardTotal else {
       throw .brokenRules(before: given.hardTotal, after: cost.hardTotal)
     }
     return Solution(
-      assignments: outcome.assignments, cost: cost, bound: bound, moves: outcome.moves,
+      assignments: outcome.assignments, cost: cost, bound: outcome.bound, moves: outcome.moves,
       isCancelled: control.isCancelled, dayCount: problem.dayCount)
   }
 }

@@ -1,0 +1,149 @@
+import Synchronization
+
+/// Finds rows that are cheap at given prices of cover, members side by side.
+struct Pricer: Sendable {
+  /// Prices are whole numbers of this part of a unit of cost, so that bounds are exact.
+  static let scale = 1000
+
+  let rows: RowModel
+  let points: [MasterPoint]
+  /// The master's index of each point of the model, or -1.
+  let masterPoint: [Int32]
+  var programmes: [RowProgramme]
+  let state: SearchState
+
+  init(rows: RowModel, programme: RowProgramme, points: [MasterPoint], threads: Int, _ problem: Problem, _ model: Model)
+  {
+    self.rows = rows
+    self.points = points
+    var masterPoint = [Int32](repeating: -1, count: model.needs.count)
+    for (index, point) in points.enumerated() { masterPoint[point.point] = Int32(index) }
+    self.masterPoint = masterPoint
+    programmes = Array(repeating: programme, count: max(1, threads))
+    state = SearchState(problem, model)
+  }
+
+  /// A member's best row and its value: cost times scale, less the prices of its points.
+  struct Offer: Sendable {
+    let column: RowColumn
+    let value: Int
+    /// No row of the member has less.
+    let bound: Int
+  }
+
+  /// The best row of each member asked for; `nil` for one that was not reached before a stop.
+  ///
+  /// - Parameter prices: What one more count at each of the master's points is worth, times ``scale``.
+  mutating func offers(
+    for members: [Int], prices: [Int], _ model: Model, isStopped: @escaping @Sendable () -> Bool
+  ) -> [Offer?] {
+    let results = Mutex<[Offer?]>(Array(repeating: nil, count: members.count))
+    let desk = Mutex<[RowProgramme?]>(programmes)
+    programmes = []
+    let next = Atomic<Int>(0)
+    let shared = self
+    let count = desk.withLock { $0.count }
+    Threads.run(count) { index in
+      guard
+        var programme = desk.withLock({ desk in
+          let own = desk[index]
+          desk[index] = nil
+          return own
+        })
+      else { return }
+      var cells = CellPrices(model)
+      while true {
+        let turn = next.add(1, ordering: .relaxed).oldValue
+        if turn >= members.count || isStopped() { break }
+        let offer = shared.offer(for: members[turn], prices, &cells, &programme, model)
+        results.withLock { $0[turn] = offer }
+      }
+      let back = programme
+      desk.withLock { $0[index] = back }
+    }
+    programmes = desk.withLock { desk in
+      let all = desk.compactMap { $0 }
+      desk = []
+      return all
+    }
+    return results.withLock { $0 }
+  }
+
+  /// Prices of a member's cells and the options behind them.
+  struct CellPrices {
+    var prices: [Int32]
+    var options: [Int32]
+
+    init(_ model: Model) {
+      prices = Array(repeating: 0, count: model.dayCount * (model.shiftCount + 1))
+      options = Array(repeating: -1, count: prices.count)
+    }
+  }
+
+  private func offer(
+    for member: Int, _ prices: [Int], _ cells: inout CellPrices, _ programme: inout RowProgramme, _ model: Model
+  ) -> Offer? {
+    let codes = model.shiftCount + 1
+    for day in 0..<model.dayCount {
+      let rowDay = day + model.historyDays
+      let cell = member * model.dayCount + day
+      let isFixed = model.allowed[cell] == 0
+      for code in 0..<codes {
+        let place = day * codes + code
+        cells.prices[place] = RowProgramme.unreachable
+        cells.options[place] = -1
+        if (programme.choices[cell] >> UInt64(code)) & 1 == 0 { continue }
+        if code == 0 {
+          cells.prices[place] = Int32(state.cellCost(member, rowDay, 0, -1, model) * Self.scale)
+          continue
+        }
+        let fixedOption = state.options[member * model.rowLength + rowDay]
+        for option in model.options.range(Int(model.staffClass[member])) {
+          let entry = model.options.items[option]
+          if isFixed ? Int(fixedOption) != option : (entry.codes >> UInt64(code)) & 1 == 0 { continue }
+          var cost = state.cellCost(member, rowDay, UInt8(code), Int32(option), model) * Self.scale
+          forEachPoint(day, code, entry, model) { cost -= prices[Int($0)] }
+          if cost < Int(cells.prices[place]) {
+            cells.prices[place] = Int32(cost)
+            cells.options[place] = Int32(option)
+          }
+        }
+      }
+    }
+    guard let answer = programme.solve(member, prices: cells.prices, scale: Int32(Self.scale), model) else {
+      return nil
+    }
+    let options = answer.codes.enumerated().map { $1 == 0 ? -1 : cells.options[$0 * codes + Int($1)] }
+    guard let column = column(member, answer.codes, options, model) else { return nil }
+    return Offer(column: column, value: answer.cost, bound: answer.bound)
+  }
+
+  @inline(__always)
+  private func forEachPoint(_ day: Int, _ code: Int, _ entry: OptionEntry, _ model: Model, _ body: (Int32) -> Void) {
+    for index in Int(entry.lineStart)..<Int(entry.lineEnd) {
+      for slot in model.slots.range(code) {
+        let point = masterPoint[model.point(line: model.optionLines[index], day: day, slot: model.slots.items[slot])]
+        if point >= 0 { body(point) }
+      }
+    }
+  }
+
+  /// A row as a column; `nil` if it breaks a hard rule.
+  func column(_ member: Int, _ codes: [UInt8], _ options: [Int32], _ model: Model) -> RowColumn? {
+    guard var cost = rows.cost(of: codes, member: member, model) else { return nil }
+    var points: [Int32] = []
+    for (day, code) in codes.enumerated() {
+      cost += state.cellCost(member, day + model.historyDays, code, options[day], model)
+      if code != 0 {
+        forEachPoint(day, Int(code), model.options.items[Int(options[day])], model) { points.append($0) }
+      }
+    }
+    return RowColumn(member: member, codes: codes, options: options, cost: cost, points: points)
+  }
+
+  /// The column of a member's row in a roster.
+  func column(of member: Int, in roster: SearchState, _ model: Model) -> RowColumn? {
+    let cells = (model.historyDays..<model.rowLength).map { member * model.rowLength + $0 }
+    return column(member, cells.map { roster.codes[$0] }, cells.map { roster.options[$0] }, model)
+  }
+}
