@@ -78,6 +78,10 @@ struct RowProgrammeTests {
       let priced = cost.total + codes.enumerated().reduce(0) { $0 + Int(prices[$1.offset * 4 + $1.element]) }
       best = min(best ?? .max, priced)
     }
+    programme.leastGuided = .max
+    let unguided = programme.solve(0, prices: cellPrices, scale: 1, model)
+    #expect(unguided?.cost == best)
+    programme.leastGuided = 0
     let answer = programme.solve(0, prices: cellPrices, scale: 1, model)
     #expect(answer?.cost == best)
     if let answer {

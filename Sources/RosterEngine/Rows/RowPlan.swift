@@ -11,19 +11,43 @@ struct RowPlan: Sendable {
   }
 
   let groups: [Group]
+  /// The group of a day off.
+  let offGroup: Int
   let tracked: [Int]
   let countLimits: [(code: Int, most: Int32)]
   let trackedLimits: [Int32]
   /// Values of the weekend axis; weekends above the last one cost ``weekendWeight`` each, or are ruled out without one.
   let weekendValues: Int
   let weekendWeight: Int32?
+  /// The most weekends without a charge; below zero where the past has taken more.
+  let weekendLimit: Int32
   let outerCount: Int
+  /// By state, then group: what a day of the group does.
+  let steps: [Step]
+  /// By group, then state: the states from which the group leads there.
+  let sources: Spread<Int32>
+  /// By axis, see ``axis(startsWeekend:tracked:)``, then outer index: where a worked day leads.
+  let outerSteps: [OuterStep]
   /// Largest sum.
   let most: Int
   /// What a sum costs at the end, ``RowProgramme/unreachable`` if it breaks a hard limit.
   let endCosts: [Int32]
   /// By layer and state, the sums from which a right end is in reach; `low > high` when none.
   let reach: [(low: Int32, high: Int32)]
+  /// The most sums that a state has in reach on a day.
+  let width: Int
+
+  /// What a day of a group does in a state; `next` is -1 where it breaks a hard rule.
+  struct Step: Sendable {
+    let next: Int32
+    let cost: Int32
+  }
+
+  /// Where a worked day leads on the outer axes, -1 where it breaks a hard limit, and what it costs.
+  struct OuterStep: Sendable {
+    let next: Int32
+    let cost: Int32
+  }
 
   init(_ member: Int, tracked: [Int], _ programme: RowProgramme, _ model: Model) {
     let ruleSet = Int(model.ruleSet[member])
@@ -48,18 +72,52 @@ struct RowPlan: Sendable {
       }
     }
     self.groups = groups
+    offGroup = groups.firstIndex { $0.first == 0 } ?? 0
 
     let weekend = totals.weekends.first
     weekendWeight = weekend.flatMap { limit in limit.weight.map { Int32($0) } }
+    weekendLimit = weekend?.value ?? 0
     weekendValues = weekend == nil ? 0 : Int(min(max(0, weekend?.value ?? 0), Int32(model.dayCount))) + 1
-    outerCount = trackedLimits.reduce(max(1, weekendValues)) { min(1 << 24, $0 * (Int($1) + 1)) }
+    outerCount = Self.outerCount(weekendValues, trackedLimits)
 
     let sums = programme.isMinutes ? totals.minutes : totals.days
     let most = Self.most(sums, programme, model)
     endCosts = (0...most).map { Self.endCost(of: Int32($0) * programme.unit, sums, isMinutes: programme.isMinutes) }
     self.most = most
-    reach = Self.reach(member, groups, endCosts, programme, automaton, totals, model)
+    let reach = Self.reach(member, groups, endCosts, programme, automaton, model)
+    self.reach = reach
+    width = Int(reach.map { $0.high &- $0.low &+ 1 }.filter { $0 > 0 }.max() ?? 1)
+
+    let steps = (0..<automaton.stateCount).flatMap { state in
+      groups.map { group in
+        let index = state * automaton.codeCount + group.first
+        return Step(
+          next: automaton.breach[index].isNone ? automaton.next[index] : -1, cost: automaton.cost[index])
+      }
+    }
+    self.steps = steps
+    var sources = Spread<Int32>()
+    for group in groups.indices {
+      var into = [[Int32]](repeating: [], count: automaton.stateCount)
+      for state in 0..<automaton.stateCount {
+        let next = steps[state * groups.count + group].next
+        if next >= 0 { into[Int(next)].append(Int32(state)) }
+      }
+      for list in into { sources.append(list) }
+    }
+    self.sources = sources
+    let axes = OuterAxes(
+      weekendValues: weekendValues, weekendWeight: weekendWeight, countLimits: trackedLimits, size: outerCount)
+    outerSteps = axes.steps
   }
+
+  /// The row of ``outerSteps`` for a worked day.
+  @inline(__always)
+  func axis(startsWeekend: Bool, tracked: Int) -> Int { ((tracked + 1) * 2 + (startsWeekend ? 1 : 0)) * outerCount }
+
+  /// The weekends that an outer index stands for.
+  @inline(__always)
+  func weekends(_ outer: Int) -> Int { weekendValues > 0 ? outer % weekendValues : 0 }
 
   private static func most(_ sums: [RowTotals.Limit], _ programme: RowProgramme, _ model: Model) -> Int {
     guard !sums.isEmpty else {
@@ -83,33 +141,13 @@ struct RowPlan: Sendable {
     return cost
   }
 
-  /// Backwards from the end, the sums that can still end within hard limits; weekends and counts are left out of it.
-  private static func reach(
-    _ member: Int, _ groups: [Group], _ endCosts: [Int32], _ programme: RowProgramme, _ automaton: RowAutomaton,
-    _ totals: RowTotals, _ model: Model
-  ) -> [(low: Int32, high: Int32)] {
-    let none = (low: Int32.max, high: Int32.min)
-    let states = automaton.stateCount
-    var reach = Array(repeating: none, count: (model.dayCount + 1) * states)
-    let low = Int32(endCosts.firstIndex { $0 < RowProgramme.unreachable } ?? Int(Int32.max))
-    let high = Int32(endCosts.lastIndex { $0 < RowProgramme.unreachable } ?? -1)
-    for state in 0..<states { reach[model.dayCount * states + state] = (low, high) }
-    for day in stride(from: model.dayCount - 1, through: 0, by: -1) {
-      let choices = programme.choices[member * model.dayCount + day]
-      for state in 0..<states {
-        var span = none
-        for group in groups where group.codes & choices != 0 {
-          let index = state * automaton.codeCount + group.first
-          guard automaton.breach[index].isNone else { continue }
-          let after = reach[(day + 1) * states + Int(automaton.next[index])]
-          if after.low > after.high { continue }
-          span.low = min(span.low, max(0, after.low - group.units))
-          span.high = max(span.high, after.high - group.units)
-        }
-        reach[day * states + state] = span
-      }
-    }
-    return reach
+  /// Values of the outer axes with these counts tracked.
+  func outerCount(tracking codes: [Int]) -> Int {
+    Self.outerCount(weekendValues, codes.map { code in countLimits.first { $0.code == code }?.most ?? 0 })
+  }
+
+  private static func outerCount(_ weekendValues: Int, _ limits: [Int32]) -> Int {
+    limits.reduce(max(1, weekendValues)) { min(1 << 24, $0 * (Int($1) + 1)) }
   }
 
   /// A code worked more often than allowed.
@@ -117,27 +155,6 @@ struct RowPlan: Sendable {
     countLimits.first { limit in
       !tracked.contains(limit.code) && codes.count { Int($0) == limit.code } > Int(limit.most)
     }?.code
-  }
-
-  /// The outer index after a worked day, or -1 if that breaks a hard limit; `cost` takes what a soft one charges.
-  @inline(__always)
-  func outer(_ index: Int, startsWeekend: Bool, tracked: Int, _ cost: inout Int32) -> Int {
-    var index = index
-    if startsWeekend && weekendValues > 0 {
-      if index % weekendValues == weekendValues - 1 {
-        guard let weekendWeight else { return -1 }
-        cost &+= weekendWeight
-      } else {
-        index += 1
-      }
-    }
-    if tracked >= 0 {
-      var step = max(1, weekendValues)
-      for place in 0..<tracked { step *= Int(trackedLimits[place]) + 1 }
-      if index / step % (Int(trackedLimits[tracked]) + 1) == Int(trackedLimits[tracked]) { return -1 }
-      index += step
-    }
-    return index
   }
 }
 

@@ -18,6 +18,8 @@ struct RowProgramme: Sendable {
   let isMinutes: Bool
   let unit: Int32
   var plans: [RowPlan?]
+  /// Outer values times sums from which a guide to the end saves more than it costs.
+  var leastGuided = 60
 
   // Of the layer after day `d`: costs by state, outer index, sum; and the span of sums reached.
   var values: [Int32] = []
@@ -53,7 +55,7 @@ struct RowProgramme: Sendable {
     var checked = Set<Int32>()
     for member in 0..<model.staffCount where checked.insert(model.ruleSet[member]).inserted {
       let plan = RowPlan(member, tracked: [], self, model)
-      guard cells(of: plan, member, model) <= Self.mostCells else { return nil }
+      guard cells(plan.outerCount, width: plan.width, member, model) <= Self.mostCells else { return nil }
       plans[member] = plan
     }
   }
@@ -78,11 +80,10 @@ struct RowProgramme: Sendable {
       let plan = plan(of: member, model)
       guard let answer = shortestPath(member, plan, prices, scale, model) else { return nil }
       guard let broken = plan.brokenCount(answer.codes) else { return answer }
-      let tracking = RowPlan(member, tracked: plan.tracked + [broken], self, model)
-      guard cells(of: tracking, member, model) <= Self.mostTrackedCells else {
-        return discouraging(member, plan, prices, scale, bound: answer.cost, model)
-      }
-      plans[member] = tracking
+      let tracked = plan.tracked + [broken]
+      guard cells(plan.outerCount(tracking: tracked), width: plan.width, member, model) <= Self.mostTrackedCells
+      else { return discouraging(member, plan, prices, scale, bound: answer.cost, model) }
+      plans[member] = RowPlan(member, tracked: tracked, self, model)
     }
   }
 
@@ -111,12 +112,12 @@ struct RowProgramme: Sendable {
   }
 
   /// Numbers the layers of a plan hold.
-  private func cells(of plan: RowPlan, _ member: Int, _ model: Model) -> Int {
+  private func cells(_ outerCount: Int, width: Int, _ member: Int, _ model: Model) -> Int {
     let states = rows.automata[Int(model.ruleSet[member])].stateCount
-    let perDay = states.multipliedReportingOverflow(by: plan.outerCount)
-    let wide = perDay.partialValue.multipliedReportingOverflow(by: plan.most + 1)
-    let all = wide.partialValue.multipliedReportingOverflow(by: model.dayCount + 1)
-    return perDay.overflow || wide.overflow || all.overflow ? .max : all.partialValue
+    return [outerCount, width, model.dayCount + 1].reduce(states) { product, factor in
+      let next = product.multipliedReportingOverflow(by: factor)
+      return next.overflow ? .max : next.partialValue
+    }
   }
 
   private mutating func plan(of member: Int, _ model: Model) -> RowPlan {
