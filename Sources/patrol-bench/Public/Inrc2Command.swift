@@ -28,13 +28,7 @@ struct Inrc2Command: ParsableCommand {
     let scenario = InstanceFiles.scenarioName(folder)
     let run = try BenchmarkRun(
       read.problem, instance: "\(scenario)_\(history)_\(weeks)", search: search, minimaAreHard: true)
-    if let output {
-      try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-      for week in numbers.indices {
-        let text = read.text(of: run.solution, week: week, name: scenario)
-        try Data(text.utf8).write(to: URL(filePath: "\(output)/sol-week\(week).txt"))
-      }
-    }
+    if let output { try PublicInstance.write(run.solution, of: read, scenario: scenario, to: URL(filePath: output)) }
     print(BenchmarkRun.header)
     print(run.line)
     if run.violations > 0 { throw ExitCode(1) }
