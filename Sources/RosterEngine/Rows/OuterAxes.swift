@@ -9,8 +9,8 @@ struct OuterAxes: Sendable {
   let size: Int
 
   /// Where a worked day leads: for each tracked count or none, and for a day that starts a weekend or not, by index.
-  var steps: [RowPlan.OuterStep] {
-    var steps: [RowPlan.OuterStep] = []
+  var steps: [OuterStep] {
+    var steps: [OuterStep] = []
     for tracked in -1..<countLimits.count {
       for startsWeekend in [false, true] {
         for index in 0..<size { steps.append(step(index, startsWeekend: startsWeekend, tracked: tracked)) }
@@ -19,12 +19,12 @@ struct OuterAxes: Sendable {
     return steps
   }
 
-  private func step(_ start: Int, startsWeekend: Bool, tracked: Int) -> RowPlan.OuterStep {
+  private func step(_ start: Int, startsWeekend: Bool, tracked: Int) -> OuterStep {
     var index = start
     var cost: Int32 = 0
     if startsWeekend && weekendValues > 0 {
       if index % weekendValues == weekendValues - 1 {
-        guard let weekendWeight else { return RowPlan.OuterStep(next: -1, cost: 0) }
+        guard let weekendWeight else { return OuterStep(next: -1, cost: 0) }
         cost = weekendWeight
       } else {
         index += 1
@@ -33,9 +33,9 @@ struct OuterAxes: Sendable {
     if tracked >= 0 {
       let step = countLimits[..<tracked].reduce(max(1, weekendValues)) { $0 * (Int($1) + 1) }
       let limit = Int(countLimits[tracked])
-      if index / step % (limit + 1) == limit { return RowPlan.OuterStep(next: -1, cost: 0) }
+      if index / step % (limit + 1) == limit { return OuterStep(next: -1, cost: 0) }
       index += step
     }
-    return RowPlan.OuterStep(next: Int32(index), cost: cost)
+    return OuterStep(next: Int32(index), cost: cost)
   }
 }

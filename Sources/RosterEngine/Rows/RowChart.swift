@@ -77,7 +77,7 @@ struct RowChart {
         for outer in 0..<outers {
           let span = spans[from + outer]
           if span.low >= span.high { continue }
-          let leads = works ? plan.outerSteps[axis + outer] : RowPlan.OuterStep(next: Int32(outer), cost: 0)
+          let leads = works ? plan.outerSteps[axis + outer] : OuterStep(next: Int32(outer), cost: 0)
           if leads.next < 0 { continue }
           let reached = (low: max(span.low &+ units, reach.low), high: min(span.high &+ units, reach.high &+ 1))
           if reached.low >= reached.high { continue }
@@ -102,9 +102,8 @@ struct RowChart {
     _ day: Int, _ state: Int, _ outer: Int, _ low: Int32, _ cut: RowCut, _ values: UnsafeMutablePointer<Int32>,
     _ span: inout Span
   ) {
-    let rest = cut.guide.rest(day, state, weekends: plan.weekends(outer), states: states)
-    let price = Int(cut.guide.sumPrice)
-    let room = cut.limit - rest
+    let room = cut.room(day * states + state, weekends: plan.weekends(outer))
+    let price = Int(cut.sumPrice)
     while span.low < span.high, Int(values[Int(span.low &- low)]) + price * Int(span.low) > room { span.low &+= 1 }
     while span.low < span.high, Int(values[Int(span.high &- 1 &- low)]) + price * Int(span.high &- 1) > room {
       span.high &-= 1

@@ -8,18 +8,17 @@
 /// whatever μ and ν (0 <= ν <= a soft weekend's weight). The right side is a shortest path over days and states alone.
 struct RowGuide: Sendable {
   /// By day, then state: the least of what comes after, sums and weekends priced.
-  private(set) var completion: [Int32] = []
-  private(set) var sumPrice: Int32 = 0
-  private(set) var weekendPrice: Int32 = 0
+  private let completion: [Int32]
+  private let sumPrice: Int32
+  private let weekendPrice: Int32
   /// What the two maxima above come to.
-  private(set) var constant = 0
+  private let constant: Int
   /// No row costs less.
-  private(set) var floor = Int.min
+  let floor: Int
 
-  /// What a node's row costs at least, less the node's own cost and the price of its sum.
-  @inline(__always)
-  func rest(_ day: Int, _ state: Int, weekends: Int, states: Int) -> Int {
-    Int(completion[day * states + state]) + Int(weekendPrice) * weekends - constant
+  /// Leaves out what no row of at most `limit` goes through.
+  func cut(at limit: Int) -> RowCut {
+    RowCut(completion: completion, sumPrice: sumPrice, weekendPrice: weekendPrice, room: limit + constant)
   }
 
   /// Searches for prices with a high floor, each in turn.

@@ -43,12 +43,6 @@ struct RowPlan: Sendable {
     let cost: Int32
   }
 
-  /// Where a worked day leads on the outer axes, -1 where it breaks a hard limit, and what it costs.
-  struct OuterStep: Sendable {
-    let next: Int32
-    let cost: Int32
-  }
-
   init(_ member: Int, tracked: [Int], _ programme: RowProgramme, _ model: Model) {
     let ruleSet = Int(model.ruleSet[member])
     let automaton = programme.rows.automata[ruleSet]

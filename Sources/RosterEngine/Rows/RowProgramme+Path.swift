@@ -19,7 +19,7 @@ extension RowProgramme {
     var slack = max(1, chart.mostPrice(groupPrices) / 16)
     for _ in 0..<4 {
       let limit = guide.floor + slack
-      if let answer = sweep(chart, RowCut(guide: guide, limit: limit)), answer.cost <= limit { return answer }
+      if let answer = sweep(chart, guide.cut(at: limit)), answer.cost <= limit { return answer }
       slack *= 4
     }
     return sweep(chart, nil)

@@ -51,7 +51,7 @@ extension RowProgramme {
         guard let own = chart.day(day, state, works: works, step) else { continue }
         let axis = plan.axis(startsWeekend: own.startsWeekend, tracked: group.tracked)
         for outer in 0...node.outer {
-          let leads = works ? plan.outerSteps[axis + outer] : RowPlan.OuterStep(next: Int32(outer), cost: 0)
+          let leads = works ? plan.outerSteps[axis + outer] : OuterStep(next: Int32(outer), cost: 0)
           guard Int(leads.next) == node.outer else { continue }
           let span = spans[day * chart.lanes + state * plan.outerCount + outer]
           guard before >= Int(span.low), before < Int(span.high) else { continue }
