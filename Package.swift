@@ -46,6 +46,13 @@ let package = Package(
     module("Sheets", imports: ["RosterModel", "Coverage"]),
     module("BenchmarkFormats", imports: ["RosterEngine"]),
     module("RosterGenerator", imports: ["RosterModel"]),
+    // The inner loop of annealing in C, which Swift's is measured against; only patrol-bench has it.
+    .target(
+      name: "CAnnealingTwin", path: "Sources/patrol-bench/Twin/CAnnealingTwin",
+      cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O3"], .when(configuration: .release))]),
+    .target(
+      name: "AnnealingTwin", dependencies: ["RosterEngine", "CAnnealingTwin"],
+      path: "Sources/patrol-bench/Twin/AnnealingTwin", swiftSettings: house),
 
     // Third floor.
     module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen"]),
@@ -63,10 +70,10 @@ let package = Package(
       name: "patrol-bench",
       dependencies: [
         "RosterModel", "RosterEngine", "Coverage", "RosterFolder", "Planner", "RosterGenerator",
-        "BenchmarkFormats",
+        "BenchmarkFormats", "AnnealingTwin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      exclude: ["Twin"], swiftSettings: house),
 
     tests("RosterModelTests", imports: ["RosterModel"]),
     tests("RosterEngineTests", imports: ["RosterEngine"]),
@@ -88,6 +95,7 @@ let package = Package(
       swiftSettings: house),
     tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
+    tests("AnnealingTwinTests", imports: ["AnnealingTwin", "RosterEngine"]),
     tests("BenchmarkFormatsTests", imports: ["BenchmarkFormats", "RosterEngine"]),
     tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
     tests("RosterGeneratorTests", imports: ["RosterGenerator", "RosterFolder", "Coverage", "RosterModel"]),

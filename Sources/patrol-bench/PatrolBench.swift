@@ -8,6 +8,6 @@ struct PatrolBench: ParsableCommand {
     abstract: "Measures the planner and the reader, and makes rosters to measure with.",
     subcommands: [
       GenerateCommand.self, NrpCommand.self, Inrc2Command.self, PlanCommand.self, ReadCommand.self,
-      TableCommand.self,
+      TableCommand.self, TwinCommand.self,
     ])
 }

@@ -62,7 +62,7 @@ struct PlanCommand: ParsableCommand {
     print(
       """
       total        \(text(plannedBy - compiledBy)) s, \(proposal.moves) moves, \(Int(try PeakMemory.mebibytes())) MiB
-      gaps         \(proposal.gaps) units below minimum, \(proposal.shortfall) below target
+      gaps         \(proposal.gaps) units below minimum, \(proposal.shortfall) below target; \(proposal.shortBound) proven
       coverage     \(summary.missing) of \(summary.required) units missing, \(summary.shortfall) below target
       cost         \(proposal.cost.total), bound \(proposal.bound)
       parts        \(proposal.cost.parts.map { "\($0.name) \($0.cost)" }.joined(separator: ", "))

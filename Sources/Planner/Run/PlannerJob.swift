@@ -23,7 +23,8 @@ public enum PlannerJob {
     guard broken.isEmpty else { throw .brokenRules(broken) }
     return Proposal(
       change: change, step: change.step(named: "plan", of: roster), cost: PlanCost(solution.cost),
-      bound: solution.bound, gaps: solution.cost.missingUnits, shortfall: solution.cost.shortUnits,
+      bound: solution.bound, shortBound: solution.shortBound, gaps: solution.cost.missingUnits,
+      shortfall: solution.cost.shortUnits,
       notes: plan.notes, moves: solution.moves, isCancelled: solution.isCancelled)
   }
 
@@ -40,6 +41,8 @@ public enum PlannerJob {
       return try solve(problem, from: plan.start, trimmingBeside: plan.start, options, control.first)
     }
     let first = try solve(problem, from: plan.start, trimmingBeside: nil, options.part(firstShare), control.first)
+    // Who cancels is answered at once, with shares as they have come out.
+    if first.isCancelled { return first }
     problem.balances = plan.fairness.balances(of: first.assignments)
     var second = try solve(
       problem, from: first.assignments, trimmingBeside: plan.start, options.part(1 - firstShare), control.second)

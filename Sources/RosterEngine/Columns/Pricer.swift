@@ -9,8 +9,9 @@ struct Pricer: Sendable {
   let points: [MasterPoint]
   /// The master's index of each point of the model, or -1.
   let masterPoint: [Int32]
-  var programmes: [RowProgramme]
-  let state: SearchState
+  private var programmes: [RowProgramme]
+  /// The roster with nothing in it but what is fixed.
+  let empty: SearchState
 
   init(rows: RowModel, programme: RowProgramme, points: [MasterPoint], threads: Int, _ problem: Problem, _ model: Model)
   {
@@ -20,7 +21,14 @@ struct Pricer: Sendable {
     for (index, point) in points.enumerated() { masterPoint[point.point] = Int32(index) }
     self.masterPoint = masterPoint
     programmes = Array(repeating: programme, count: max(1, threads))
-    state = SearchState(problem, model)
+    empty = SearchState(problem, model)
+  }
+
+  /// A copy that works on one thread.
+  func single() -> Pricer {
+    var copy = self
+    copy.programmes = Array(programmes.prefix(1))
+    return copy
   }
 
   /// A member's best row and its value: cost times scale, less the prices of its points.
@@ -33,16 +41,30 @@ struct Pricer: Sendable {
 
   /// The best row of each member asked for; `nil` for one that was not reached before a stop.
   ///
-  /// - Parameter prices: What one more count at each of the master's points is worth, times ``scale``.
+  /// - Parameters:
+  ///   - prices: What one more count at each of ``points`` is worth, times ``scale``.
+  ///   - days: Days on which rows may differ from the roster.
   mutating func offers(
-    for members: [Int], prices: [Int], _ model: Model, isStopped: @escaping @Sendable () -> Bool
+    for members: [Int], prices: [Int], on days: Range<Int>, of roster: SearchState, _ model: Model,
+    isStopped: @escaping @Sendable () -> Bool
   ) -> [Offer?] {
+    let worth = OptionWorth(prices, self, on: days, classes: Set(members.map { Int(model.staffClass[$0]) }), model)
+    if programmes.count == 1 {
+      // Taken out for the while: a programme that is shared would be copied, layers and all.
+      var programme = programmes.removeLast()
+      var cells = CellPrices(model)
+      let offers = members.map { member in
+        isStopped() ? nil : offer(for: member, worth, on: days, of: roster, &cells, &programme, model)
+      }
+      programmes.append(programme)
+      return offers
+    }
     let results = Mutex<[Offer?]>(Array(repeating: nil, count: members.count))
     let desk = Mutex<[RowProgramme?]>(programmes)
+    let count = programmes.count
     programmes = []
     let next = Atomic<Int>(0)
     let shared = self
-    let count = desk.withLock { $0.count }
     Threads.run(count) { index in
       guard
         var programme = desk.withLock({ desk in
@@ -55,7 +77,7 @@ struct Pricer: Sendable {
       while true {
         let turn = next.add(1, ordering: .relaxed).oldValue
         if turn >= members.count || isStopped() { break }
-        let offer = shared.offer(for: members[turn], prices, &cells, &programme, model)
+        let offer = shared.offer(for: members[turn], worth, on: days, of: roster, &cells, &programme, model)
         results.withLock { $0[turn] = offer }
       }
       let back = programme
@@ -70,7 +92,7 @@ struct Pricer: Sendable {
   }
 
   /// Prices of a member's cells and the options behind them.
-  struct CellPrices {
+  private struct CellPrices {
     var prices: [Int32]
     var options: [Int32]
 
@@ -81,28 +103,38 @@ struct Pricer: Sendable {
   }
 
   private func offer(
-    for member: Int, _ prices: [Int], _ cells: inout CellPrices, _ programme: inout RowProgramme, _ model: Model
+    for member: Int, _ worth: OptionWorth, on days: Range<Int>, of roster: SearchState, _ cells: inout CellPrices,
+    _ programme: inout RowProgramme, _ model: Model
   ) -> Offer? {
     let codes = model.shiftCount + 1
+    let options = model.options.range(Int(model.staffClass[member]))
+    for index in cells.prices.indices { cells.prices[index] = RowProgramme.unreachable }
     for day in 0..<model.dayCount {
       let rowDay = day + model.historyDays
       let cell = member * model.dayCount + day
-      let isFixed = model.allowed[cell] == 0
-      for code in 0..<codes {
+      if !days.contains(day) || model.allowed[cell] == 0 {
+        let code = roster.codes[member * model.rowLength + rowDay]
+        let option = roster.options[member * model.rowLength + rowDay]
+        let own = roster.cellCost(member, rowDay, code, option, model) * Self.scale
+        let saved = days.contains(day) && code != 0 ? worth.value(Int(option), day, Int(code)) : 0
+        cells.prices[day * codes + Int(code)] = Int32(own - saved)
+        cells.options[day * codes + Int(code)] = option
+        continue
+      }
+      var left = programme.choices[cell]
+      while left != 0 {
+        let code = left.trailingZeroBitCount
+        left &= left - 1
         let place = day * codes + code
-        cells.prices[place] = RowProgramme.unreachable
-        cells.options[place] = -1
-        if (programme.choices[cell] >> UInt64(code)) & 1 == 0 { continue }
         if code == 0 {
-          cells.prices[place] = Int32(state.cellCost(member, rowDay, 0, -1, model) * Self.scale)
+          cells.prices[place] = Int32(roster.cellCost(member, rowDay, 0, -1, model) * Self.scale)
+          cells.options[place] = -1
           continue
         }
-        let fixedOption = state.options[member * model.rowLength + rowDay]
-        for option in model.options.range(Int(model.staffClass[member])) {
-          let entry = model.options.items[option]
-          if isFixed ? Int(fixedOption) != option : (entry.codes >> UInt64(code)) & 1 == 0 { continue }
-          var cost = state.cellCost(member, rowDay, UInt8(code), Int32(option), model) * Self.scale
-          forEachPoint(day, code, entry, model) { cost -= prices[Int($0)] }
+        for option in options where (model.options.items[option].codes >> UInt64(code)) & 1 != 0 {
+          let cost =
+            roster.cellCost(member, rowDay, UInt8(code), Int32(option), model) * Self.scale
+            - worth.value(option, day, code)
           if cost < Int(cells.prices[place]) {
             cells.prices[place] = Int32(cost)
             cells.options[place] = Int32(option)
@@ -113,13 +145,13 @@ struct Pricer: Sendable {
     guard let answer = programme.solve(member, prices: cells.prices, scale: Int32(Self.scale), model) else {
       return nil
     }
-    let options = answer.codes.enumerated().map { $1 == 0 ? -1 : cells.options[$0 * codes + Int($1)] }
-    guard let column = column(member, answer.codes, options, model) else { return nil }
+    let chosen = answer.codes.enumerated().map { $1 == 0 ? -1 : cells.options[$0 * codes + Int($1)] }
+    guard let column = column(member, answer.codes, chosen, model) else { return nil }
     return Offer(column: column, value: answer.cost, bound: answer.bound)
   }
 
   @inline(__always)
-  private func forEachPoint(_ day: Int, _ code: Int, _ entry: OptionEntry, _ model: Model, _ body: (Int32) -> Void) {
+  func forEachPoint(_ day: Int, _ code: Int, _ entry: OptionEntry, _ model: Model, _ body: (Int32) -> Void) {
     for index in Int(entry.lineStart)..<Int(entry.lineEnd) {
       for slot in model.slots.range(code) {
         let point = masterPoint[model.point(line: model.optionLines[index], day: day, slot: model.slots.items[slot])]
@@ -133,7 +165,7 @@ struct Pricer: Sendable {
     guard var cost = rows.cost(of: codes, member: member, model) else { return nil }
     var points: [Int32] = []
     for (day, code) in codes.enumerated() {
-      cost += state.cellCost(member, day + model.historyDays, code, options[day], model)
+      cost += empty.cellCost(member, day + model.historyDays, code, options[day], model)
       if code != 0 {
         forEachPoint(day, Int(code), model.options.items[Int(options[day])], model) { points.append($0) }
       }

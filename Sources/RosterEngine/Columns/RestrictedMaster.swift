@@ -21,6 +21,8 @@ struct RestrictedMaster: Sendable {
     /// Place in the basis, or -1.
     var place: Int32 = -1
     var isAtUpper = false
+    /// Whether it is to leave the basis and stay out.
+    var isClosed = false
   }
 
   let pointCount: Int
@@ -32,27 +34,34 @@ struct RestrictedMaster: Sendable {
   /// By row of the programme.
   private(set) var rightSides: [Double] = []
   private(set) var prices: [Double] = []
-  /// What the right sides of points are off by.
-  private var shifts: [Double] = []
+  private let points: [MasterPoint]
   var values: [Double] = []
   var basis: [Int32] = []
   /// By column, then row.
   var inverse: [Double] = []
   var pivots = 0
+  /// Pivots since the inverse was last computed from the basis.
+  var sinceInversion = 0
   /// Variables of each point: short, missing, spare, surplus, or -1.
   private var pointVariables: [(short: Int32, missing: Int32, spare: Int32, surplus: Int32)] = []
 
+  /// What the variables of points cost when prices are free.
+  private var trueCosts: [Double] = []
+  /// Whether no step helps.
+  var isOptimal = false
+
   static let tolerance = 1e-7
+  private static let closedPenalty = 1e6
 
   /// A programme without rows.
   ///
   /// The right sides are off by up to a thousandth, at random, so that few steps of the simplex method are of no length.
   init(points: [MasterPoint], memberCount: Int, random: inout RandomSource) {
+    self.points = points
     pointCount = points.count
     rowCount = points.count + memberCount
     for (index, point) in points.enumerated() {
       let shift = Double(1 + random.below(1000)) * 1e-6
-      shifts.append(shift)
       rightSides.append(Double(point.preferred) + shift)
       let place = Int32(index)
       let short = point.preferred - point.minimum
@@ -68,6 +77,7 @@ struct RestrictedMaster: Sendable {
     rightSides += Array(repeating: 1, count: memberCount)
     firstRow = variables.count
     prices = Array(repeating: 0, count: rowCount)
+    trueCosts = variables.map(\.cost)
   }
 
   private mutating func add(_ cost: Int, upper: Double, at row: Int32, _ sign: Double) -> Int32 {
@@ -87,10 +97,44 @@ struct RestrictedMaster: Sendable {
       Variable(
         cost: Double(cost), upper: .infinity, first: first, last: Int32(entries.count), sign: 1,
         member: Int32(member)))
+    isOptimal = false
     return variables.count - 1
   }
 
-  mutating func setCost(_ variable: Int, _ cost: Double) { variables[variable].cost = cost }
+  /// Holds each point's price within a distance of a centre, by what its own variables cost.
+  ///
+  /// The box step method (R. Marsten, W. Hogan, J. Blankenship, 1975): prices do not swing, and few points bind.
+  mutating func hold(near centre: [Double], within distance: Double) {
+    for (index, own) in pointVariables.enumerated() {
+      let (low, high) = (centre[index] - distance, centre[index] + distance)
+      if own.short >= 0 { setCost(own.short, min(high, max(low, trueCosts[Int(own.short)]))) }
+      setCost(own.missing, min(high, trueCosts[Int(own.missing)]))
+      if own.spare >= 0 { setCost(own.spare, -min(high, max(low, -trueCosts[Int(own.spare)]))) }
+      setCost(own.surplus, -max(low, -trueCosts[Int(own.surplus)]))
+    }
+    isOptimal = false
+  }
+
+  private mutating func setCost(_ variable: Int32, _ cost: Double) { variables[Int(variable)].cost = cost }
+
+  /// Whether some point's price would leave the box if it could.
+  func isHeld(near centre: [Double], within distance: Double) -> Bool {
+    for (index, own) in pointVariables.enumerated() {
+      let highest = max(trueCosts[Int(own.missing)], own.short >= 0 ? trueCosts[Int(own.short)] : 0)
+      let lowest = -trueCosts[Int(own.surplus)]
+      if prices[index] > centre[index] + distance - 1e-6 && prices[index] < highest - 1e-6 { return true }
+      if prices[index] < centre[index] - distance + 1e-6 && prices[index] > lowest + 1e-6 { return true }
+    }
+    return false
+  }
+
+  /// Rules a row out: it costs so much that the next ``optimise(most:isStopped:)`` drives it from the mix.
+  mutating func close(_ variable: Int) {
+    guard !variables[variable].isClosed else { return }
+    variables[variable].cost += Self.closedPenalty
+    variables[variable].isClosed = true
+    isOptimal = false
+  }
 
   /// What a unit more of a row's right side costs, as of the last ``refresh()`` or pivot.
   func price(ofMember member: Int) -> Double { prices[pointCount + member] }
@@ -101,12 +145,18 @@ struct RestrictedMaster: Sendable {
     return place >= 0 ? values[place] : variables[variable].isAtUpper ? variables[variable].upper : 0
   }
 
-  /// The cost of the mix with right sides as they should be; exact where no step helps.
+  /// What the dual of the programme is worth at the current prices; the least cost of a mix where no step helps and
+  /// nothing is held.
   var objective: Double {
     var sum = 0.0
-    for (shift, price) in zip(shifts, prices) { sum -= shift * price }
-    for (place, variable) in basis.enumerated() { sum += variables[Int(variable)].cost * values[place] }
-    for variable in variables[..<firstRow] where variable.isAtUpper { sum += variable.cost * variable.upper }
+    for member in pointCount..<rowCount { sum += prices[member] }
+    for (point, price) in zip(points, prices) {
+      var least = Double.infinity
+      for count in [point.minimum, point.preferred, point.maximum] {
+        least = min(least, Double(point.cost(count)) + price * Double(count))
+      }
+      sum += least
+    }
     return sum
   }
 
@@ -142,7 +192,41 @@ struct RestrictedMaster: Sendable {
         inverse[place * rowCount + Int(entry)] = -inverse[Int(entry) * rowCount + Int(entry)]
       }
     }
+    sinceInversion = 0
     refresh()
+  }
+
+  /// Computes the inverse anew from the basis, which its updates have blurred.
+  ///
+  /// Points' own variables make a diagonal; the rows of members are pivoted in one by one, each where it is largest.
+  mutating func invert() {
+    let members = basis.filter { $0 >= firstRow }
+    inverse = Array(repeating: 0, count: rowCount * rowCount)
+    var isTaken = [Bool](repeating: false, count: rowCount)
+    for variable in basis where variable < firstRow {
+      let own = variables[Int(variable)]
+      let place = Int(entries[Int(own.first)])
+      // Two variables of one point cannot both be basic.
+      isTaken[place] = true
+      enter(Int(variable), at: place)
+      inverse[place * rowCount + place] = own.sign
+    }
+    for place in 0..<rowCount where !isTaken[place] { inverse[place * rowCount + place] = 1 }
+    var alpha = [Double](repeating: 0, count: rowCount)
+    var row = alpha
+    for variable in members {
+      transform(variables[Int(variable)], into: &alpha)
+      var best = -1
+      for place in 0..<rowCount where !isTaken[place] && (best < 0 || abs(alpha[place]) > abs(alpha[best])) {
+        best = place
+      }
+      guard best >= 0 else { continue }
+      isTaken[best] = true
+      for column in 0..<rowCount { row[column] = inverse[column * rowCount + best] }
+      pivot(best, alpha, row)
+      enter(Int(variable), at: best)
+    }
+    sinceInversion = 0
   }
 
   private mutating func enter(_ variable: Int, at place: Int) {

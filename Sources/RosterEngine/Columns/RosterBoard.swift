@@ -1,18 +1,19 @@
 import Synchronization
 
-/// What searches side by side share: the best roster, the best bound, and a programme to begin from.
+/// What searches side by side share: the best roster, the best bound, and prices to begin from.
 final class RosterBoard: Sendable {
   private struct Content: Sendable {
     var cost: Int
     var state: SearchState
     var bound: Int
-    var root: ColumnSearch?
+    var prices: [Double] = []
+    var whole: ColumnSearch?
   }
 
   private let content: Mutex<Content>
 
   init(cost: Int, state: SearchState, bound: Int) {
-    content = Mutex(Content(cost: cost, state: state, bound: bound, root: nil))
+    content = Mutex(Content(cost: cost, state: state, bound: bound))
   }
 
   /// Takes a roster if it is better than the best; returns whether it was.
@@ -26,10 +27,14 @@ final class RosterBoard: Sendable {
 
   func raise(_ bound: Int) { content.withLock { $0.bound = max($0.bound, bound) } }
 
-  /// Leaves a search whose programme is solved, for others to copy.
-  func leave(_ root: ColumnSearch) { content.withLock { $0.root = root } }
+  /// Leaves better prices, for others to begin from.
+  func leave(_ prices: [Double]) { content.withLock { $0.prices = prices } }
 
-  var root: ColumnSearch? { content.withLock { $0.root } }
+  /// Leaves the programme of all rows, solved, for others to copy.
+  func leave(_ whole: ColumnSearch) { content.withLock { $0.whole = whole } }
+
+  var whole: ColumnSearch? { content.withLock { $0.whole } }
+  var prices: [Double] { content.withLock { $0.prices } }
   var best: (cost: Int, state: SearchState) { content.withLock { ($0.cost, $0.state) } }
   var cost: Int { content.withLock { $0.cost } }
   var bound: Int { content.withLock { $0.bound } }

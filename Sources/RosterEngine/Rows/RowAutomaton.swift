@@ -4,7 +4,7 @@
 /// where it no longer matters. Reading a row costs one look-up a day, for annealing and for the row programme alike.
 struct RowAutomaton: Sendable {
   /// What a step breaks, by kind of rule, packed into bytes so that a table of penalties can be made of it.
-  struct Breach: Sendable, Equatable {
+  struct Breach: Sendable, Hashable {
     var succession: UInt8 = 0
     var longest: UInt8 = 0
     var shortest: UInt8 = 0

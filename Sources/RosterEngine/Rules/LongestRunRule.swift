@@ -27,3 +27,15 @@ struct LongestRunRule: Sendable {
     RunCounter(codes: codes, limit: most, isMaximum: true, weight: weight)
   }
 }
+
+extension LongestRunRule: DiagramRule {
+  var start: UInt16 { 0 }
+
+  /// The days of the run so far.
+  func step(_ state: UInt16, day: Int, code: Int, _ model: Model) -> UInt16? {
+    guard (codes >> UInt64(code)) & 1 != 0 else { return 0 }
+    let most = UInt16(clamping: most)
+    if state >= most { return day < model.historyDays ? most : nil }
+    return state + 1
+  }
+}

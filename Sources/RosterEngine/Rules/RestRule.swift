@@ -34,3 +34,29 @@ struct RestRule: Sendable {
     return count
   }
 }
+
+extension RestRule: DiagramRule {
+  var start: UInt16 { 0 }
+
+  /// 0 where rest is sure; else the last day worked and its code.
+  func step(_ state: UInt16, day: Int, code: Int, _ model: Model) -> UInt16? {
+    let last = DiagramDay(state, day, model)
+    guard code != 0 else {
+      return last.map { $0.binds(self, from: day + 1, model) ? $0.state(day + 1, model) : 0 } ?? 0
+    }
+    let time = model.times[day * model.shiftCount + code - 1]
+    if let last, time.start - last.time(model).end < minutes, day >= model.historyDays { return nil }
+    let today = DiagramDay(day: day, code: code)
+    return today.binds(self, from: day + 1, model) ? today.state(day + 1, model) : 0
+  }
+}
+
+extension DiagramDay {
+  /// Whether some shift from a row day on is too close to this one.
+  fileprivate func binds(_ rule: RestRule, from first: Int, _ model: Model) -> Bool {
+    let end = time(model).end
+    return (first..<max(first, min(model.rowLength, day + Int(rule.reach)))).contains { day in
+      model.times[(day * model.shiftCount)..<((day + 1) * model.shiftCount)].contains { $0.start - end < rule.minutes }
+    }
+  }
+}

@@ -30,3 +30,15 @@ struct ShortestRunRule: Sendable {
     RunCounter(codes: codes, limit: fewest, isMaximum: false, weight: weight)
   }
 }
+
+extension ShortestRunRule: DiagramRule {
+  /// A run that is there on the first known day may have begun before it.
+  var start: UInt16 { UInt16(clamping: fewest) }
+
+  /// The days of the run so far, no more than are needed.
+  func step(_ state: UInt16, day: Int, code: Int, _ model: Model) -> UInt16? {
+    let fewest = UInt16(clamping: fewest)
+    if (codes >> UInt64(code)) & 1 != 0 { return state < fewest ? state + 1 : fewest }
+    return state > 0 && state < fewest && day >= model.historyDays ? nil : 0
+  }
+}

@@ -15,3 +15,14 @@ struct SuccessionRule: Sendable {
     return count
   }
 }
+
+extension SuccessionRule: DiagramRule {
+  var start: UInt16 { 0 }
+
+  /// The code of the day before, or 0 where it forbids nothing.
+  func step(_ state: UInt16, day: Int, code: Int, _ model: Model) -> UInt16? {
+    let forbidden = model.successions[Int(table) + Int(state)]
+    if day >= model.historyDays && (forbidden >> UInt64(code)) & 1 != 0 { return nil }
+    return model.successions[Int(table) + code] == 0 ? 0 : UInt16(code)
+  }
+}

@@ -18,3 +18,19 @@ struct TotalRule: Sendable {
     return measure == .minutes ? (beyond + 59) / 60 : beyond
   }
 }
+
+extension TotalRule {
+  /// The rule as what is left of it; `nil` for a minimum.
+  func counter(codes: [UInt8], _ model: Model) -> (any DiagramRule)? {
+    guard isMaximum else { return nil }
+    if measure == .weekends { return WeekendCounter(limit: limit, model) }
+    let use = (0..<model.rowLength).flatMap { day in
+      (0...model.shiftCount).map { code -> Int32 in
+        if code == 0 || day < model.historyDays { return 0 }
+        return measure == .days ? 1 : model.times[day * model.shiftCount + code - 1].minutes
+      }
+    }
+    return DiagramCounter(
+      limit: limit, use: use, isFirst: Array(repeating: false, count: model.rowLength), codes: codes, model)
+  }
+}

@@ -37,3 +37,21 @@ struct WeekMinutesRule: Sendable {
     return 0
   }
 }
+
+extension WeekMinutesRule {
+  /// The rule as what is left of it, week by week; `nil` for a minimum.
+  func counter(codes: [UInt8], _ model: Model) -> DiagramCounter? {
+    guard isMaximum else { return nil }
+    var use = [Int32](repeating: 0, count: model.rowLength * (model.shiftCount + 1))
+    var isFirst = [Bool](repeating: false, count: model.rowLength)
+    for week in model.weeks where week.dayFirst <= week.dayLast {
+      isFirst[Int(week.dayFirst)] = true
+      for day in Int(week.dayFirst)...Int(week.dayLast) {
+        for code in 1..<(model.shiftCount + 1) {
+          use[day * (model.shiftCount + 1) + code] = model.times[day * model.shiftCount + code - 1].minutes
+        }
+      }
+    }
+    return DiagramCounter(limit: limit, use: use, isFirst: isFirst, codes: codes, model)
+  }
+}

@@ -32,3 +32,42 @@ struct WeeklyRestRule: Sendable {
     return week.end &- freeFrom >= minutes
   }
 }
+
+extension WeeklyRestRule: DiagramRule {
+  /// Free since the week began.
+  private static let free: UInt16 = 0
+  /// The week has its span.
+  private static let rested: UInt16 = .max
+
+  var start: UInt16 { Self.free }
+
+  /// Whether the week has its span; else the last day worked that the span may begin after.
+  ///
+  /// A shift that reaches into a week from more than a day before it is forgotten.
+  func step(_ state: UInt16, day: Int, code: Int, _ model: Model) -> UInt16? {
+    let today = code == 0 ? nil : DiagramDay(day: day, code: code)
+    guard let number = model.weeksOfDay[day].first else { return today?.state(day + 1, model) ?? Self.free }
+    let week = model.weeks[Int(number)]
+    var isRested = state == Self.rested
+    var last = isRested ? nil : DiagramDay(state, day, model)
+    let freeFrom = { (last: DiagramDay?) in max(week.start, last.map { $0.time(model).end } ?? week.start) }
+    if let today {
+      if today.time(model).start - freeFrom(last) >= minutes { isRested = true }
+      last = today
+    }
+    let isLast = day == Int(week.dayLast)
+    // Off until the next day's first shift, or until the week is over.
+    if !isRested && min(week.end, isLast ? week.end : earliestStart(on: day + 1, model)) - freeFrom(last) >= minutes {
+      isRested = true
+    }
+    guard isLast else { return isRested ? Self.rested : last?.state(day + 1, model) ?? Self.free }
+    if !isRested && day >= model.historyDays { return nil }
+    guard let today, today.time(model).end > week.end else { return Self.free }
+    return today.state(day + 1, model)
+  }
+
+  private func earliestStart(on day: Int, _ model: Model) -> Int32 {
+    guard day < model.rowLength else { return .max }
+    return model.times[(day * model.shiftCount)..<((day + 1) * model.shiftCount)].map(\.start).min() ?? .max
+  }
+}

@@ -1,46 +1,44 @@
 /// Splits the staff into blocks that touch each other's cover as little as possible.
 ///
 /// Staff whose reach is ordinary are clustered by the posts they share: a cluster is one department, say. Staff of
-/// wide reach are dealt out anew each round, each to a block that holds one of its posts.
+/// wide reach are dealt out anew each round, each to a block that holds one of its posts. Now and then they have a round of
+/// their own, clustered in the same way among themselves: a district's guards, who fill the same lines, find each other there.
 struct BlockPlan: Sendable {
-  /// Clusters of staff of ordinary reach, small ones merged; very large ones are cut anew each round.
-  private let homes: [[Int32]]
-  private let wide: [Int32]
-  /// The block of each post, or -1.
-  private let homeOfPost: [Int32]
+  /// The clusterings, that of everyone first.
+  private let levels: [Level]
+
+  private struct Level: Sendable {
+    /// Clusters of staff of ordinary reach, small ones merged; very large ones are cut anew each round.
+    var homes: [[Int32]]
+    var wide: [Int32]
+    /// The block of each post, or -1.
+    var homeOfPost: [Int32]
+  }
 
   private static let smallest = 40
   private static let largest = 128
+  private static let mostLevels = 3
 
   init(_ model: Model, postCount: Int) {
-    let free = (0..<model.staffCount).filter { member in
+    var members = (0..<model.staffCount).filter { member in
       let first = member * model.dayCount
       return model.allowed[first..<(first + model.dayCount)].contains { $0 > 1 }
     }
+    var levels: [Level] = []
+    while levels.isEmpty || (!members.isEmpty && levels.count < Self.mostLevels) {
+      let level = Self.level(of: members, model, postCount)
+      levels.append(level)
+      members = level.wide.map { Int($0) }
+    }
+    self.levels = levels
+  }
+
+  private static func level(of free: [Int], _ model: Model, _ postCount: Int) -> Level {
     let reach = { (member: Int) in model.options.range(Int(model.staffClass[member])).count }
     let sorted = free.map(reach).sorted()
     let typical = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
     let isWide = { (member: Int) in reach(member) > max(3, typical * 5 / 2) }
-    let narrow = free.filter { !isWide($0) }
-
-    var sets = DisjointSets(count: postCount)
-    for member in narrow {
-      let options = model.options.items[model.options.range(Int(model.staffClass[member]))]
-      for option in options.dropFirst() { sets.join(Int(options.first?.post ?? 0), Int(option.post)) }
-    }
-    var clusterOf: [Int: Int] = [:]
-    var clusters: [[Int32]] = []
-    for member in narrow {
-      let options = model.options.range(Int(model.staffClass[member]))
-      let root = options.isEmpty ? -1 : sets.root(Int(model.options.items[options.lowerBound].post))
-      let cluster = clusterOf[root] ?? clusters.count
-      if cluster == clusters.count {
-        clusterOf[root] = cluster
-        clusters.append([])
-      }
-      clusters[cluster].append(Int32(member))
-    }
-    let homes = Self.merged(clusters)
+    let homes = homes(of: free.filter { !isWide($0) }, model, postCount)
     var homeOfPost = [Int32](repeating: -1, count: postCount)
     for (home, members) in homes.enumerated() {
       for member in members {
@@ -49,9 +47,29 @@ struct BlockPlan: Sendable {
         }
       }
     }
-    self.homes = homes
-    self.homeOfPost = homeOfPost
-    wide = free.filter(isWide).map { Int32($0) }
+    return Level(homes: homes, wide: free.filter(isWide).map { Int32($0) }, homeOfPost: homeOfPost)
+  }
+
+  /// Clusters of staff who share posts.
+  private static func homes(of narrow: [Int], _ model: Model, _ postCount: Int) -> [[Int32]] {
+    var sets = DisjointSets(count: postCount)
+    for member in narrow {
+      let options = model.options.items[model.options.range(Int(model.staffClass[member]))].filter { $0.codes != 0 }
+      for option in options.dropFirst() { sets.join(Int(options.first?.post ?? 0), Int(option.post)) }
+    }
+    var clusterOf: [Int: Int] = [:]
+    var clusters: [[Int32]] = []
+    for member in narrow {
+      let options = model.options.items[model.options.range(Int(model.staffClass[member]))]
+      let root = options.first { $0.codes != 0 }.map { sets.root(Int($0.post)) } ?? -1
+      let cluster = clusterOf[root] ?? clusters.count
+      if cluster == clusters.count {
+        clusterOf[root] = cluster
+        clusters.append([])
+      }
+      clusters[cluster].append(Int32(member))
+    }
+    return merged(clusters)
   }
 
   /// Merges neighbouring small clusters.
@@ -69,20 +87,21 @@ struct BlockPlan: Sendable {
     return homes
   }
 
-  /// The blocks of one round.
-  func blocks(_ model: Model, _ random: inout RandomSource) -> [Block] {
+  /// The blocks of one round; the rounds take turns at the clusterings.
+  func blocks(round: UInt64, _ model: Model, _ random: inout RandomSource) -> [Block] {
+    let level = levels[Int(round % UInt64(levels.count))]
     var blocks: [Block] = []
     var firstBlock: [Int] = []
-    for home in homes {
+    for home in level.homes {
       firstBlock.append(blocks.count)
       blocks += Self.parts(of: home, &random).map { Block(members: $0, residents: $0.count) }
     }
     firstBlock.append(blocks.count)
     var strangers: [Int32] = []
-    for member in wide {
+    for member in level.wide {
       let options = model.options.range(Int(model.staffClass[Int(member)]))
       let option = model.options.items[options.lowerBound + random.below(options.count)]
-      let home = Int(homeOfPost[Int(option.post)])
+      let home = Int(level.homeOfPost[Int(option.post)])
       if home >= 0 {
         let part = random.below(firstBlock[home + 1] - firstBlock[home])
         blocks[firstBlock[home] + part].members.append(member)

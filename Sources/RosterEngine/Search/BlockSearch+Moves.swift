@@ -5,7 +5,7 @@ extension BlockSearch {
     searcher.move.removeAll(keepingCapacity: true)
     let draw = searcher.random.below(64)
     if draw < 24 && !shortfalls.points.isEmpty {
-      proposeFill(model)
+      if draw < 8 { proposeFillBySwap(model) } else { proposeFill(model) }
     } else if draw < 38 {
       proposeChange(model)
     } else if draw < 54 {
@@ -44,6 +44,28 @@ extension BlockSearch {
     }
   }
 
+  /// Fills a point that is short with someone who takes the place of another there, whose days it takes in exchange.
+  ///
+  /// Where many could work but few count in the line, as with a skill, this is what fills it.
+  private mutating func proposeFillBySwap(_ model: Model) {
+    let point = Int(shortfalls.points[searcher.random.below(shortfalls.points.count)])
+    guard let candidate = shortfalls.candidate(for: point, &searcher.random, model) else { return }
+    let day = (point / model.slotCount) % model.dayCount
+    let first = Int(candidate.member)
+    let codes = model.slotCodes[point % model.slotCount]
+    guard (codes >> UInt64(searcher.state.codes[first * model.rowLength + day + model.historyDays])) & 1 == 0 else {
+      return
+    }
+    for _ in 0..<8 {
+      let second = randomMember()
+      let code = searcher.state.codes[second * model.rowLength + day + model.historyDays]
+      guard second != first, (codes >> UInt64(code)) & 1 != 0 else { continue }
+      let before = min(searcher.random.below(6), searcher.random.below(6))
+      let after = min(searcher.random.below(6), searcher.random.below(6))
+      return exchange(first, second, max(0, day - before)..<min(model.dayCount, day + after + 1), model)
+    }
+  }
+
   /// Changes one cell; half of the time another one of the same row makes up for it.
   private mutating func proposeChange(_ model: Model) {
     let member = randomMember()
@@ -71,12 +93,16 @@ extension BlockSearch {
     guard first != second else { return }
     let length = 1 + min(searcher.random.below(8), searcher.random.below(8))
     let start = searcher.random.below(model.dayCount)
-    let end = min(model.dayCount, start + length)
+    exchange(first, second, start..<min(model.dayCount, start + length), model)
+  }
+
+  /// Exchanges the days of two members.
+  private mutating func exchange(_ first: Int, _ second: Int, _ days: Range<Int>, _ model: Model) {
     let (firstRow, secondRow) = (
       first * model.rowLength + model.historyDays, second * model.rowLength + model.historyDays
     )
     var differs = false
-    for day in start..<end {
+    for day in days {
       let code = searcher.state.codes[secondRow + day]
       if code != searcher.state.codes[firstRow + day] { differs = true }
       let option = code == 0 ? -1 : translated(searcher.state.options[secondRow + day], from: second, to: first, model)
@@ -84,7 +110,7 @@ extension BlockSearch {
       add(first, day + model.historyDays, Int(code), option)
     }
     guard differs else { return searcher.move.removeAll(keepingCapacity: true) }
-    for day in start..<end {
+    for day in days {
       let code = searcher.state.codes[firstRow + day]
       let option = code == 0 ? -1 : translated(searcher.state.options[firstRow + day], from: first, to: second, model)
       if code != 0 && option < 0 { return searcher.move.removeAll(keepingCapacity: true) }

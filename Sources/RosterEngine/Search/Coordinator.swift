@@ -34,16 +34,35 @@ struct Coordinator {
     var assignments: [Assignment?]
     var cost: Int
     var moves: Int
+    /// What was proved of it.
+    var bounds = BoundProof.Bounds()
   }
 
+  /// Rounds in which everyone's row is made anew, where there is no roster to start from.
+  private static let startRounds = 5
+
   private var isStopped: Bool { control.isCancelled || MonotonicClock.now() >= deadline }
+
+  /// The part of a limited time that is kept for the proof, and the most of it in seconds.
+  private static let (proofShare, longestProof) = (0.1, 5.0)
+
+  /// Whether it is time to prove what has been found, if something is short in it; a search that is trimmed is the last.
+  private func isProofDue(_ isShort: Bool) -> Bool {
+    guard isShort, options.trims, deadline < .infinity else { return false }
+    let proof = min(Self.longestProof, Self.proofShare * (deadline - entered))
+    return MonotonicClock.now() >= deadline - proof
+  }
 
   func run(bound: Int) throws(SolveError) -> Outcome {
     var random = RandomSource(seed: options.seed, stream: 0)
     var master = Searcher(
       state: SearchState(problem, model), model: model, random: RandomSource(seed: options.seed, stream: 1))
     takeStart(&master)
-    Greedy(model: model).fill(&master, isStopped: { isStopped })
+    // With a temperature of its own the search refines what has been made already; and one row counts as a move a day.
+    let renews = hottest == nil && options.iterations ?? .max >= model.dayCount
+    let diagrams = renews ? RowDiagrams(problem, model) : nil
+    let renewal = diagrams.map { RowRenewal($0, model) }
+    Greedy(model: model).fill(&master, but: { diagrams?.diagramOf[$0] ?? -1 >= 0 }, isStopped: { isStopped })
     var best = master.state
     var bestCost = master.cost
     var moves = 0
@@ -51,29 +70,35 @@ struct Coordinator {
 
     let plan = BlockPlan(model, postCount: problem.postCount)
     let schedule = Schedule(problem, hottest: hottest)
-    var workers = (0..<max(1, options.threads)).map { _ in BlockSearch(searcher: master, model) }
+    var workers = (0..<max(1, options.threads)).map { _ in BlockSearch(searcher: master, renewal: renewal, model) }
     var news: [[Change]] = []
+    var urgency = renewal == nil ? nil : Urgency(pointCount: model.needs.count)
     var round: UInt64 = 0
-    while !isStopped && bestCost > bound && moves < options.iterations ?? .max {
-      let blocks = plan.blocks(model, &random)
+    while !isStopped && !isProofDue(urgency?.isShort == true) && bestCost > bound && moves < options.iterations ?? .max
+    {
+      let isStart = renewal != nil && options.start.isEmpty && round < Self.startRounds
+      let blocks = plan.blocks(round: isStart ? 0 : round, model, &random)
       let staffed = blocks.map(\.members.count).reduce(0, +)
       if staffed == 0 { break }
       let share = progress(moves)
-      let perMember = schedule.movesPerMember(share, staff: staffed, iterations: options.iterations)
       let temperature = schedule.temperature(share)
+      let perMember = schedule.movesPerMember(
+        share, staff: staffed, iterations: options.iterations, beside: urgency?.isShort == true)
       let tasks = blocks.indices.map { index in
         BlockTask(
           random: RandomSource(seed: options.seed &+ round &* 0x9E37_79B9, stream: UInt64(index) + 2),
-          temperature: temperature, moves: perMember * blocks[index].members.count,
+          temperature: temperature, renewsEveryone: isStart,
+          moves: isStart ? 0 : perMember * blocks[index].members.count,
           evaluator: options.checksEveryMove ? Evaluator(problem) : nil)
       }
-      let outcomes = runRound(blocks, tasks, news, cost: master.cost, &workers)
+      let outcomes = runRound(blocks, tasks, news, urgency, cost: master.cost, &workers)
       news = []
       for outcome in outcomes {
         moves += outcome.moves
         if let fault = outcome.fault { throw fault }
         news += master.takeOver(outcome, slack: Int(4 * temperature), model)
       }
+      urgency?.note(master.state, model)
       if master.cost < bestCost {
         bestCost = master.cost
         best = master.state
@@ -81,14 +106,25 @@ struct Coordinator {
       report(best, bestCost, bound, moves)
       round += 1
     }
-    if options.trims {
+    // Who cancels is answered at once, with work that nothing needs left in.
+    if options.trims && !control.isCancelled {
       var searcher = Searcher(state: best, model: model, random: random)
       Trim(model: model, kept: options.kept).run(&searcher)
       (best, bestCost) = (searcher.state, searcher.cost)
       report(best, bestCost, bound, moves)
     }
-    return Outcome(
+    var outcome = Outcome(
       assignments: best.assignments(model), cost: bestCost - best.obligationCost(model), moves: moves)
+    outcome.bounds.cost = bound
+    if options.trims, !control.isCancelled, let diagrams, best.isShort(model) {
+      let (control, deadline) = (control, deadline)
+      outcome.bounds = BoundProof(problem: problem, model: model, diagrams: diagrams).bounds(
+        best, threads: options.threads,
+        isStopped: { control.isCancelled || MonotonicClock.now() >= deadline })
+      outcome.bounds.cost = max(bound, outcome.bounds.cost)
+      report(best, bestCost, outcome.bounds.cost, moves)
+    }
+    return outcome
   }
 
   /// Takes over the roster to start from: whole if it keeps the hard rules as a whole, else row by row, else cell by cell.
@@ -153,14 +189,15 @@ struct Coordinator {
 
   /// Searches all blocks from the same roster, after each worker has taken over what the last round changed.
   private func runRound(
-    _ blocks: [Block], _ tasks: [BlockTask], _ news: [[Change]], cost: Int, _ workers: inout [BlockSearch]
+    _ blocks: [Block], _ tasks: [BlockTask], _ news: [[Change]], _ urgency: Urgency?, cost: Int,
+    _ workers: inout [BlockSearch]
   ) -> [BlockSearch.Outcome] {
     let desk = RoundDesk(workers: workers, blockCount: blocks.count)
     workers = []
     let (model, control, deadline) = (model, control, deadline)
     Threads.run(min(desk.workerCount, blocks.count)) { index in
       guard var worker = desk.take(index) else { return }
-      worker.takeOver(news, cost: cost, model)
+      worker.takeOver(news, urgency, cost: cost, model)
       while let block = desk.nextBlock() {
         let outcome = worker.run(
           blocks[block], task: tasks[block], model,
@@ -172,7 +209,7 @@ struct Coordinator {
     workers = desk.takeAll().enumerated().map { index, worker in
       var worker = worker
       // A worker without a block this round has not heard the news yet.
-      if index >= blocks.count { worker.takeOver(news, cost: cost, model) }
+      if index >= blocks.count { worker.takeOver(news, urgency, cost: cost, model) }
       return worker
     }
     return desk.outcomes

@@ -5,9 +5,10 @@
 struct Greedy {
   let model: Model
 
-  func fill(_ searcher: inout Searcher, isStopped: () -> Bool) {
+  /// Fills everyone's row but those that are made otherwise.
+  func fill(_ searcher: inout Searcher, but isSkipped: (Int) -> Bool, isStopped: () -> Bool) {
     // Those with the fewest posts first: whoever can go anywhere fills what is left.
-    let order = (0..<model.staffCount).sorted { (reach($0), $0) < (reach($1), $1) }
+    let order = (0..<model.staffCount).filter { !isSkipped($0) }.sorted { (reach($0), $0) < (reach($1), $1) }
     for (turn, member) in order.enumerated() {
       if turn & 15 == 0 && isStopped() { return }
       fillRow(of: member, &searcher)

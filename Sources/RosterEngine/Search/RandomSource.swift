@@ -1,6 +1,7 @@
 /// A small, fast, seeded generator: splitmix64 (Steele, Lea, Flood 2014).
-struct RandomSource: Sendable {
-  private var state: UInt64
+package struct RandomSource: Sendable {
+  /// All that the next number depends on.
+  package var state: UInt64
 
   init(seed: UInt64) {
     state = seed

@@ -23,8 +23,9 @@ struct Schedule: Sendable {
     Float(hottest * pow(coldest / hottest, share))
   }
 
-  /// How many moves a round gives each staff member.
-  func movesPerMember(_ share: Double, staff: Int, iterations: Int?) -> Int {
+  /// How many moves a round gives each staff member; few beside rows made anew, which fill more in the same time.
+  func movesPerMember(_ share: Double, staff: Int, iterations: Int?, beside renewals: Bool) -> Int {
+    if renewals { return 10 }
     guard let iterations else { return 50 }
     return min(50, max(10, iterations / staff / 60))
   }

@@ -82,6 +82,11 @@ struct SearchState: Sendable {
     loads[member] = load
   }
 
+  /// Whether any point is below what it wants.
+  func isShort(_ model: Model) -> Bool {
+    counts.indices.contains { counts[$0] < model.wanted[$0] }
+  }
+
   private func isWeekendWorked(_ member: Int, _ weekend: Int, besides day: Int, _ model: Model) -> Bool {
     for index in model.weekends.range(weekend) {
       let other = Int(model.weekends.items[index])

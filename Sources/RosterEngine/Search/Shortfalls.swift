@@ -58,7 +58,8 @@ struct Shortfalls: Sendable {
     }
   }
 
-  private mutating func close() {
+  /// Turns away from the block.
+  mutating func close() {
     for point in points { position[Int(point)] = -1 }
     points.removeAll(keepingCapacity: true)
     for line in lines { lineIndex[Int(line)] = -1 }

@@ -6,6 +6,9 @@ public struct Solution: Sendable {
   public var cost: CostBreakdown
   /// No roster of this problem costs less than this; 0 if nothing better is known.
   public var bound: Int
+  /// No roster of this problem leaves fewer units below what is preferred, where both missing and short units cost
+  /// something; 0 if nothing better is known.
+  public var shortBound = 0
   /// Moves evaluated.
   public var moves: Int
   /// Whether it was stopped by ``SolveControl/cancel()``.

@@ -10,6 +10,8 @@ public struct SolveOptions: Sendable {
   ///
   /// With neither limit, one minute.
   public var timeLimit: Double?
+  /// How to search where rows can be planned one by one; other problems are always annealed.
+  public var method = SearchMethod.both
   /// A roster to start from, in the layout of ``Solution/assignments``; cells that would break a rule are left out.
   public var start: [Assignment?] = []
   /// Whether work that nothing needs is cleared when the search is over.

@@ -16,11 +16,17 @@ public enum Solver {
     let bound = CapacityBound(problem, model).value
     let given = evaluator.cost(of: SearchState(problem, model).assignments(model), threads: options.threads)
     let outcome: RowCoordinator.Outcome
-    if let found = try RowCoordinator(problem, model, options, control)?.run(bound: bound) {
+    var shortBound = 0
+    if options.method == .annealing,
+      let found = try AnnealingSearch(problem, model, options, control)?.run(bound: bound)
+    {
+      outcome = found
+    } else if let found = try RowCoordinator(problem, model, options, control)?.run(bound: bound) {
       outcome = found
     } else {
       let found = try Coordinator(problem, model, options, control).run(bound: bound)
-      outcome = RowCoordinator.Outcome(found, bound: bound)
+      outcome = RowCoordinator.Outcome(found, bound: found.bounds.cost)
+      shortBound = found.bounds.units
     }
     let cost = evaluator.cost(of: outcome.assignments, threads: options.threads)
     guard cost.total == outcome.cost else { throw .costMismatch(kept: outcome.cost, recomputed: cost.total) }
@@ -28,7 +34,7 @@ public enum Solver {
       throw .brokenRules(before: given.hardTotal, after: cost.hardTotal)
     }
     return Solution(
-      assignments: outcome.assignments, cost: cost, bound: outcome.bound, moves: outcome.moves,
+      assignments: outcome.assignments, cost: cost, bound: outcome.bound, shortBound: shortBound, moves: outcome.moves,
       isCancelled: control.isCancelled, dayCount: problem.dayCount)
   }
 }

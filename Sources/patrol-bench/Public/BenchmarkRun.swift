@@ -18,7 +18,9 @@ struct BenchmarkRun {
     var options = SolveOptions()
     options.seed = search.seed
     options.threads = search.threads
-    options.timeLimit = search.seconds
+    if search.iterations == nil { options.timeLimit = search.seconds }
+    options.iterations = search.iterations
+    options.method = search.method
     let control = SolveControl()
     let watch = FirstValid(control, minimaAreHard: minimaAreHard)
     let begun = ContinuousClock.now

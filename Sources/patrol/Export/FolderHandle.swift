@@ -39,11 +39,16 @@ final class FolderHandle {
     if mkdirat(descriptor, name, 0o755) != 0 { throw FileFailure("make the folder", path(of: name)) }
   }
 
-  /// Takes the folder for this process until it is closed; `false` where another process has it.
+  /// Takes the folder for this process until it is closed; `false` where another process keeps it for a second.
+  ///
+  /// A process that is just being started holds copies of its parent's open folders for a moment, so one refusal says little.
   func lock() throws(FileFailure) -> Bool {
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-    if errno == EWOULDBLOCK { return false }
-    throw FileFailure("lock", path)
+    for _ in 0..<100 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { throw FileFailure("lock", path) }
+      usleep(10_000)
+    }
+    return false
   }
 
   /// What stands under a name; a device or FIFO is not waited for.

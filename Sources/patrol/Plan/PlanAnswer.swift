@@ -11,6 +11,8 @@ struct PlanAnswer: Encodable {
 
   var gaps: Int
   var shortfall: Int
+  /// Units that every plan leaves below target, those below minimum included; 0 where none is proven.
+  var shortBound: Int
   var cost: Int
   var bound: Int
   /// How far the cost may be above the best possible, in per mille, where that is proven.
@@ -23,6 +25,7 @@ struct PlanAnswer: Encodable {
   init(_ proposal: Proposal, target: String?) {
     gaps = proposal.gaps
     shortfall = proposal.shortfall
+    shortBound = proposal.shortBound
     cost = proposal.cost.total
     bound = proposal.bound
     excessPerMille = proposal.excessPerMille
@@ -34,7 +37,8 @@ struct PlanAnswer: Encodable {
 
   var text: String {
     var lines = [
-      "gaps       \(gaps) units below minimum, \(shortfall) below target",
+      "gaps       \(gaps) units below minimum, \(shortfall) below target"
+        + (shortBound > 0 ? "; every plan leaves at least \(shortBound) short" : ""),
       "changes    \(added) assignments added, \(removed) taken away",
       "cost       \(cost)"
         + (costParts.isEmpty ? "" : " = \(costParts.map { "\($0.name) \($0.cost)" }.joined(separator: " + "))"),

@@ -126,7 +126,9 @@ struct PlanCommandTests {
     let path = try SmallRoster().replacing("1,,\n", by: "3,,\n", in: "demand.csv").write(to: folder)
     let outcome = try Program.run(["plan", path] + quick)
     #expect(outcome.status == 1)
-    #expect(outcome.output.hasPrefix("gaps       2 units below minimum, 0 below target\n"))
+    #expect(
+      outcome.output.hasPrefix(
+        "gaps       2 units below minimum, 0 below target; every plan leaves at least 2 short\n"))
     #expect(try rows(folder, "roster").count == 4)
   }
 

@@ -8,6 +8,21 @@ struct CapacityBound {
 
   init(_ problem: Problem, _ model: Model) {
     let fixed = SearchState(problem, model).counts
+    let most = Self.most(fixed, model)
+    var total = 0
+    for (point, need) in model.needs.enumerated() {
+      let weight = model.weights[Int(need.weights)]
+      total += Int(max(0, need.minimum - most[point])) * Int(weight.missing)
+      total += Int(max(0, need.preferred - max(most[point], need.minimum))) * Int(weight.short)
+      total += Int(max(0, fixed[point] - need.maximum)) * Int(weight.surplus)
+    }
+    value = total
+  }
+
+  /// How many could count at each point at most, each point by itself.
+  ///
+  /// - Parameter fixed: how many do whatever is planned.
+  static func most(_ fixed: [Int32], _ model: Model) -> [Int32] {
     var most = fixed
     // Staff of a class count alike, so they are counted once a day and slot before they meet the class's lines.
     let size = model.dayCount * model.slotCount
@@ -33,13 +48,6 @@ struct CapacityBound {
         }
       }
     }
-    var total = 0
-    for (point, need) in model.needs.enumerated() {
-      let weight = model.weights[Int(need.weights)]
-      total += Int(max(0, need.minimum - most[point])) * Int(weight.missing)
-      total += Int(max(0, need.preferred - max(most[point], need.minimum))) * Int(weight.short)
-      total += Int(max(0, fixed[point] - need.maximum)) * Int(weight.surplus)
-    }
-    value = total
+    return most
   }
 }
