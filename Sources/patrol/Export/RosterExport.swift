@@ -22,7 +22,8 @@ struct RosterExport {
       }
       if let path = options.table {
         let table = FlatTable(roster, grid: grid, selection: selection)
-        try TableFile(path: path).write(table.csv(dialect: options.dialect).bytes)
+        let text = table.csv(dialect: options.dialect)
+        try TableFile(path: path).write(text.bytes, remembering: table.record(of: text, selection: selection))
         if path != TableFile.standardOutput { lines.append("\(path): \(table.count) postings") }
       }
     } catch SheetFolderError.interrupted {
@@ -46,7 +47,8 @@ struct RosterExport {
       for sheet in book.sheets {
         if isInterrupted() { throw SheetFolderError.interrupted }
         notCovered += sheet.rows.count(where: \.isNotCovered)
-        try export.stage(sheet.key(in: roster), sheet.csv(in: roster, dialect: options.dialect).bytes)
+        let text = sheet.csv(in: roster, dialect: options.dialect)
+        try export.stage(sheet.key(in: roster), text.bytes, sheet.record(in: roster, of: text))
       }
     }
     return "\(path): \(report.written) sheets written, \(report.unchanged) unchanged, \(report.removed) removed;"

@@ -57,29 +57,46 @@ struct SheetFolder {
   func replaceSheets(
     in range: SheetRange, overwritesEdited: Bool = false, with write: (inout SheetExport) throws -> Void
   ) throws -> Report {
+    try withStage { stage in
+      var export = SheetExport(
+        folder: folder, stage: stage, manifest: try Self.manifest(in: folder), overwritesEdited: overwritesEdited)
+      try write(&export)
+      try export.findStale(in: range)
+      return try export.commit()
+    }
+  }
+
+  /// Remembers of sheets that were read back what they hold now, so that the next export knows them.
+  ///
+  /// - Throws: `SheetFolderError` or `FileFailure`; the folder is then as it was.
+  func remember(_ records: [SheetKey: WrittenRecord]) throws {
+    try withStage { stage in
+      var manifest = try Self.manifest(in: folder)
+      for (key, record) in records { manifest.set(key, to: record) }
+      try folder.replace(SheetManifest.fileName, manifest.text, through: stage)
+    }
+  }
+
+  /// What the folder remembers of the sheets in it.
+  static func manifest(in folder: FolderHandle) throws(FileFailure) -> SheetManifest {
+    guard case .file(let bytes) = try folder.entry(SheetManifest.fileName, atMost: Self.largestManifest) else {
+      return SheetManifest()
+    }
+    return SheetManifest(text: bytes)
+  }
+
+  private func withStage<Answer>(_ body: (FolderHandle) throws -> Answer) throws -> Answer {
     guard try folder.lock() else { throw SheetFolderError.busy(path: folder.path) }
     try clearStage()
     do {
       try folder.makeFolder(Self.stageName)
-      var export = SheetExport(
-        folder: folder, stage: try folder.folder(Self.stageName), manifest: try readManifest(),
-        overwritesEdited: overwritesEdited)
-      try write(&export)
-      try export.findStale(in: range)
-      let report = try export.commit()
+      let answer = try body(try folder.folder(Self.stageName))
       try folder.removeFolder(Self.stageName)
-      return report
+      return answer
     } catch {
       discard()
       throw error
     }
-  }
-
-  private func readManifest() throws -> SheetManifest {
-    guard case .file(let bytes) = try folder.entry(SheetManifest.fileName, atMost: Self.largestManifest) else {
-      return SheetManifest()
-    }
-    return SheetManifest(text: String(decoding: bytes, as: UTF8.self))
   }
 
   /// Removes what an export that was killed has left.

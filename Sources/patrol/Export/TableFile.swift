@@ -1,5 +1,6 @@
 import Glibc
 import Screen
+import Sheets
 
 /// Where a table is written: standard output, a file, or a device.
 struct TableFile {
@@ -11,9 +12,10 @@ struct TableFile {
 
   /// Writes the table whole: a file is replaced at once when all of it is on the disk.
   ///
+  /// - Parameter record: what is to be remembered of it, in a hidden file beside it; nothing for what is no file.
   /// - Throws: `FileFailure`, or `CommandFailure` where the path is a folder or inside a roster folder; a file that was
   ///   there is then as it was.
-  func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: [UInt8], remembering record: TableRecord? = nil) throws {
     if path == Self.standardOutput {
       guard ByteSink.write(bytes, to: STDOUT_FILENO) else { throw FileFailure("write", "standard output") }
       return
@@ -26,7 +28,7 @@ struct TableFile {
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeToDevice(bytes)
     } else {
-      try replaceFile(bytes, resolved: exists ? try resolved(path) : path)
+      try replaceFile(bytes, record, resolved: exists ? try resolved(path) : path)
     }
   }
 
@@ -39,14 +41,19 @@ struct TableFile {
     if !isDone { throw failure }
   }
 
-  private func replaceFile(_ bytes: [UInt8], resolved: String) throws {
-    let slash = resolved.lastIndex(of: "/")
-    let name = slash.map { String(resolved[resolved.index(after: $0)...]) } ?? resolved
-    let parent = slash.map { $0 == resolved.startIndex ? "/" : String(resolved[..<$0]) } ?? "."
+  private func replaceFile(_ bytes: [UInt8], _ record: TableRecord?, resolved: String) throws {
+    let (parent, name) = Self.parts(of: resolved)
     let folder = try FolderHandle(path: try self.resolved(parent))
     guard !folder.has("roster.toml") else {
       throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place for the table.")
     }
+    try Self.replace(name, bytes, in: folder)
+    // Last, because a table that is newer than its record only looks edited, and reads back to the same.
+    if let record { try Self.replace(TableRecord.fileName(of: name), record.text, in: folder) }
+  }
+
+  /// Replaces a file at once, when all of it is on the disk.
+  static func replace(_ name: String, _ bytes: [UInt8], in folder: FolderHandle) throws(FileFailure) {
     let temporary = ".patrol-table-\(getpid())"
     do {
       try folder.create(temporary, bytes)
@@ -57,6 +64,13 @@ struct TableFile {
       try folder.remove(temporary)
       throw error
     }
+  }
+
+  /// The folder and the name of a path.
+  static func parts(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
   }
 
   /// The path with its links followed, so that a link to a file keeps leading to it.
