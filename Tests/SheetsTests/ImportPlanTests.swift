@@ -58,6 +58,16 @@ struct ImportPlanTests {
     #expect(changes(plan) == ["+u1 y1-b01 C"])
   }
 
+  @Test("ids are understood in any case and with spaces around them, and a unit's is not taken for a beat's")
+  func spelling() throws {
+    var named = fixture
+    named.roster.units[2].id = "Y1-B01"
+    let export = ImportFixture(exported: named.roster)
+    let text = export.text(Self.file) + " Y1-B02 ,,,,,,,,,,,, y1-b01, a,,\n"
+    let plan = try export.read([Self.file: text], into: named.roster)
+    #expect(changes(plan, from: named.roster) == ["+Y1-B01 y1-b02 A"])
+  }
+
   @Test("a status changed beside a note that the export had to make harmless leaves the note as it was")
   func harmlessNote() throws {
     let plan = try edit { lines in lines[2] = lines[2].replacing(",u2,A,,", with: ",u2,A,locked,") }

@@ -46,19 +46,22 @@ struct FileReading {
     if row["unit"].isEmpty, isNobody { return }
     guard let shift = shift(of: row) else { return }
     guard let unit = row["unit"].isEmpty ? unit(called: callsign, row) : row["unit"] else { return }
-    let name = PostingName(day: day, shift: shift, beat: row["beat"], unit: unit)
+    let name = PostingName(
+      day: day, shift: ids.shifts.spelled(shift), beat: ids.beats.spelled(row["beat"]),
+      unit: ids.units.spelled(unit))
     if let line = lines[name] {
-      rows.report(row, "unit", "\(unit) stands on \(name.beat) in line \(line) already; remove one of the two rows")
+      rows.report(
+        row, "unit", "\(name.unit) stands on \(name.beat) in line \(line) already; remove one of the two rows")
       return
     }
     lines[name] = row.line
     guard let remark = remark(of: row, name) else { return }
     let old = written[name]
     if old == nil, !isPossible(name, row) { return }
-    if !isNobody, old?.callsign != callsign, !isCallsign(callsign, of: unit) {
+    if !isNobody, old?.callsign != callsign, !isCallsign(callsign, of: name.unit) {
       rows.report(
         row, "callsign",
-        "'\(callsign)' is not the callsign of \(unit)\(known(unit)); change both, or empty the cell of the unit's id "
+        "'\(callsign)' is not the callsign of \(name.unit)\(known(name.unit)); change both, or empty the cell of the unit's id "
           + "to have it found by the callsign")
       return
     }

@@ -7,9 +7,9 @@ struct RosterExport {
   /// What to write, where to, and which part.
   var options: ExportOptions
 
-  /// Writes the sheets and the table of a roster.
+  /// Writes what was asked for of a roster.
   ///
-  /// - Parameter isInterrupted: asked between two sheets.
+  /// - Parameter isInterrupted: asked between two files.
   /// - Returns: what was done, a line each, for people.
   /// - Throws: `CommandFailure`; what was asked for after it is not written.
   func run(_ roster: Roster, isInterrupted: () -> Bool = { false }) throws -> [String] {
@@ -20,12 +20,12 @@ struct RosterExport {
       if let path = options.sheets {
         lines.append(try writeSheets(roster, grid, selection, to: path, isInterrupted: isInterrupted))
       }
-      if let path = options.table {
-        let table = FlatTable(roster, grid: grid, selection: selection)
-        let text = table.csv(dialect: options.dialect)
-        try TableFile(path: path).write(text.bytes, remembering: table.record(of: text, selection: selection))
-        if path != TableFile.standardOutput { lines.append("\(path): \(table.count) postings") }
+      if let path = options.table { lines += try writeTable(roster, grid, selection, to: path) }
+      if let path = options.calendar {
+        lines.append(try writeCalendars(roster, grid, selection, to: path, isInterrupted: isInterrupted))
       }
+      if let path = options.report { lines += try writeReport(roster, grid, selection, to: path) }
+      if let path = options.xlsx { lines += try writeWorkbook(roster, grid, selection, to: path) }
     } catch SheetFolderError.interrupted {
       throw CommandFailure(.interrupted, SheetFolderError.interrupted.description)
     } catch let error as SheetFolderError {

@@ -2,7 +2,7 @@ import Glibc
 import Screen
 import Sheets
 
-/// Where a table is written: standard output, a file, or a device.
+/// Where a table, a report or a workbook is written: standard output, a file, or a device.
 struct TableFile {
   /// The word for standard output.
   static let standardOutput = "-"
@@ -10,7 +10,7 @@ struct TableFile {
   /// The path, or `-`.
   var path: String
 
-  /// Writes the table whole: a file is replaced at once when all of it is on the disk.
+  /// Writes it whole: a file is replaced at once when all of it is on the disk.
   ///
   /// - Parameter record: what is to be remembered of it, in a hidden file beside it; nothing for what is no file.
   /// - Throws: `FileFailure`, or `CommandFailure` where the path is a folder or inside a roster folder; a file that was
@@ -23,12 +23,36 @@ struct TableFile {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
-      throw CommandFailure(.usage, "\(path.shown) is a folder. Name a file for the table.")
+      throw CommandFailure(.usage, "\(path.shown) is a folder. Name a file.")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeToDevice(bytes)
     } else {
       try replaceFile(bytes, record, resolved: exists ? try resolved(path) : path)
+    }
+  }
+
+  /// The path of a file of this name in the same folder.
+  func besides(_ name: String) -> String {
+    path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) + name : name
+  }
+
+  /// Refuses a description beside the table that no export wrote.
+  ///
+  /// - Throws: `CommandFailure` or `FileFailure`.
+  func checkDescription() throws {
+    let folder = try FolderHandle(path: try resolved(Self.parts(of: path).folder))
+    let isOwn =
+      switch try folder.entry(DataPackage.fileName, atMost: 1 << 20) {
+      case .missing: true
+      case .file(let bytes): String(decoding: bytes, as: UTF8.self).contains(DataPackage.mark)
+      case .other: false
+      }
+    guard isOwn else {
+      throw CommandFailure(
+        .usage,
+        "\(besides(DataPackage.fileName).shown) is not of an export; nothing was written. Keep it elsewhere, or replace it "
+          + "with --force.")
     }
   }
 
@@ -45,7 +69,7 @@ struct TableFile {
     let (parent, name) = Self.parts(of: resolved)
     let folder = try FolderHandle(path: try self.resolved(parent))
     guard !folder.has("roster.toml") else {
-      throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place for the table.")
+      throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place.")
     }
     try Self.replace(name, bytes, in: folder)
     // Last, because a table that is newer than its record only looks edited, and reads back to the same.
