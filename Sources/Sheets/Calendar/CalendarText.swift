@@ -14,19 +14,28 @@ struct CalendarText {
   /// Writes a property whose value is text, with what could command a terminal replaced and the rest escaped.
   mutating func append(_ name: String, text: String) { append(line: name + ":" + Self.escaped(text)) }
 
-  /// Folds between scalars, so that no line ends within one.
+  /// Folds between scalars, so that no line ends within one. O(bytes).
   private mutating func append(line: String) {
     var length = 0
-    for scalar in line.unicodeScalars {
-      let encoded = UTF8.encode(scalar).map(Array.init) ?? []
-      if length + encoded.count > Self.longestLine {
-        bytes += [0x0D, 0x0A, 0x20]
+    for byte in line.utf8 {
+      if byte & 0xC0 != 0x80, length + Self.scalarLength(byte) > Self.longestLine {
+        bytes.append(contentsOf: [0x0D, 0x0A, 0x20])
         length = 1
       }
-      bytes += encoded
-      length += encoded.count
+      bytes.append(byte)
+      length += 1
     }
-    bytes += [0x0D, 0x0A]
+    bytes.append(contentsOf: [0x0D, 0x0A])
+  }
+
+  /// How many bytes of UTF-8 a scalar has, by its first.
+  private static func scalarLength(_ first: UInt8) -> Int {
+    switch first {
+    case ..<0x80: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
+    }
   }
 
   private static func escaped(_ text: String) -> String {
