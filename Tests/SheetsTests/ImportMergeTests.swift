@@ -127,6 +127,36 @@ struct ImportMergeTests {
     }
   }
 
+  @Test("what a person changed on one day and the roster on another are both there, and nothing else")
+  func twoDays() throws {
+    var generator = SeededGenerator(seed: 22)
+    let days = [SheetsFixture.day, SheetsFixture.day.advanced(by: 1)]
+    for _ in 0..<60 {
+      func random(_ day: Day) -> [Assignment] {
+        var fixture = SheetsFixture()
+        for unit in 0..<4 where Bool.random(using: &generator) {
+          let shift = ["A", "B", "C", "D", "E"].randomElement(using: &generator) ?? "A"
+          fixture.post(
+            unit, to: Int.random(in: 0...3, using: &generator), shift, on: day,
+            isLocked: Bool.random(using: &generator))
+        }
+        return fixture.roster.assignments
+      }
+      func roster(_ assignments: [Assignment]) -> Roster {
+        var roster = SheetsFixture().roster
+        roster.assignments = assignments
+        return roster
+      }
+      let base = days.map(random)
+      let theirs = random(days[0])
+      let ours = random(days[1])
+      let plan = try ImportFixture(exported: roster(base[0] + base[1]))
+        .read(sheetsOf: roster(theirs + base[1]), into: roster(base[0] + ours))
+      #expect(plan.conflicts.isEmpty && plan.problems.isEmpty)
+      #expect(RosterDifference(from: plan.roster, to: roster(theirs + ours)).isEmpty)
+    }
+  }
+
   @Test("the flat table of any part, edited, is merged as sheets are; rows outside of the part are refused")
   func table() throws {
     let day = SheetsFixture.day

@@ -126,4 +126,18 @@ struct ImportPlanTests {
     let plan = try export.read([Self.file: export.text(Self.file)], into: roster.roster, base: false)
     #expect(changes(plan, from: roster.roster) == ["-u3 y1-b01 A"])
   }
+
+  @Test("a sheet that a spreadsheet saved with other delimiters and line ends is read in the dialect of its export")
+  func savedOtherwise() throws {
+    var guarded = SheetsFixture()
+    guarded.post(0, to: 0, "A", note: "'=x")
+    let export = ImportFixture(exported: guarded.roster, dialect: .excel)
+    var text = export.text(Self.file)
+    #expect(text.contains(";''=x;"))
+    text = text.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n").replacing(";", with: ",")
+    let same = try export.read([Self.file: text], into: guarded.roster)
+    #expect(same.step.edits.isEmpty && same.problems.isEmpty)
+    let plan = try export.read([Self.file: text.replacing("''=x", with: "=y")], into: guarded.roster)
+    #expect(plan.roster.assignments.map { plan.roster.text($0.note) } == ["=y"])
+  }
 }

@@ -14,7 +14,9 @@ struct CalendarText {
   /// Writes a property whose value is text, with what could command a terminal replaced and the rest escaped.
   mutating func append(_ name: String, text: String) { append(line: name + ":" + Self.escaped(text)) }
 
-  /// Folds between scalars, so that no line ends within one. O(bytes).
+  /// Folds between scalars, so that no line ends within one.
+  ///
+  /// O(bytes).
   private mutating func append(line: String) {
     var length = 0
     for byte in line.utf8 {
