@@ -23,9 +23,7 @@ struct ExplainCommand: ParsableCommand {
       streams.answer(try JSONText.encode(RuleJSON(info)))
       return
     }
-    var lines = ["\(info.id) \(info.name) (\(info.severity))", "", info.summary, "", info.reason]
-    if !info.source.isEmpty { lines += ["", "Source: \(info.source)"] }
-    if !info.canBeRegraded { lines += ["", "A roster cannot give it another severity."] }
+    var lines = RuleText.lines(info)
     if let roster { lines += try settings(of: info, in: roster, streams) }
     streams.answer(lines.joined(separator: "\n"))
   }
