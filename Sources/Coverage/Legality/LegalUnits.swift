@@ -34,7 +34,7 @@ struct LegalUnits {
   private mutating func askDates() {
     var probe = PostingProbe(grid) { $0 == .error }
     let shifts = frame.clock.shiftCount
-    let minds = frame.policy.isHard(ShiftNotInRegime.info)
+    let minds = frame.policy.isHardEverywhere(ShiftNotInRegime.info)
     for unit in 0..<unitCount {
       probe.load(unit)
       let limits = probe.timeline.limits
@@ -71,7 +71,12 @@ struct LegalUnits {
   }
 
   private func isOpen(_ unit: Int, _ beat: Int) -> Bool {
-    !beatRules.contains { $0.forbids(unit, beat, in: frame) }
+    !beatRules.contains { rule in
+      guard rule.forbids(unit, beat, in: frame) else { return false }
+      let site = RuleSite(
+        force: frame.roster.units[unit].force, district: frame.districtID(frame.places.districtOfBeat[beat]))
+      return frame.policy.strictest(of: rule.info, at: site) == .error
+    }
   }
 
   private func isLegal(_ unit: Int, _ offset: Int, _ tile: Int) -> Bool {
@@ -100,8 +105,11 @@ extension CoverageGrid {
     for rule in frame.roster.settings.escorts where rule.force == force {
       for tile in frame.clock.tilesOfShift[shift] {
         let with = check(rule, beat: beat, offset: offset, tile: Int(tile)).adding(force, 1)
-        if with.isWithoutEscort, frame.policy.isHard(VolunteerWithoutEscort.info) { return false }
-        if with.isBeyondEscort, frame.policy.isHard(TooManyVolunteersPerEscort.info) { return false }
+        guard with.isWithoutEscort || with.isBeyondEscort else { continue }
+        let site = RuleSite(
+          force: force, district: frame.districtID(frame.places.districtOfBeat[beat]), day: frame.day(offset))
+        let broken = with.isWithoutEscort ? VolunteerWithoutEscort.info : TooManyVolunteersPerEscort.info
+        if frame.policy.severity(of: broken, at: site) == .error { return false }
       }
     }
     return true

@@ -11,7 +11,7 @@ public enum RuleCatalogue {
   static let rules: [any Rule.Type] =
     RosterRules.structure + RosterRules.coverage + unitRules("MIX") + RosterRules.together
     + unitRules("RST") + unitRules("DUP") + unitRules("ABS") + unitRules("RCH") + RosterRules.later
-    + RosterRules.waivers
+    + RosterRules.waivers + RosterRules.capacity
 
   private static func unitRules(_ family: String) -> [any Rule.Type] {
     UnitRules.all.filter { $0.info.family == family }
