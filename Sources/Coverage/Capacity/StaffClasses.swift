@@ -7,7 +7,9 @@ struct StaffClasses {
     var home: Place
     var reach: Reach
     var regime: RegimeReference
-    var skills: [Int32]
+    /// The first 64 skills as bits, and the others.
+    var skills: UInt64 = 0
+    var more: [Int32] = []
   }
 
   /// The units of each class, ascending.
@@ -18,9 +20,11 @@ struct StaffClasses {
     var numbers: [Key: Int32] = [:]
     let classOfUnit = frame.roster.units.indices.map { number in
       let unit = frame.roster.units[number]
-      let key = Key(
-        force: unit.force, home: unit.home, reach: unit.reach, regime: unit.regime,
-        skills: frame.skills.numbers(ofUnit: number).sorted())
+      var key = Key(force: unit.force, home: unit.home, reach: unit.reach, regime: unit.regime)
+      for skill in frame.skills.numbers(ofUnit: number) {
+        if skill < 64 { key.skills |= 1 << UInt64(skill) } else { key.more.append(skill) }
+      }
+      key.more.sort()
       let known = numbers[key] ?? Int32(numbers.count)
       numbers[key] = known
       return known

@@ -3,7 +3,8 @@ import RosterModel
 /// The most that one unit of a regime can work in a span of days, by the rules that bind: an upper bound.
 ///
 /// Work is counted in tiles: a duty that covers three counts three. Each bound follows from one rule alone, and the least
-/// of them holds. History is left out, which can only raise it.
+/// of them holds. History is left out, which can only raise it. What does not depend on the unit's absences is worked out
+/// once.
 struct WorkBound {
   /// The shifts that its units may work.
   let shifts: [Int]
@@ -17,8 +18,16 @@ struct WorkBound {
   private let limits: RegimeLimits?
   /// The shortest that each shift is on any day of the period, in minutes: clocks change.
   private let lengths: [Int]
+  /// By week, the most tiles and the most working days.
+  private var ofWeek: [(tiles: Int, days: Int)] = []
+  /// The most tiles and the most working days of the period.
+  private var ofPeriod = (tiles: 0, days: 0)
+  /// By tile, on how many days of the period it can be worked.
+  private var ofTile: [Int] = []
 
   /// The bound of a regime; `nil` for a unit whose regime is not known, which no limit binds.
+  ///
+  /// O(days × shifts).
   init(_ limits: RegimeLimits?, _ rules: BindingRules, _ frame: RosterFrame) {
     self.frame = frame
     self.rules = rules
@@ -33,11 +42,41 @@ struct WorkBound {
     }
     coveredTiles = Self.tiles(shifts, frame)
     mostTilesADay = Self.mostTiles(shifts, rules, frame)
+    ofWeek = frame.daysOfWeeks.map { week in
+      var most = mostByRest(week, of: shifts)
+      if rules.hoursInAWeek, let minutes = limits?.regime.maxMinutesPerWeek { most = min(most, mostTiles(in: minutes)) }
+      return (most, mostWorkingDays(of: week.count))
+    }
+    ofPeriod.days = mostWorkingDays(of: frame.days)
+    ofPeriod.tiles = min(mostByRest(0..<frame.days, of: shifts), mostByCounts(of: shifts))
+    if rules.hours, let minutes = limits?.maxMinutes { ofPeriod.tiles = min(ofPeriod.tiles, mostTiles(in: minutes)) }
+    ofTile = (0..<frame.tiles).map { mostDays(ofTile: $0) }
   }
 
   /// The most tiles that it can work on a day on which only some of its shifts are open.
   func mostTiles(of open: [Int]) -> Int { Self.mostTiles(open, rules, frame) }
 
+  /// The most tiles in a week, or the part of one that the period has, of which some days are open.
+  func mostInWeek(_ week: Int, open: Int) -> Int {
+    min(min(open, ofWeek[week].days) * mostTilesADay, ofWeek[week].tiles)
+  }
+
+  /// The most tiles in the whole period.
+  ///
+  /// - Parameters:
+  ///   - weeks: the sum of the most in each week.
+  ///   - isOpen: for each day whether some shift is open.
+  func mostInPeriod(weeks: Int, isOpen: [Bool]) -> Int {
+    min(weeks, min(ofPeriod.days, openDays(isOpen)) * mostTilesADay, ofPeriod.tiles)
+  }
+
+  /// The most days of the period on which it can work one tile.
+  ///
+  /// - Parameter isOpen: for each day whether some shift that covers the tile is open.
+  func mostInPeriod(tile: Int, isOpen: [Bool]) -> Int { min(openDays(isOpen), ofPeriod.days, ofTile[tile]) }
+}
+
+extension WorkBound {
   /// Whether a shift may be worked at all.
   private static func isOpen(
     _ shift: Int, _ limits: RegimeLimits?, _ rules: BindingRules, _ frame: RosterFrame
@@ -57,53 +96,41 @@ struct WorkBound {
   private static func tiles(_ shifts: [Int], _ frame: RosterFrame) -> [Int] {
     (0..<frame.tiles).filter { tile in shifts.contains { frame.clock.tilesOfShift[$0].contains(Int32(tile)) } }
   }
-}
 
-extension WorkBound {
-  /// The most tiles in a week, or the part of one that the period has.
-  ///
-  /// - Parameters:
-  ///   - days: the days of the week, counted from the first of the period.
-  ///   - open: on how many of them some shift is open.
-  func mostInWeek(_ days: Range<Int>, open: Int) -> Int {
-    let worked = min(open, mostWorkingDays(of: days.count))
-    var most = min(worked * mostTilesADay, mostByRest(days, of: shifts))
-    if rules.hoursInAWeek, let minutes = limits?.regime.maxMinutesPerWeek { most = min(most, mostTiles(in: minutes)) }
-    return most
-  }
-
-  /// The most tiles in the whole period.
-  ///
-  /// - Parameters:
-  ///   - weeks: the most in each week.
-  ///   - isOpen: for each day whether some shift is open.
-  func mostInPeriod(weeks: [Int], isOpen: [Bool]) -> Int {
-    var most = min(weeks.reduce(0, +), mostWorkingDays(of: isOpen) * mostTilesADay)
-    most = min(most, mostByRest(0..<frame.days, of: shifts), mostByCounts(of: shifts))
-    if rules.hours, let minutes = limits?.maxMinutes { most = min(most, mostTiles(in: minutes)) }
-    return most
-  }
-
-  /// The most days of the period on which it can work one tile.
-  ///
-  /// - Parameter isOpen: for each day whether some shift that covers the tile is open.
-  func mostInPeriod(tile: Int, isOpen: [Bool]) -> Int {
+  /// On how many days of the period a tile can be worked, whatever the absences.
+  private func mostDays(ofTile tile: Int) -> Int {
     let covering = shifts.filter { frame.clock.tilesOfShift[$0].contains(Int32(tile)) }
     guard let shortest = covering.map({ lengths[$0] }).min(), shortest > 0 else { return 0 }
-    var most = min(
-      mostWorkingDays(of: isOpen), mostByRest(0..<frame.days, of: covering, counting: 1),
-      mostByCounts(of: covering, counting: 1))
+    var most = min(mostByRest(0..<frame.days, of: covering, counting: 1), mostByCounts(of: covering, counting: 1))
     if rules.hours, let minutes = limits?.maxMinutes { most = min(most, minutes / shortest) }
     if rules.hoursInAWeek, let minutes = limits?.regime.maxMinutesPerWeek {
       most = min(most, frame.daysOfWeeks.reduce(0) { $0 + min($1.count, minutes / shortest) })
     }
-    let shiftsOfDay = frame.roster.settings.shifts.shifts
-    if rules.nightsInARow, let nights = limits?.regime.maxConsecutiveNights,
-      covering.allSatisfy({ shiftsOfDay[$0].isNight })
-    {
+    let all = frame.roster.settings.shifts.shifts
+    if rules.nightsInARow, let nights = limits?.regime.maxConsecutiveNights, covering.allSatisfy({ all[$0].isNight }) {
       most = min(most, Self.most(of: frame.days, run: nights, off: 1))
     }
     return most
+  }
+
+  /// The days that can be worked of those that are open: all but those of the weekends that must be free.
+  private func openDays(_ isOpen: [Bool]) -> Int {
+    guard rules.weekends, let weekends = limits?.maxWeekends else { return isOpen.count(where: { $0 }) }
+    var inWeekdays = 0
+    // The days of a weekend follow each other, so each weekend is counted when it is over.
+    var inWeekends: [Int] = []
+    var last: Int?
+    for (day, open) in isOpen.enumerated() {
+      guard let weekend = frame.calendar.weekend(day) else {
+        inWeekdays += open ? 1 : 0
+        continue
+      }
+      if weekend != last { inWeekends.append(0) }
+      last = weekend
+      inWeekends[inWeekends.count - 1] += open ? 1 : 0
+    }
+    if inWeekends.count > weekends { inWeekends.sort(by: >) }
+    return inWeekdays + inWeekends.prefix(weekends).reduce(0, +)
   }
 
   /// The most working days of a span by the runs of work and of days off that are allowed.
@@ -111,18 +138,6 @@ extension WorkBound {
     guard rules.daysInARow, let run = limits?.regime.maxConsecutiveDays else { return days }
     let off = rules.daysOffInARow ? limits?.regime.minConsecutiveDaysOff ?? 1 : 1
     return Self.most(of: days, run: run, off: max(1, off))
-  }
-
-  /// The most working days of the period by runs and by weekends.
-  private func mostWorkingDays(of isOpen: [Bool]) -> Int {
-    let most = min(isOpen.count(where: { $0 }), mostWorkingDays(of: isOpen.count))
-    guard rules.weekends, let weekends = limits?.maxWeekends else { return most }
-    var inWeekdays = 0
-    var inWeekends: [Int: Int] = [:]
-    for (day, open) in isOpen.enumerated() where open {
-      if let weekend = frame.calendar.weekend(day) { inWeekends[weekend, default: 0] += 1 } else { inWeekdays += 1 }
-    }
-    return min(most, inWeekdays + inWeekends.values.sorted(by: >).prefix(weekends).reduce(0, +))
   }
 
   /// The most of `days` that can be worked where no run is longer than `run`, and runs of others are `off` or longer.
@@ -140,6 +155,7 @@ extension WorkBound {
   private func mostByRest(_ days: Range<Int>, of shifts: [Int], counting tiles: Int? = nil) -> Int {
     guard rules.rest, let rest = limits?.regime.restMinutes, rest > 0, let first = days.first,
       let begin = shifts.map({ frame.clock.interval(first, $0).start }).min(),
+      // No shift is longer than two days.
       let end = days.suffix(3).flatMap({ day in shifts.map { frame.clock.interval(day, $0).end } }).max()
     else { return Int.max }
     return shifts.map {

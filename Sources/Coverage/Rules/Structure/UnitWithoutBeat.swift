@@ -13,12 +13,14 @@ enum UnitWithoutBeat: RosterRule {
     let frame = grid.frame
     let rules = UnitRules.ofBeats.filter { frame.policy.isHardEverywhere($0.info) }
     guard !rules.isEmpty, !frame.roster.beats.isEmpty else { return }
+    let bindsReach = rules.contains { $0 == PostedBeyondReach.self }
+    let all = (0..<Int32(frame.roster.beats.count)).map { $0 }
     // Units stand in the table beside their like, so the beat that the last one may hold is tried first.
-    var last = 0
+    var last: Int32 = 0
     for (number, unit) in frame.roster.units.enumerated() {
-      func mayHold(_ beat: Int) -> Bool { !rules.contains { $0.forbids(number, beat, in: frame) } }
+      func mayHold(_ beat: Int32) -> Bool { !rules.contains { $0.forbids(number, Int(beat), in: frame) } }
       if mayHold(last) { continue }
-      if let beat = frame.roster.beats.indices.first(where: mayHold) {
+      if let beat = (bindsReach ? frame.places.beatsNear(number) : all[...]).first(where: mayHold) {
         last = beat
         continue
       }
