@@ -40,15 +40,29 @@ extension CapacityProof {
     for kind in kinds.kinds.indices {
       for place in 0..<tree.count where mostOfDay[kind * tree.count + place] > 0 {
         let cell = kind * tree.count + place
-        let day = Int(mostOfDay[cell])
-        if sum(kind, place, upTo: day, { Int(supply.fewestOfDay[$0]) }) < day { return true }
+        let most = Int(mostOfDay[cell])
+        if sum(kind, place, upTo: most, { Int(supply.fewestOfDay[$0]) }) < most,
+          isSuspect(kind, place, most, { supply.ofDay[$0 * frame.days + $1] })
+        {
+          return true
+        }
         for tile in 0..<tiles {
           let most = Int(mostOfTile[cell * tiles + tile])
-          if sum(kind, place, upTo: most, { Int(supply.fewestOfTile[$0 * tiles + tile]) }) < most { return true }
+          if sum(kind, place, upTo: most, { Int(supply.fewestOfTile[$0 * tiles + tile]) }) < most,
+            isSuspect(kind, place, most, { supply.ofTile[($0 * frame.days + $1) * tiles + tile] })
+          {
+            return true
+          }
         }
       }
     }
     return false
+  }
+
+  /// Whether on some day there could be less than the most that any day needs.
+  private func isSuspect(_ kind: Int, _ place: Int, _ most: Int, _ figure: (_ number: Int, _ day: Int) -> Int32) -> Bool
+  {
+    (0..<frame.days).contains { day in sum(kind, place, upTo: most) { Int(figure($0, day)) } < most }
   }
 
   private mutating func lookAtDay(_ day: Int, _ needs: DayNeed, week: Int) {
