@@ -36,7 +36,9 @@ extension CoverageGrid {
     }
     for violation in probe.breaks(day: offset, shift: shift, beat: beat) {
       let rule = UnitRules.all[violation.rule]
-      found.append(reason(rule.info, site, rule.text(of: violation, in: frame)))
+      // What is broken may be found at a later posting, of another day and beat.
+      let place = self.site(unit, violation.beat.map(Int.init) ?? beat, violation.day.map(Int.init) ?? offset)
+      found.append(reason(rule.info, place, rule.text(of: violation, in: frame)))
     }
     if !isAbsent { found += escortReasons(unit, beat, offset, shift, replacing: replaced) }
     return found.filter(\.isHard) + found.filter { !$0.isHard && $0.severity != .off }

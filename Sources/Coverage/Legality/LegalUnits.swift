@@ -13,7 +13,8 @@ struct LegalUnits {
   /// By day row, shift and unit, 1 where the unit may work that shift.
   private var legal: [UInt8] = []
   private let escorted: [Bool]
-  private let beatRules: [any BeatRule.Type]
+  /// The hard rules about unit and beat, and whether each is less than hard somewhere.
+  private let beatRules: [(rule: any BeatRule.Type, varies: Bool)]
 
   init(_ grid: CoverageGrid, days: Set<Int>) {
     self.grid = grid
@@ -26,7 +27,7 @@ struct LegalUnits {
     escorted = Force.allCases.map { force in
       escortsAreHard && grid.frame.roster.settings.escorts.contains { $0.force == force }
     }
-    beatRules = UnitRules.ofBeats.filter { policy.isHard($0.info) }
+    beatRules = UnitRules.ofBeats.filter { policy.isHard($0.info) }.map { ($0, policy.grade(of: $0.info).varies) }
     legal = [UInt8](repeating: 0, count: days.count * frame.clock.shiftCount * unitCount)
     askDates()
   }
@@ -71,8 +72,9 @@ struct LegalUnits {
   }
 
   private func isOpen(_ unit: Int, _ beat: Int) -> Bool {
-    !beatRules.contains { rule in
+    !beatRules.contains { rule, varies in
       guard rule.forbids(unit, beat, in: frame) else { return false }
+      guard varies else { return true }
       let site = RuleSite(
         force: frame.roster.units[unit].force, district: frame.districtID(frame.places.districtOfBeat[beat]))
       return frame.policy.strictest(of: rule.info, at: site) == .error

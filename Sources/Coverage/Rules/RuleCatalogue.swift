@@ -32,6 +32,9 @@ public enum RuleCatalogue {
     return prefix.isEmpty ? [] : all.filter { $0.id.hasPrefix(prefix) }
   }
 
+  /// The position of a rule of the catalogue; `nil` for any other.
+  static func position(of rule: RuleInfo) -> Int? { positions[rule.id] }
+
   static func position(_ idOrName: some StringProtocol) -> Int? {
     positions[idOrName.uppercased()] ?? positions[idOrName.lowercased()]
   }

@@ -29,7 +29,7 @@ public struct RulePolicy: Sendable {
     }
     for (word, severity) in overrides.sorted(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) {
       for rule in RuleCatalogue.rules(matching: word) where rule.canBeRegraded {
-        guard let position = RuleCatalogue.position(rule.id) else { continue }
+        guard let position = RuleCatalogue.position(of: rule) else { continue }
         entries[position].severity = severity
         entries[position].varies = false
       }
@@ -37,7 +37,7 @@ public struct RulePolicy: Sendable {
   }
 
   private func entry(_ rule: RuleInfo) -> Entry {
-    RuleCatalogue.position(rule.id).map { entries[$0] } ?? Entry(severity: rule.severity)
+    RuleCatalogue.position(of: rule).map { entries[$0] } ?? Entry(severity: rule.severity)
   }
 }
 
@@ -75,7 +75,14 @@ extension RulePolicy {
   private func possible(_ rule: RuleInfo, at site: RuleSite) -> [Severity] {
     let entry = entry(rule)
     guard entry.varies else { return [entry.severity] }
-    return [entry.severity] + entry.setting.overrides.filter { $0.mayHold(at: site) }.compactMap(\.severity)
+    var found: [Severity] = []
+    for override in entry.setting.overrides.reversed() where override.mayHold(at: site) {
+      guard let severity = override.severity else { continue }
+      found.append(severity)
+      // Whatever is not known of the site, this one holds, and those before it do not decide.
+      if override.holds(at: site) { return found }
+    }
+    return found + [entry.severity]
   }
 }
 
