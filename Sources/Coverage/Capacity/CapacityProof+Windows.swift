@@ -1,27 +1,25 @@
 extension CapacityProof {
-  /// Looks at every window: the tiles and days only where some day needs more than the worst day could have.
+  /// Looks at every window: tiles and days only where some place lacks units on some day.
   mutating func run() {
-    var needs = DayNeed(frame, tree, kinds)
+    var need = DayNeed(frame, tree, kinds)
     let weeks = frame.daysOfWeeks
-    for day in 0..<frame.days {
-      needs.load(day)
-      sumUp(needs, week: weeks.firstIndex { $0.contains(day) } ?? 0, of: weeks.count)
+    let needs = (0..<frame.days).map { day in
+      need.load(day)
+      return need.need
     }
-    if isSomeDaySuspect {
-      for day in 0..<frame.days {
-        needs.load(day)
-        lookAtDay(day, needs, week: weeks.firstIndex { $0.contains(day) } ?? 0)
-      }
+    for day in needs.indices { sumUp(needs[day], week: weeks.firstIndex { $0.contains(day) } ?? 0, of: weeks.count) }
+    if isSomeDayShort(needs) {
+      for day in needs.indices { lookAtDay(day, needs[day], week: weeks.firstIndex { $0.contains(day) } ?? 0) }
     }
     lookAtSpans(weeks)
   }
 
-  private mutating func sumUp(_ needs: DayNeed, week: Int, of weeks: Int) {
+  private mutating func sumUp(_ needs: [Int32], week: Int, of weeks: Int) {
     let (tiles, spans) = (frame.tiles, supply.spans)
     for cell in mostOfDay.indices {
       var sum: Int32 = 0
       for tile in 0..<tiles {
-        let needed = needs.need[cell * tiles + tile]
+        let needed = needs[cell * tiles + tile]
         guard needed > 0 else { continue }
         mostOfTile[cell * tiles + tile] = max(mostOfTile[cell * tiles + tile], needed)
         neededInSpan[cell * spans + weeks + 1 + tile] += Int(needed)
@@ -34,24 +32,28 @@ extension CapacityProof {
     }
   }
 
-  /// Whether some place may lack units in a tile or on a day.
-  private var isSomeDaySuspect: Bool {
-    let tiles = frame.tiles
+  /// Whether some place lacks units in a tile or on a day: asked of the single days only where the worst of the supply is
+  /// less than the most that is needed.
+  private func isSomeDayShort(_ needs: [[Int32]]) -> Bool {
+    let (days, tiles) = (frame.days, frame.tiles)
     for kind in kinds.kinds.indices {
       for place in 0..<tree.count where mostOfDay[kind * tree.count + place] > 0 {
         let cell = kind * tree.count + place
         let most = Int(mostOfDay[cell])
-        if sum(kind, place, upTo: most, { Int(supply.fewestOfDay[$0]) }) < most,
-          isSuspect(kind, place, most, { supply.ofDay[$0 * frame.days + $1] })
-        {
-          return true
+        if sum(kind, place, upTo: most, { Int(supply.fewestOfDay[$0]) }) < most {
+          for day in 0..<days {
+            let needed = (0..<tiles).reduce(0) { $0 + Int(needs[day][cell * tiles + $1]) }
+            if sum(kind, place, upTo: needed, { Int(supply.ofDay[$0 * days + day]) }) < needed { return true }
+          }
         }
         for tile in 0..<tiles {
-          let most = Int(mostOfTile[cell * tiles + tile])
-          if sum(kind, place, upTo: most, { Int(supply.fewestOfTile[$0 * tiles + tile]) }) < most,
-            isSuspect(kind, place, most, { supply.ofTile[($0 * frame.days + $1) * tiles + tile] })
-          {
-            return true
+          let slot = cell * tiles + tile
+          let most = Int(mostOfTile[slot])
+          if sum(kind, place, upTo: most, { Int(supply.fewestOfTile[$0 * tiles + tile]) }) >= most { continue }
+          for day in 0..<days {
+            let needed = Int(needs[day][slot])
+            let possible = sum(kind, place, upTo: needed) { Int(supply.ofTile[($0 * days + day) * tiles + tile]) }
+            if possible < needed { return true }
           }
         }
       }
@@ -59,13 +61,7 @@ extension CapacityProof {
     return false
   }
 
-  /// Whether on some day there could be less than the most that any day needs.
-  private func isSuspect(_ kind: Int, _ place: Int, _ most: Int, _ figure: (_ number: Int, _ day: Int) -> Int32) -> Bool
-  {
-    (0..<frame.days).contains { day in sum(kind, place, upTo: most) { Int(figure($0, day)) } < most }
-  }
-
-  private mutating func lookAtDay(_ day: Int, _ needs: DayNeed, week: Int) {
+  private mutating func lookAtDay(_ day: Int, _ needs: [Int32], week: Int) {
     for slot in inside.indices { inside[slot] = 0 }
     let (days, tiles, spans) = (frame.days, frame.tiles, supply.spans)
     for kind in kinds.kinds.indices {
@@ -74,7 +70,7 @@ extension CapacityProof {
         let around = tree.parents[place] < 0 ? nil : kind * tree.count + tree.parents[place]
         var (neededOfDay, provenOfDay) = (0, 0)
         for tile in 0..<tiles {
-          let needed = Int(needs.need[cell * tiles + tile])
+          let needed = Int(needs[cell * tiles + tile])
           ofTile[cell * tiles + tile] = 0
           guard needed > 0 else { continue }
           let known = max(inside[cell * spans + tile], knownOfParts(kind, ofTile, place * tiles + tile, tiles))

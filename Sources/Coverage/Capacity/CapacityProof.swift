@@ -26,12 +26,10 @@ struct CapacityProof {
   var inside: [Int]
   var found: [Shortage] = []
 
-  /// The most steps that are taken; a roster beyond is so far too large that nothing is proven of it.
-  private static let mostSteps = 10 * RosterFrame.mostCells
-
   /// The shortages of a roster; none where its demand may be met, as far as this counting can tell.
   ///
-  /// O(units × days + classes × beats + sorts × places × days × tiles).
+  /// O(units × days + classes × beats + sorts × places × days × tiles), each of which is at most
+  /// `RosterFrame.mostCells`; nothing is proven of a roster beyond.
   static func shortages(in grid: CoverageGrid) -> (found: [Shortage], kinds: [StaffKind], tree: PlaceTree) {
     let frame = grid.frame
     let rules = BindingRules(frame.policy)
@@ -40,7 +38,7 @@ struct CapacityProof {
     let kinds = StaffKinds(frame, rules)
     let classes = StaffClasses(frame)
     let cells = kinds.kinds.count * tree.count * (frame.tiles + 1)
-    guard cells <= RosterFrame.mostCells, cells * frame.days <= mostSteps,
+    guard cells * frame.days <= RosterFrame.mostCells,
       classes.count * max(frame.roster.beats.count, frame.days * frame.tiles) <= RosterFrame.mostCells
     else { return ([], kinds.kinds, tree) }
     var proof = CapacityProof(grid, tree, kinds, classes, rules)

@@ -18,6 +18,9 @@ struct WorkBound {
   private let limits: RegimeLimits?
   /// The shortest that each shift is on any day of the period, in minutes: clocks change.
   private let lengths: [Int]
+  /// The days of each weekend of the period, and on how many weekends its units may work; `nil` for all.
+  private let weekends: [[Int]]
+  private let mostWeekends: Int?
   /// By week, the most tiles and the most working days.
   private var ofWeek: [(tiles: Int, days: Int)] = []
   /// The most tiles and the most working days of the period.
@@ -32,6 +35,9 @@ struct WorkBound {
     self.frame = frame
     self.rules = rules
     self.limits = limits
+    mostWeekends = rules.weekends ? limits?.maxWeekends : nil
+    weekends = Dictionary(grouping: 0..<frame.days) { frame.calendar.weekend($0) ?? Int.min }
+      .filter { $0.key != Int.min }.sorted { $0.key < $1.key }.map(\.value)
     let all = frame.roster.settings.shifts.shifts.indices
     shifts = all.filter { !frame.clock.tilesOfShift[$0].isEmpty && Self.isOpen($0, limits, rules, frame) }
     lengths = all.map { shift in
@@ -115,22 +121,13 @@ extension WorkBound {
 
   /// The days that can be worked of those that are open: all but those of the weekends that must be free.
   private func openDays(_ isOpen: [Bool]) -> Int {
-    guard rules.weekends, let weekends = limits?.maxWeekends else { return isOpen.count(where: { $0 }) }
-    var inWeekdays = 0
-    // The days of a weekend follow each other, so each weekend is counted when it is over.
-    var inWeekends: [Int] = []
-    var last: Int?
-    for (day, open) in isOpen.enumerated() {
-      guard let weekend = frame.calendar.weekend(day) else {
-        inWeekdays += open ? 1 : 0
-        continue
-      }
-      if weekend != last { inWeekends.append(0) }
-      last = weekend
-      inWeekends[inWeekends.count - 1] += open ? 1 : 0
-    }
-    if inWeekends.count > weekends { inWeekends.sort(by: >) }
-    return inWeekdays + inWeekends.prefix(weekends).reduce(0, +)
+    let open = isOpen.count(where: { $0 })
+    let free = weekends.count - (mostWeekends ?? weekends.count)
+    if free <= 0 { return open }
+    let ofWeekends = weekends.lazy.map { days in days.count { isOpen[$0] } }
+    // Mostly one weekend must be free, and then the one with the fewest open days is.
+    if free == 1 { return open - (ofWeekends.min() ?? 0) }
+    return open - ofWeekends.sorted().prefix(free).reduce(0, +)
   }
 
   /// The most working days of a span by the runs of work and of days off that are allowed.
