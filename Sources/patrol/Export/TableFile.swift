@@ -1,25 +1,17 @@
 import Glibc
-import RosterFolder
 import Screen
 
-/// Where a table or report is written: standard output, a file, or a device.
+/// Where a table is written: standard output, a file, or a device.
 struct TableFile {
-  /// What is written.
-  enum Content: String {
-    case table, report
-  }
-
   /// The word for standard output.
   static let standardOutput = "-"
 
   /// The path, or `-`.
   var path: String
-  /// What is written; a report may stand in a roster folder beside the tables, in place of none of them.
-  var content = Content.table
 
-  /// Writes it whole: a file is replaced at once when all of it is on the disk.
+  /// Writes the table whole: a file is replaced at once when all of it is on the disk.
   ///
-  /// - Throws: `FileFailure`, or `CommandFailure` where the path is a folder, or a roster is in the way; a file that was
+  /// - Throws: `FileFailure`, or `CommandFailure` where the path is a folder or inside a roster folder; a file that was
   ///   there is then as it was.
   func write(_ bytes: [UInt8]) throws {
     if path == Self.standardOutput {
@@ -29,24 +21,12 @@ struct TableFile {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
-      throw CommandFailure(.usage, "\(path.shown) is a folder. Name a file for the \(content.rawValue).")
+      throw CommandFailure(.usage, "\(path.shown) is a folder. Name a file for the table.")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeToDevice(bytes)
     } else {
       try replaceFile(bytes, resolved: exists ? try resolved(path) : path)
-    }
-  }
-
-  private func refuseRoster(_ folder: FolderHandle, _ name: String) throws(CommandFailure) {
-    guard folder.has("roster.toml") else { return }
-    switch content {
-    case .table:
-      throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place for the table.")
-    case .report:
-      let own = ["roster.toml", ".patrol"] + RosterTable.allCases.map(\.file)
-      guard own.contains(name) else { return }
-      throw CommandFailure(.usage, "\(path.shown) is a part of a roster. Choose another name for the report.")
     }
   }
 
@@ -64,8 +44,10 @@ struct TableFile {
     let name = slash.map { String(resolved[resolved.index(after: $0)...]) } ?? resolved
     let parent = slash.map { $0 == resolved.startIndex ? "/" : String(resolved[..<$0]) } ?? "."
     let folder = try FolderHandle(path: try self.resolved(parent))
-    try refuseRoster(folder, name)
-    let temporary = ".patrol-\(content.rawValue)-\(getpid())"
+    guard !folder.has("roster.toml") else {
+      throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place for the table.")
+    }
+    let temporary = ".patrol-table-\(getpid())"
     do {
       try folder.create(temporary, bytes)
       try folder.sync(temporary)

@@ -85,7 +85,7 @@ struct ValidateCommand: ParsableCommand {
     // Made before any of them is written, so that a fault leaves all files as they were.
     let texts = try report.map { (path: $0.path, text: try $0.format.text(whole)) }
     do {
-      for file in texts { try TableFile(path: file.path, content: .report).write(Array(file.text.utf8)) }
+      for file in texts { try ReportTarget(path: file.path).write(file.text) }
       if let writeBaseline {
         try BaselineFile(path: writeBaseline).write(Baseline(validation.recordable))
       }

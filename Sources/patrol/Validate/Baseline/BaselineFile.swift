@@ -41,6 +41,6 @@ struct BaselineFile {
   ///
   /// - Throws: `CommandFailure` where it cannot be written; what stood there is then as it was.
   func write(_ baseline: Baseline) throws {
-    try TableFile(path: path, content: .report).write(Array(try JSONText.encode(baseline).utf8) + [UInt8(ascii: "\n")])
+    try ReportTarget(path: path).write(try JSONText.encode(baseline) + "\n")
   }
 }
