@@ -141,15 +141,7 @@ struct RowCoordinator {
   }
 
   private func report(_ cost: Int, _ bound: Int, counts: [Int32], moves: Int) {
-    var missing = 0
-    var short = 0
-    for (need, count) in zip(model.needs, counts) {
-      missing += Int(max(0, need.minimum - count))
-      short += Int(max(0, need.preferred - max(count, need.minimum)))
-    }
     control.publish(
-      SolveProgress(
-        elapsed: elapsed, cost: cost, bound: bound, missingUnits: missing, shortUnits: short, isValid: true,
-        moves: moves))
+      SolveProgress(elapsed: elapsed, cost: cost, bound: bound, counts: counts, moves: moves, model))
   }
 }

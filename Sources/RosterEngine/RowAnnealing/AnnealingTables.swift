@@ -51,7 +51,7 @@ struct AnnealingTables: Sendable {
     }
     needs = order.map { AnnealingNeed(model.needs[$0], model) }
     outside = order.map { model.outside.isEmpty ? 0 : model.outside[$0] }
-    unit = Self.unit(needs, cells, steps, limits)
+    unit = model.costUnit
     scale = Self.scale(needs, cells, model)
   }
 
@@ -70,22 +70,6 @@ struct AnnealingTables: Sendable {
       return Int32(work.count - duties.count)
     }
     return (work, workOf)
-  }
-
-  private static func unit(
-    _ needs: [AnnealingNeed], _ cells: AnnealingCells, _ steps: AnnealingSteps, _ limits: AnnealingLimits
-  ) -> Int {
-    var unit: Int32 = 0
-    func add(_ cost: Int32) {
-      var (low, high) = (unit, cost)
-      while low != 0 { (low, high) = (high % low, low) }
-      unit = high
-    }
-    for need in needs { [need.missing, need.short, need.surplus].forEach(add) }
-    for cost in cells.costs where cost != AnnealingCells.forbidden { add(abs(cost)) }
-    steps.cost.forEach(add)
-    for (place, cost) in (limits.sums + limits.counts).enumerated() where place % AnnealingLimits.size > 1 { add(cost) }
-    return max(1, Int(unit))
   }
 
   private static func scale(_ needs: [AnnealingNeed], _ cells: AnnealingCells, _ model: Model) -> Double {

@@ -174,17 +174,11 @@ struct Coordinator {
 
   private func report(_ best: SearchState, _ cost: Int, _ bound: Int, _ moves: Int) {
     guard reports else { return }
-    var missing = 0
-    var short = 0
-    for (need, count) in zip(model.needs, best.counts) {
-      missing += Int(max(0, need.minimum - count))
-      short += Int(max(0, need.preferred - max(count, need.minimum)))
-    }
     let owed = best.obligationCost(model)
     control.publish(
       SolveProgress(
-        elapsed: MonotonicClock.now() - begun, cost: cost - owed, bound: bound, missingUnits: missing,
-        shortUnits: short, isValid: owed == 0, moves: moves))
+        elapsed: MonotonicClock.now() - begun, cost: cost - owed, bound: bound, counts: best.counts, isValid: owed == 0,
+        moves: moves, model))
   }
 
   /// Searches all blocks from the same roster, after each worker has taken over what the last round changed.
