@@ -10,16 +10,19 @@ PLANNED ?= planned
 BUILD_NEEDS := libncursesw5-dev g++ git ca-certificates
 # The benchmarks time Python's csv module beside the program, and the desk with a meter of its own, if that is there.
 BENCH_NEEDS := $(BUILD_NEEDS) python3
+# Readers of what patrol writes, from PyPI, in a virtual environment of the build folder.
+INTEROP_NEEDS := $(BUILD_NEEDS) python3 python3-venv
 METER ?= ../shared/tools/latency.py
 
 # lld, because the default linker warns of what is inside the static Foundation.
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
-.PHONY: help demo test build install check lint format bench needs bench-needs clean
+.PHONY: help demo test test-interop build install check lint format bench needs bench-needs clean
 
 help:
 	@echo "make demo                 plan a sample roster and open the desk on it"
 	@echo "make test                 build and run every test"
+	@echo "make test-interop         have reports read by programs that are not ours"
 	@echo "make build                build the release binaries"
 	@echo "make install PREFIX=DIR   put patrol into DIR/bin (default $(PREFIX))"
 	@echo "make check                format lint and tests"
@@ -37,6 +40,11 @@ demo: build
 test: needs
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-interop:
+	@.ci/needs $(INTEROP_NEEDS)
+	$(SWIFT) build --product patrol
+	.ci/interop
 
 build: needs
 	$(RELEASE) --product patrol

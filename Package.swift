@@ -79,6 +79,7 @@ let package = Package(
     tests("RosterEngineTests", imports: ["RosterEngine"]),
     tests("ScreenTests", imports: ["Screen"]),
     tests("CoverageTests", imports: ["Coverage", "RosterModel"]),
+    tests("RuleTests", imports: ["Coverage", "RosterFolder", "RosterModel"]),
     .executableTarget(
       name: "FolderProbe", dependencies: ["RosterFolder", "RosterModel"], path: "Tests/Support/FolderProbe",
       swiftSettings: house),

@@ -16,7 +16,7 @@ struct Patrol: ParsableCommand {
     subcommands: [
       NewCommand.self, EditCommand.self,
       ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, RulesCommand.self,
-      ExplainCommand.self, KeysCommand.self,
+      ExplainCommand.self, KeysCommand.self, RulesPageCommand.self,
     ])
 
   static func main() {

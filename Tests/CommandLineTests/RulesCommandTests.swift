@@ -31,6 +31,32 @@ struct RulesCommandTests {
     #expect(outcome.output.contains("three-shift, rest_hours: Set by the roster's owner"))
   }
 
+  @Test("with a roster its severity, settings and overrides there are shown, in text and in JSON")
+  func inRoster() throws {
+    let folder = try TemporaryFolder()
+    let path = try SmallRoster().appending(
+      """
+      [rules.night-load-uneven]
+      tolerance = 5
+      [[rules.night-load-uneven.override]]
+      force = "guard"
+      days = "sat sun"
+      severity = "off"
+
+      """, to: "roster.toml"
+    ).write(to: folder)
+    let text = try Program.run(["explain", "EQL001", "--roster", path])
+    #expect(text.output.contains("In Small: warning\n  tolerance: 5\n  for guard, sat sun: off\n"))
+    let json = try Program.run(["explain", "EQL001", "--roster", path, "--format", "json"]).output
+    struct Rule: Decodable {
+      struct InRoster: Decodable { var severity: String; var settings: [String: String] }
+      var in_roster: InRoster
+    }
+    let rule = try JSONDecoder().decode(Rule.self, from: Data(json.utf8))
+    #expect(rule.in_roster.severity == "warning")
+    #expect(rule.in_roster.settings == ["tolerance": "5"])
+  }
+
   @Test("what is no rule is exit code 3, and says where the rules are listed")
   func unknown() throws {
     let outcome = try Program.run(["explain", "COV999\u{1B}[2J"])

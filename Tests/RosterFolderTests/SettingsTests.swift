@@ -55,6 +55,12 @@ struct SettingsTests {
     Case("by = [\"police\", \"guard\"]", "by = [\"volunteer\"]", ":42 FMT006", "not escorted themselves"),
     Case("force = \"volunteer\"", "force = \"army\"", ":41 FMT006", "police, guard or volunteer"),
     Case("severity = \"info\"", "severity = \"fatal\"", ":46 FMT006", "error, warning, info or off"),
+    Case("tolerance = 3", "tolerance = { a = 1 }", ":47 FMT006", "a number, text"),
+    Case("tolerance = 3", "override = 3", ":47 FMT006", "[[rules.night-load-uneven.override]]"),
+    Case("tolerance = 3", "[[rules.night-load-uneven.override]]\nforce = \"army\"", ":48 FMT006", "police, guard"),
+    Case("tolerance = 3", "[[rules.night-load-uneven.override]]\ndays = \"someday\"", ":48 FMT006", "duty days"),
+    Case("tolerance = 3", "[[rules.night-load-uneven.override]]\ndistrict = \"a b\"", ":48 FMT006", "A-Z a-z"),
+    Case("tolerance = 3", "[[rules.night-load-uneven.override]]\nseverity = \"no\"", ":48 FMT006", "warning, info"),
     Case("gap = 2000", "gap = 1.5", ":50 FMT006", "whole number"),
     Case("[weights]", "[\n[weights]", ":49:", "expected a key", leavesRoster: false),
     Case("[weights]", "[[ ", ":49:", "expected a key", leavesRoster: false),
@@ -105,5 +111,39 @@ struct SettingsTests {
     let last = text.split(separator: "\n", omittingEmptySubsequences: false).count
     #expect(
       snapshot.places == ["roster.toml:2 FMT006", "roster.toml:6 FMT008", "roster.toml:\(last) FMT006"])
+  }
+}
+
+@Suite("Overrides of rules in roster.toml")
+struct OverrideTests {
+  @Test("they are read in the order written, with the line of each key")
+  func read() throws {
+    let more = """
+      [rules.below-target]
+      severity = "warning"
+      [[rules.below-target.override]]
+      force = "volunteer"
+      days = "sat sun"
+      severity = "off"
+      [[rules.below-target.override]]
+      district = "north"
+      least = 3
+
+      """
+    let folder = try TemporaryRoster(["roster.toml": SampleFiles.settings + more])
+    let snapshot = try folder.read()
+    #expect(snapshot.findings.isEmpty)
+    let setting = try #require(try snapshot.requireRoster().settings.rules["below-target"])
+    let first = SampleFiles.settings.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(setting.line == Int32(first))
+    #expect(
+      setting.overrides == [
+        RuleOverride(
+          force: .volunteer, days: DayPattern(text: "sat sun"), severity: .off,
+          lines: ["severity": Int32(first + 5), "district": Int32(first + 2)]),
+        RuleOverride(
+          district: "north", values: ["least": .integer(3)],
+          lines: ["least": Int32(first + 8), "district": Int32(first + 7)]),
+      ])
   }
 }

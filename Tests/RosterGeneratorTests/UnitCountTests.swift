@@ -39,6 +39,7 @@ struct UnitCountTests {
     #expect(result.summary.coverage.shortfall > 0)
     let expected: Set = [
       "below-target", "cell-below-minimum", "volunteer-without-escort", "too-many-volunteers-per-escort",
+      "not-enough-units",
     ]
     #expect(Set(SmallCity.findings(city.planted).map(\.rule.name)).subtracting(expected).isEmpty)
   }

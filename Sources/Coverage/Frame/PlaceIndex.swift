@@ -15,8 +15,11 @@ struct PlaceIndex: Sendable {
   /// The beats of each district, those of its departments included, ascending.
   let beatsOfDistrict: NumberLists
 
+  private let allBeats: [Int32]
+
   /// The index of a roster's places; O(beats + units).
   init(_ roster: Roster) {
+    allBeats = (0..<Int32(roster.beats.count)).map { $0 }
     departmentOfBeat = roster.beats.map { roster.department(of: $0.place)?.raw ?? -1 }
     districtOfBeat = roster.beats.map { roster.district(of: $0.place)?.raw ?? -1 }
     districtOfUnit = roster.units.map { roster.district(of: $0.home)?.raw ?? -1 }
@@ -40,6 +43,13 @@ struct PlaceIndex: Sendable {
     case .beat(let reference): return reference.isKnown ? [reference.raw] : []
     case .unknown: return []
     }
+  }
+
+  /// The beats that may be within a unit's reach: those of its home's district, or all.
+  func beatsNear(_ unit: Int) -> ArraySlice<Int32> {
+    if case .anywhere = reachOfUnit[unit] { return allBeats[...] }
+    let district = districtOfUnit[unit]
+    return district < 0 ? allBeats[...] : beatsOfDistrict[Int(district)]
   }
 
   /// Whether a beat is within a unit's reach, as `Roster.isWithinReach` says it, from numbers at hand where they do.

@@ -36,6 +36,9 @@ struct SkillIndex: Sendable {
   /// A skill that nobody asks for is one that nobody has.
   func number(_ skill: String) -> Int32 { skill.isEmpty ? -1 : numbers[skill] ?? Int32.max }
 
+  /// The skills that the unit has, by their numbers, those that nobody asks for left out.
+  func numbers(ofUnit unit: Int) -> ArraySlice<Int32> { ofUnit[unit] }
+
   /// Whether the unit has the skill of this number.
   func unit(_ unit: Int, has skill: Int32) -> Bool {
     if skill < 0 { return true }

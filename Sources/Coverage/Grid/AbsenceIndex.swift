@@ -62,6 +62,12 @@ struct AbsenceIndex: Sendable {
   /// Whether the unit is away the whole of a day of the period.
   func isAwayAllDay(_ unit: Int, _ offset: Int) -> Bool { codes[unit * calendar.days + offset] == Self.wholeDay }
 
+  /// Whether nothing keeps the unit from any shift of a day of the period.
+  func isPresentAllDay(_ unit: Int, _ offset: Int) -> Bool { codes[unit * calendar.days + offset] == Self.present }
+
+  /// Whether no absence of the unit is known.
+  func isNeverAway(_ unit: Int) -> Bool { ofUnit[unit].isEmpty }
+
   /// How many days of the period the unit is away whole.
   func daysAway(_ unit: Int) -> Int { Int(daysAway[unit]) }
 

@@ -16,7 +16,7 @@ extension CoverageGrid {
   ) -> [Candidate] {
     guard beat.isKnown, let offset = frame.offset(of: day), (0..<frame.tiles).contains(tile) else { return [] }
     let there = Set(entries(beat: beat, day: day, tile: tile).filter(\.counts).map(\.assignment.unit.raw))
-    let hidesUnreachable = !includingUnreachable && frame.policy.isHard(PostedBeyondReach.info)
+    let hidesUnreachable = !includingUnreachable && frame.policy.isHardEverywhere(PostedBeyondReach.info)
     var probe = PostingProbe(self) { $0 != .off }
     var found: [Candidate] = []
     for (number, unit) in frame.roster.units.enumerated() where !there.contains(Int32(number)) {
@@ -59,7 +59,7 @@ extension RosterFrame {
     let own = roster.settings.shifts.tiles[tile].index
     let reference = roster.units[unit].regime
     let covering = clock.shiftsOfTile[tile].map(Int.init)
-    guard reference.isKnown, policy.severity(of: ShiftNotInRegime.info) != .off else { return [own] }
+    guard reference.isKnown, policy.strictest(of: ShiftNotInRegime.info) != .off else { return [own] }
     let works = limits[reference.index].works
     let worked = covering.filter { works[$0] }.sorted { ($0 == own ? -1 : $0) < ($1 == own ? -1 : $1) }
     return worked.isEmpty ? [own] : worked

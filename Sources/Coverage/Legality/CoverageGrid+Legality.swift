@@ -28,21 +28,27 @@ extension CoverageGrid {
     var found: [Reason] = []
     // A posting of an absent unit does not count, so nothing but the absence speaks against it.
     let isAbsent = absences.isAbsent(unit, offset, shift: shift, clock: frame.clock)
-    for rule in UnitRules.ofBeats where !isAbsent && forbids(rule, unit, beat) {
+    let site = site(unit, beat, offset)
+    for rule in UnitRules.ofBeats where !isAbsent && rule.forbids(unit, beat, in: frame) {
       let violation = Violation(
         unit: Int32(unit), day: Int32(offset), shift: Int32(shift), beat: Int32(beat), measured: 1, bound: 0)
-      found.append(reason(rule.info, rule.text(of: violation, in: frame)))
+      found.append(reason(rule.info, site, rule.text(of: violation, in: frame)))
     }
     for violation in probe.breaks(day: offset, shift: shift, beat: beat) {
       let rule = UnitRules.all[violation.rule]
-      found.append(reason(rule.info, rule.text(of: violation, in: frame)))
+      // What is broken may be found at a later posting, of another day and beat.
+      let place = self.site(unit, violation.beat.map(Int.init) ?? beat, violation.day.map(Int.init) ?? offset)
+      found.append(reason(rule.info, place, rule.text(of: violation, in: frame)))
     }
     if !isAbsent { found += escortReasons(unit, beat, offset, shift, replacing: replaced) }
-    return found.filter(\.isHard) + found.filter { !$0.isHard }
+    return found.filter(\.isHard) + found.filter { !$0.isHard && $0.severity != .off }
   }
 
-  private func forbids(_ rule: any BeatRule.Type, _ unit: Int, _ beat: Int) -> Bool {
-    frame.policy.severity(of: rule.info) != .off && rule.forbids(unit, beat, in: frame)
+  /// What a posting is about, for severities that differ from place to place.
+  private func site(_ unit: Int, _ beat: Int, _ offset: Int) -> RuleSite {
+    RuleSite(
+      force: frame.roster.units[unit].force, district: frame.districtID(frame.places.districtOfBeat[beat]),
+      day: frame.day(offset))
   }
 
   private func escortReasons(
@@ -52,7 +58,8 @@ extension CoverageGrid {
     var found: [Reason] = []
     for rule in frame.roster.settings.escorts where rule.force == force {
       for tile in frame.clock.tilesOfShift[shift].map(Int.init) {
-        guard let broken = brokenEscort(rule, beat, offset, tile, replacing: replaced), broken.severity != .off,
+        let site = site(unit, beat, offset)
+        guard let broken = brokenEscort(rule, beat, offset, tile, site, replacing: replaced), broken.severity != .off,
           !found.contains(where: { $0.rule == broken.rule })
         else { continue }
         found.append(broken)
@@ -62,16 +69,18 @@ extension CoverageGrid {
   }
 
   private func brokenEscort(
-    _ rule: EscortRule, _ beat: Int, _ offset: Int, _ tile: Int, replacing replaced: Assignment?
+    _ rule: EscortRule, _ beat: Int, _ offset: Int, _ tile: Int, _ site: RuleSite, replacing replaced: Assignment?
   ) -> Reason? {
     var check = check(rule, beat: beat, offset: offset, tile: tile)
     if let replaced, stands(replaced, beat, offset, tile) { check = check.adding(rule.force, -1) }
     let with = check.adding(rule.force, 1)
     if with.isWithoutEscort {
-      return reason(VolunteerWithoutEscort.info, "in \(frame.tileID(tile)) " + VolunteerWithoutEscort.words(with))
+      return reason(VolunteerWithoutEscort.info, site, "in \(frame.tileID(tile)) " + VolunteerWithoutEscort.words(with))
     }
     guard with.isBeyondEscort else { return nil }
-    return reason(TooManyVolunteersPerEscort.info, "in \(frame.tileID(tile)) " + TooManyVolunteersPerEscort.words(with))
+    return reason(
+      TooManyVolunteersPerEscort.info, site,
+      "in \(frame.tileID(tile)) " + TooManyVolunteersPerEscort.words(with))
   }
 
   private func stands(_ assignment: Assignment, _ beat: Int, _ offset: Int, _ tile: Int) -> Bool {
@@ -80,7 +89,7 @@ extension CoverageGrid {
       && frame.clock.tilesOfShift[assignment.shift.index].contains(Int32(tile))
   }
 
-  private func reason(_ rule: RuleInfo, _ message: String) -> Reason {
-    Reason(rule: rule, severity: frame.policy.severity(of: rule), message: message)
+  private func reason(_ rule: RuleInfo, _ site: RuleSite, _ message: String) -> Reason {
+    Reason(rule: rule, severity: frame.policy.severity(of: rule, at: site), message: message)
   }
 }

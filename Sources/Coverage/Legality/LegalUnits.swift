@@ -13,7 +13,8 @@ struct LegalUnits {
   /// By day row, shift and unit, 1 where the unit may work that shift.
   private var legal: [UInt8] = []
   private let escorted: [Bool]
-  private let beatRules: [any BeatRule.Type]
+  /// The hard rules about unit and beat, and whether each is less than hard somewhere.
+  private let beatRules: [(rule: any BeatRule.Type, varies: Bool)]
 
   init(_ grid: CoverageGrid, days: Set<Int>) {
     self.grid = grid
@@ -26,7 +27,7 @@ struct LegalUnits {
     escorted = Force.allCases.map { force in
       escortsAreHard && grid.frame.roster.settings.escorts.contains { $0.force == force }
     }
-    beatRules = UnitRules.ofBeats.filter { policy.isHard($0.info) }
+    beatRules = UnitRules.ofBeats.filter { policy.isHard($0.info) }.map { ($0, policy.grade(of: $0.info).varies) }
     legal = [UInt8](repeating: 0, count: days.count * frame.clock.shiftCount * unitCount)
     askDates()
   }
@@ -34,7 +35,7 @@ struct LegalUnits {
   private mutating func askDates() {
     var probe = PostingProbe(grid) { $0 == .error }
     let shifts = frame.clock.shiftCount
-    let minds = frame.policy.isHard(ShiftNotInRegime.info)
+    let minds = frame.policy.isHardEverywhere(ShiftNotInRegime.info)
     for unit in 0..<unitCount {
       probe.load(unit)
       let limits = probe.timeline.limits
@@ -71,7 +72,13 @@ struct LegalUnits {
   }
 
   private func isOpen(_ unit: Int, _ beat: Int) -> Bool {
-    !beatRules.contains { $0.forbids(unit, beat, in: frame) }
+    !beatRules.contains { rule, varies in
+      guard rule.forbids(unit, beat, in: frame) else { return false }
+      guard varies else { return true }
+      let site = RuleSite(
+        force: frame.roster.units[unit].force, district: frame.districtID(frame.places.districtOfBeat[beat]))
+      return frame.policy.strictest(of: rule.info, at: site) == .error
+    }
   }
 
   private func isLegal(_ unit: Int, _ offset: Int, _ tile: Int) -> Bool {
@@ -100,8 +107,11 @@ extension CoverageGrid {
     for rule in frame.roster.settings.escorts where rule.force == force {
       for tile in frame.clock.tilesOfShift[shift] {
         let with = check(rule, beat: beat, offset: offset, tile: Int(tile)).adding(force, 1)
-        if with.isWithoutEscort, frame.policy.isHard(VolunteerWithoutEscort.info) { return false }
-        if with.isBeyondEscort, frame.policy.isHard(TooManyVolunteersPerEscort.info) { return false }
+        guard with.isWithoutEscort || with.isBeyondEscort else { continue }
+        let site = RuleSite(
+          force: force, district: frame.districtID(frame.places.districtOfBeat[beat]), day: frame.day(offset))
+        let broken = with.isWithoutEscort ? VolunteerWithoutEscort.info : TooManyVolunteersPerEscort.info
+        if frame.policy.severity(of: broken, at: site) == .error { return false }
       }
     }
     return true

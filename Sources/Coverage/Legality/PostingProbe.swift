@@ -6,17 +6,22 @@ import RosterModel
 struct PostingProbe {
   private let grid: CoverageGrid
   private let dateRules: [Int]
+  private let isAsked: (Severity) -> Bool
+  /// For each rule about units whether some override gives it another severity.
+  private let varies: [Bool]
   private var before: [Violation] = []
   private var after: [Violation] = []
   private(set) var timeline: UnitTimeline
 
   /// A probe that asks the rules whose severity passes the test.
-  init(_ grid: CoverageGrid, asking isAsked: (Severity) -> Bool) {
+  init(_ grid: CoverageGrid, asking isAsked: @escaping (Severity) -> Bool) {
     self.grid = grid
+    self.isAsked = isAsked
+    varies = UnitRules.all.map { grid.frame.policy.grade(of: $0.info).varies }
     timeline = UnitTimeline(grid.frame)
     // Under-hours can only get better by a posting.
     dateRules = UnitRules.ofDates.filter {
-      isAsked(grid.frame.policy.severity(of: UnitRules.all[$0].info)) && UnitRules.all[$0] != UnderHours.self
+      isAsked(grid.frame.policy.strictest(of: UnitRules.all[$0].info)) && UnitRules.all[$0] != UnderHours.self
     }
   }
 
@@ -36,7 +41,18 @@ struct PostingProbe {
     after.removeAll(keepingCapacity: true)
     UnitRules.check(timeline, dateRules, into: &after)
     timeline.take(position)
-    return after.filter { violation in !before.contains { violation.isCovered(by: $0) } }
+    return after.filter { violation in
+      isAskedOf(violation) && !before.contains { violation.isCovered(by: $0) }
+    }
+  }
+
+  /// Whether the rule that is broken is asked about of this unit on that day, in whatever district.
+  private func isAskedOf(_ violation: Violation) -> Bool {
+    guard varies[violation.rule] else { return true }
+    let frame = grid.frame
+    let site = RuleSite(
+      force: frame.roster.units[timeline.unit].force, day: violation.day.map { frame.day(Int($0)) })
+    return isAsked(frame.policy.strictest(of: UnitRules.all[violation.rule].info, at: site))
   }
 
   /// Whether a posting of the unit would count and break nothing by its date.

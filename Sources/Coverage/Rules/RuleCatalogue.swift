@@ -11,7 +11,7 @@ public enum RuleCatalogue {
   static let rules: [any Rule.Type] =
     RosterRules.structure + RosterRules.coverage + unitRules("MIX") + RosterRules.together
     + unitRules("RST") + unitRules("DUP") + unitRules("ABS") + unitRules("RCH") + RosterRules.later
-    + RosterRules.waivers
+    + RosterRules.waivers + RosterRules.capacity
 
   private static func unitRules(_ family: String) -> [any Rule.Type] {
     UnitRules.all.filter { $0.info.family == family }
@@ -31,6 +31,9 @@ public enum RuleCatalogue {
     let prefix = selector.uppercased()
     return prefix.isEmpty ? [] : all.filter { $0.id.hasPrefix(prefix) }
   }
+
+  /// The position of a rule of the catalogue; `nil` for any other.
+  static func position(of rule: RuleInfo) -> Int? { positions[rule.id] }
 
   static func position(_ idOrName: some StringProtocol) -> Int? {
     positions[idOrName.uppercased()] ?? positions[idOrName.lowercased()]

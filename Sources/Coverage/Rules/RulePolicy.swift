@@ -2,62 +2,115 @@ import RosterModel
 
 /// How serious each rule is in a roster, and the settings that the roster gives it.
 public struct RulePolicy: Sendable {
-  private var severities: [Severity]
-  private let settings: [String: RuleSetting]
+  /// What holds for a rule.
+  private struct Entry: Sendable {
+    var severity: Severity
+    var setting = RuleSetting()
+    /// Whether some override gives it another severity.
+    var varies = false
+  }
+
+  /// By position in the catalogue.
+  private var entries: [Entry]
 
   /// The policy of a roster, with severities that are given in place of its own.
   ///
-  /// - Parameter overrides: severities by rule id, name or the beginning of an id; the longer word wins.
+  /// - Parameter overrides: severities by rule id, name or the beginning of an id; the longer word wins. They hold
+  ///   everywhere: the roster's severities for some force, district or days are not looked at then.
   public init(_ settings: RosterSettings, overrides: [String: Severity] = [:]) {
-    self.settings = settings.rules
-    severities = RuleCatalogue.all.map(\.severity)
-    for (word, setting) in settings.rules {
-      guard let severity = setting.severity, let position = RuleCatalogue.position(word) else { continue }
-      regrade(position, severity)
+    entries = RuleCatalogue.all.map { Entry(severity: $0.severity) }
+    // Where a rule is set by its id and by its name, the name wins: it is sorted last, ids being upper case.
+    for (word, setting) in settings.rules.sorted(by: { $0.key < $1.key }) {
+      guard let position = RuleCatalogue.position(word) else { continue }
+      entries[position].setting = setting
+      guard RuleCatalogue.all[position].canBeRegraded else { continue }
+      entries[position].severity = setting.severity ?? RuleCatalogue.all[position].severity
+      entries[position].varies = setting.overrides.contains { $0.severity != nil }
     }
     for (word, severity) in overrides.sorted(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) {
-      for rule in RuleCatalogue.rules(matching: word) {
-        if let position = RuleCatalogue.position(rule.id) { regrade(position, severity) }
+      for rule in RuleCatalogue.rules(matching: word) where rule.canBeRegraded {
+        guard let position = RuleCatalogue.position(of: rule) else { continue }
+        entries[position].severity = severity
+        entries[position].varies = false
       }
     }
   }
 
-  private mutating func regrade(_ position: Int, _ severity: Severity) {
-    if RuleCatalogue.all[position].canBeRegraded { severities[position] = severity }
+  private func entry(_ rule: RuleInfo) -> Entry {
+    RuleCatalogue.position(of: rule).map { entries[$0] } ?? Entry(severity: rule.severity)
+  }
+}
+
+extension RulePolicy {
+  /// How serious a rule is where no override says otherwise; its own severity where the catalogue does not know it.
+  public func severity(of rule: RuleInfo) -> Severity { entry(rule).severity }
+
+  /// How serious a rule is somewhere: the last override that holds there decides.
+  public func severity(of rule: RuleInfo, at site: RuleSite) -> Severity {
+    let entry = entry(rule)
+    guard entry.varies else { return entry.severity }
+    return entry.setting.overrides.last { $0.severity != nil && $0.holds(at: site) }?.severity ?? entry.severity
   }
 
-  /// How serious a rule is; its own severity where the catalogue does not know it.
-  public func severity(of rule: RuleInfo) -> Severity {
-    RuleCatalogue.position(rule.id).map { severities[$0] } ?? rule.severity
+  /// How serious a rule may be: the most of what could hold at a site, whose unknown parts may be anything.
+  public func strictest(of rule: RuleInfo, at site: RuleSite = RuleSite()) -> Severity {
+    possible(rule, at: site).max() ?? rule.severity
   }
 
-  /// Whether planning must obey a rule about units: while its severity is error.
-  public func isHard(_ rule: RuleInfo) -> Bool { severity(of: rule) == .error }
+  /// Whether planning must obey a rule about units: while its severity is error, be it for some force, district or days
+  /// only.
+  public func isHard(_ rule: RuleInfo) -> Bool { strictest(of: rule) == .error }
 
-  /// What the roster sets for a rule; `nil` where it does not.
-  public func value(_ name: String, of rule: RuleInfo) -> SettingValue? {
-    settings[rule.name]?.values[name] ?? settings[rule.id]?.values[name]
+  /// Whether a rule is an error for every force, in every district, on all days.
+  func isHardEverywhere(_ rule: RuleInfo) -> Bool {
+    possible(rule, at: RuleSite()).allSatisfy { $0 == .error }
   }
 
-  /// A whole number that the roster sets for a rule, or else the rule's own; held within a range.
-  func integer(_ name: String, of rule: RuleInfo, default own: Int, in range: ClosedRange<Int>) -> Int {
-    switch value(name, of: rule) {
-    case .integer(let number): min(max(number, range.lowerBound), range.upperBound)
-    case .number(let number) where number.magnitude < 1e9:
-      min(max(Int(number), range.lowerBound), range.upperBound)
-    default: own
+  /// A rule with how serious it is.
+  func grade(of rule: RuleInfo) -> RuleGrade {
+    let entry = entry(rule)
+    return RuleGrade(rule: rule, severity: entry.severity, varies: entry.varies)
+  }
+
+  private func possible(_ rule: RuleInfo, at site: RuleSite) -> [Severity] {
+    let entry = entry(rule)
+    guard entry.varies else { return [entry.severity] }
+    var found: [Severity] = []
+    for override in entry.setting.overrides.reversed() where override.mayHold(at: site) {
+      guard let severity = override.severity else { continue }
+      found.append(severity)
+      // Whatever is not known of the site, this one holds, and those before it do not decide.
+      if override.holds(at: site) { return found }
     }
+    return found + [entry.severity]
+  }
+}
+
+extension RulePolicy {
+  /// The value of a setting of a rule somewhere: the last override that holds there and has it, else what the roster
+  /// sets, else the catalogue's; what the setting does not take is passed over.
+  public func value(_ name: String, of rule: RuleInfo, at site: RuleSite = RuleSite()) -> SettingValue? {
+    guard let parameter = rule.settings.first(where: { $0.name == name }) else { return nil }
+    let setting = entry(rule).setting
+    let given = setting.overrides.reversed().filter { $0.holds(at: site) }.map(\.values) + [setting.values]
+    return given.lazy.compactMap { $0[name] }.first(where: parameter.takes) ?? parameter.standard
   }
 
-  /// A text that the roster sets for a rule.
-  func text(_ name: String, of rule: RuleInfo) -> String? {
-    if case .text(let text) = value(name, of: rule) { return text }
-    return nil
+  /// A whole number that is set for a rule.
+  func integer(_ name: String, of rule: RuleInfo, at site: RuleSite = RuleSite()) -> Int {
+    if case .integer(let number) = value(name, of: rule, at: site) { return number }
+    return 0
   }
 
-  /// Forces that the roster sets for a rule, or else the rule's own.
-  func forces(_ name: String, of rule: RuleInfo, default own: ForceSet) -> ForceSet {
-    guard case .list(let words) = value(name, of: rule) else { return own }
+  /// A time of the clock that is set for a rule, in minutes.
+  func minutes(_ name: String, of rule: RuleInfo, at site: RuleSite = RuleSite()) -> Int {
+    if case .text(let text) = value(name, of: rule, at: site) { return ClockTime(text: text)?.minutes ?? 0 }
+    return 0
+  }
+
+  /// Forces that are set for a rule.
+  func forces(_ name: String, of rule: RuleInfo, at site: RuleSite = RuleSite()) -> ForceSet {
+    guard case .list(let words) = value(name, of: rule, at: site) else { return ForceSet() }
     return ForceSet(
       words.compactMap { word in
         if case .text(let text) = word { return Force(rawValue: text) }

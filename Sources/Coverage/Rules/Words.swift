@@ -25,6 +25,9 @@ extension RosterFrame {
     shift.map { roster.settings.shifts.shifts[Int($0)].id } ?? ""
   }
 
+  /// A district by its id; `nil` for -1, which is none.
+  func districtID(_ district: Int32) -> String? { district < 0 ? nil : roster.districts[Int(district)].id }
+
   /// A tile by its shift's id.
   func tileID(_ tile: Int) -> String { roster.settings.shifts.tile(tile).id }
 

@@ -6,37 +6,46 @@ struct FindingCollector {
   struct Site {
     /// The district; -1 where it belongs to none.
     var district: Int32 = -1
+    /// The force; `nil` where it is about no one force.
+    var force: Force?
     /// The days, counted from the first of the period; `nil` where it is about no day.
     var days: ClosedRange<Int>?
     /// Whether it is told whatever part was asked for, because it puts every answer in doubt.
     var isAlwaysTold = false
 
+    init(district: Int32 = -1, force: Force? = nil, days: ClosedRange<Int>? = nil, isAlwaysTold: Bool = false) {
+      self.district = district
+      self.force = force
+      self.days = days
+      self.isAlwaysTold = isAlwaysTold
+    }
+
     /// About a district's day.
-    static func day(_ offset: Int, district: Int32) -> Site { Site(district: district, days: offset...offset) }
+    static func day(_ offset: Int, district: Int32, force: Force? = nil) -> Site {
+      Site(district: district, force: force, days: offset...offset)
+    }
     /// About the whole input.
     static let everything = Site(isAlwaysTold: true)
   }
 
+  private let frame: RosterFrame
   private let scope: CoverageScope
   private let offsets: Range<Int>
   private let isNarrowed: Bool
-  private var rule: RuleInfo
-  private var severity: Severity = .off
+  private var grade: RuleGrade
   /// What was found.
   private(set) var findings: [Finding] = []
 
   init(_ scope: CoverageScope, _ frame: RosterFrame, first rule: RuleInfo) {
+    self.frame = frame
     self.scope = scope
-    self.rule = rule
+    grade = frame.policy.grade(of: rule)
     offsets = scope.offsets(in: frame.calendar)
     isNarrowed = scope.isNarrowed(in: frame.calendar)
   }
 
   /// Says whose findings come next.
-  mutating func begin(_ rule: RuleInfo, _ severity: Severity) {
-    self.rule = rule
-    self.severity = severity
-  }
+  mutating func begin(_ grade: RuleGrade) { self.grade = grade }
 
   /// Reports a finding of the current rule, if it is in the part that was asked for.
   mutating func report(
@@ -44,9 +53,12 @@ struct FindingCollector {
     data: @autoclosure () -> [Finding.Datum] = [], _ message: @autoclosure () -> String
   ) {
     guard isWanted(site) else { return }
+    let severity = grade.varies ? frame.policy.severity(of: grade.rule, at: frame.site(site)) : grade.severity
+    guard severity != .off else { return }
     findings.append(
       Finding(
-        rule: rule, severity: severity, subject: subject(), location: location(), message: message(), data: data()))
+        rule: grade.rule, severity: severity, subject: subject(), location: location(), message: message(),
+        data: data()))
   }
 
   private func isWanted(_ site: Site) -> Bool {
@@ -54,6 +66,14 @@ struct FindingCollector {
     if let district = scope.district, site.district != district.raw { return false }
     guard let days = site.days else { return !isNarrowed }
     return !isNarrowed || days.lowerBound < offsets.upperBound && offsets.lowerBound <= days.upperBound
+  }
+}
+
+extension RosterFrame {
+  /// Where a finding is, for settings that differ from place to place; several days are no one day.
+  func site(_ site: FindingCollector.Site) -> RuleSite {
+    let offset = site.days.flatMap { $0.count == 1 ? $0.lowerBound : nil }
+    return RuleSite(force: site.force, district: districtID(site.district), day: offset.map(day))
   }
 }
 

@@ -16,7 +16,7 @@ struct RuleSelection {
         skipped.append(SkippedRule(rule: rule, reason: "not selected"))
       } else if ignored.contains(rule.id) {
         skipped.append(SkippedRule(rule: rule, reason: "ignored"))
-      } else if policy.severity(of: rule) == .off {
+      } else if policy.strictest(of: rule) == .off {
         skipped.append(SkippedRule(rule: rule, reason: "off"))
       } else {
         run.append(rule)

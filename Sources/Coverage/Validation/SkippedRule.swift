@@ -6,4 +6,10 @@ public struct SkippedRule: Hashable, Sendable {
   public var rule: RuleInfo
   /// Why it was not run.
   public var reason: String
+
+  /// A rule with the reason why it was not run.
+  public init(rule: RuleInfo, reason: String) {
+    self.rule = rule
+    self.reason = reason
+  }
 }

@@ -26,7 +26,7 @@ public enum Validator {
     let selection = RuleSelection(options, grid.frame.policy)
     var collector = FindingCollector(options.scope, grid.frame, first: FormatRules.unknownID)
     for rule in RosterRules.all where selection.runs(rule.info) {
-      collector.begin(rule.info, grid.frame.policy.severity(of: rule.info))
+      collector.begin(grid.frame.policy.grade(of: rule.info))
       rule.check(grid, into: &collector)
     }
     checkUnits(grid, selection, &collector)
@@ -34,7 +34,7 @@ public enum Validator {
     let (standing, waived) = desk.sort(Finding.sorted(collector.findings))
     var remarks = FindingCollector(options.scope, grid.frame, first: WaiverExpired.info)
     for rule in RosterRules.waivers where selection.runs(rule.info) {
-      remarks.begin(rule.info, grid.frame.policy.severity(of: rule.info))
+      remarks.begin(grid.frame.policy.grade(of: rule.info))
       desk.check(rule, into: &remarks)
     }
     let findings = remarks.findings.isEmpty ? standing : Finding.sorted(standing + remarks.findings)
@@ -51,7 +51,7 @@ public enum Validator {
   ) {
     let frame = grid.frame
     let rules = UnitRules.all.indices.filter { selection.runs(UnitRules.all[$0].info) }
-    let severities = UnitRules.all.map { frame.policy.severity(of: $0.info) }
+    let grades = UnitRules.all.map { frame.policy.grade(of: $0.info) }
     var timeline = UnitTimeline(frame)
     var found: [Violation] = []
     for unit in frame.roster.units.indices {
@@ -59,7 +59,7 @@ public enum Validator {
       found.removeAll(keepingCapacity: true)
       UnitRules.check(timeline, rules, into: &found)
       for violation in found {
-        collector.begin(UnitRules.all[violation.rule].info, severities[violation.rule])
+        collector.begin(grades[violation.rule])
         collector.report(violation, of: grid)
       }
     }
@@ -76,7 +76,7 @@ extension FindingCollector {
     let posting = violation.slot.map { grid.slots[Int($0)] }
     let rule = UnitRules.all[violation.rule]
     report(
-      Site(district: district, days: days), frame.subject(of: violation),
+      Site(district: district, force: frame.roster.units[unit].force, days: days), frame.subject(of: violation),
       at: posting.map { Location.row(of: $0) } ?? .row("units.csv", frame.roster.units[unit].line),
       data: frame.data(violation, posting), frame.message(violation, rule.text(of: violation, in: frame)))
   }

@@ -16,7 +16,7 @@ struct RuleStrengths: Sendable {
   /// Hard for an error, soft for a warning, `nil` for a rule that planning does not keep or the catalogue not know.
   func strength(of name: String) -> Strength? {
     guard let rule = RuleCatalogue.rule(name) else { return nil }
-    return switch policy.severity(of: rule) {
+    return switch policy.strictest(of: rule) {
     case .error: .hard
     case .warning: .soft(weight: weight(of: rule))
     case .info, .off: nil

@@ -27,26 +27,62 @@ extension SettingsReader {
     }
   }
 
-  /// What is said of rules.
+  /// What is said of rules; whether there is such a rule or setting the catalogue knows.
   mutating func readRules(_ root: TomlSection) -> [String: RuleSetting] {
     let all = section(root, "rules")
     var rules: [String: RuleSetting] = [:]
     for name in all.entries.keys.sorted().prefix(Self.most) {
       let section = section(all, name)
-      var setting = RuleSetting()
-      for key in section.entries.keys.sorted() where key != "severity" {
-        setting.values[key] = section.entries[key]?.setting
-        if setting.values[key] == nil { reject(section, key, expected: "a number, text, true, false or a list") }
-      }
-      if section.entries["severity"] != nil {
-        setting.severity = text(section, "severity").flatMap { Severity(rawValue: $0) }
-        if setting.severity == nil {
-          reject(section, "severity", expected: Evidence.oneOf(["error", "warning", "info", "off"]))
-        }
-      }
+      let own = grading(section, except: ["override"])
+      var setting = RuleSetting(severity: own.severity, values: own.values, lines: own.lines)
+      setting.line = line(of: all.path(name))
+      setting.overrides = sections(section, "override", atMost: Self.most).compactMap { variant($0) }
       rules[name] = setting
     }
     return rules
+  }
+
+  /// What holds for some force, district or days; `nil` where it cannot be said for which.
+  private mutating func variant(_ section: TomlSection) -> RuleOverride? {
+    let own = grading(section, except: ["force", "district", "days"])
+    var variant = RuleOverride(severity: own.severity, values: own.values, lines: own.lines)
+    variant.force = text(section, "force").flatMap { Force(rawValue: $0) }
+    if section.entries["force"] != nil, variant.force == nil {
+      reject(section, "force", expected: Evidence.oneOf(Force.allCases.map(\.rawValue)))
+      return nil
+    }
+    variant.district = text(section, "district").flatMap { Identifier.isValid($0) ? $0 : nil }
+    variant.lines["district"] = line(of: section.path("district"))
+    if section.entries["district"] != nil, variant.district == nil {
+      reject(section, "district", expected: Identifier.expectation)
+      return nil
+    }
+    variant.days = text(section, "days").flatMap { DayPattern(text: $0) }
+    if section.entries["days"] != nil, variant.days == nil {
+      reject(section, "days", expected: "duty days as in the tables: \"sat sun\", \"2026-12-31..2027-01-02\"")
+      return nil
+    }
+    return variant
+  }
+
+  /// The severity and settings that a table gives a rule, with the line of each key.
+  private mutating func grading(
+    _ section: TomlSection, except others: [String]
+  ) -> (severity: Severity?, values: [String: SettingValue], lines: [String: Int32]) {
+    var severity: Severity?
+    var values: [String: SettingValue] = [:]
+    var lines: [String: Int32] = [:]
+    for key in section.entries.keys.sorted() where !others.contains(key) {
+      lines[key] = line(of: section.path(key))
+      if key == "severity" {
+        severity = text(section, key).flatMap { Severity(rawValue: $0) }
+        if severity == nil { reject(section, key, expected: Evidence.oneOf(["error", "warning", "info", "off"])) }
+      } else {
+        values[key] = section.entries[key]?.setting
+        if values[key] == nil { reject(section, key, expected: "a number, text, true, false or a list") }
+      }
+    }
+    return (severity, values, lines)
   }
 
   /// What planning trades.

@@ -54,6 +54,9 @@ struct SettingsReader {
     log.add(rule, Self.file, line: document.line(of: path), value: value, expected: expected, message: message)
   }
 
+  /// The line of a key, or of the nearest around it that has one; 0 for none.
+  func line(of path: [String]) -> Int32 { document.line(of: path).map { Int32(clamping: $0) } ?? 0 }
+
   private static func period(from first: Day, days: Int) -> ClosedRange<Day>? {
     let last = first.advanced(by: days - 1)
     return last.components.year <= Day.yearRange.upperBound ? first...last : nil

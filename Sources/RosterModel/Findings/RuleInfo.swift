@@ -14,11 +14,15 @@ public struct RuleInfo: Hashable, Sendable {
   public var source: String
   /// Whether the roster may give it another severity.
   public var canBeRegraded: Bool
+  /// What the roster may set of it besides its severity.
+  public var settings: [RuleParameter]
+  /// The key of a regime that the rule goes by; `nil` for none.
+  public var regimeKey: RegimeKey?
 
   /// The catalogue's entry of a rule.
   public init(
     id: String, name: String, severity: Severity, summary: String, reason: String, source: String = "",
-    canBeRegraded: Bool = true
+    canBeRegraded: Bool = true, settings: [RuleParameter] = [], regimeKey: RegimeKey? = nil
   ) {
     self.id = id
     self.name = name
@@ -27,6 +31,8 @@ public struct RuleInfo: Hashable, Sendable {
     self.reason = reason
     self.source = source
     self.canBeRegraded = canBeRegraded
+    self.settings = settings
+    self.regimeKey = regimeKey
   }
 
   /// The three letters of its family.

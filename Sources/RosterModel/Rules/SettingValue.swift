@@ -6,3 +6,16 @@ public enum SettingValue: Hashable, Sendable {
   case text(String)
   case list([SettingValue])
 }
+
+extension SettingValue: CustomStringConvertible {
+  /// The value as `roster.toml` writes it, but for the escapes of a text.
+  public var description: String {
+    switch self {
+    case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .flag(let value): "\(value)"
+    case .text(let text): "\"\(text)\""
+    case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
+    }
+  }
+}

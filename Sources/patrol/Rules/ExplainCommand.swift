@@ -19,27 +19,19 @@ struct ExplainCommand: ParsableCommand {
     guard let info = RuleCatalogue.rule(rule) else {
       throw CommandFailure(.usage, "'\(rule.shown)' is no rule. `patrol rules` lists them.")
     }
+    let settings = try roster.map { try Self.settings(of: $0, streams) }
     if format == .json {
-      streams.answer(try JSONText.encode(RuleJSON(info)))
+      streams.answer(try JSONText.encode(RuleJSON(info, in: settings)))
       return
     }
-    var lines = ["\(info.id) \(info.name) (\(info.severity))", "", info.summary, "", info.reason]
-    if !info.source.isEmpty { lines += ["", "Source: \(info.source)"] }
-    if !info.canBeRegraded { lines += ["", "A roster cannot give it another severity."] }
-    if let roster { lines += try settings(of: info, in: roster, streams) }
+    var lines = RuleText.lines(info)
+    if let settings { lines += [""] + RuleInRoster(info, in: settings).lines(info) }
     streams.answer(lines.joined(separator: "\n"))
   }
 
-  private func settings(of info: RuleInfo, in path: String, _ streams: StandardStreams) throws -> [String] {
+  private static func settings(of path: String, _ streams: StandardStreams) throws -> RosterSettings {
     var argument = RosterArgument()
     argument.roster = path
-    let roster = try argument.readRoster(streams).roster
-    var lines = ["", "In \(roster.settings.title.shown): \(RulePolicy(roster.settings).severity(of: info))"]
-    guard let key = RegimeSources.key(of: info) else { return lines }
-    for regime in roster.settings.regimes {
-      guard let source = regime.sources[key] else { continue }
-      lines.append("  regime \(regime.name.shown), \(key.rawValue): \(source.shown)")
-    }
-    return lines
+    return try argument.readRoster(streams).roster.settings
   }
 }

@@ -20,7 +20,7 @@ struct RulesCommand: ParsableCommand {
           let name = rule.name.padded(toCells: width)
           return "\(rule.id)  \(name)  \(rule.severity.rawValue.padded(toCells: 7))  \(rule.summary)"
         }.joined(separator: "\n"))
-    case .json: streams.answer(try JSONText.encode(RuleCatalogue.all.map(RuleJSON.init)))
+    case .json: streams.answer(try JSONText.encode(RuleCatalogue.all.map { RuleJSON($0) }))
     }
   }
 }

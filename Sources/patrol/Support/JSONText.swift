@@ -4,11 +4,14 @@ import Foundation
 enum JSONText {
   /// The value as indented JSON, safe for a terminal whatever its texts hold.
   ///
+  /// - Parameter keys: how names become keys; snake case, unless another standard says otherwise.
   /// - Throws: `CommandFailure` where a value cannot be written as JSON, which is a fault of the program.
-  static func encode(_ value: some Encodable) throws -> String {
+  static func encode(
+    _ value: some Encodable, keys: JSONEncoder.KeyEncodingStrategy = .convertToSnakeCase
+  ) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.keyEncodingStrategy = keys
     do {
       return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
     } catch {

@@ -8,49 +8,62 @@ import RosterModel
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "Check everything and say every finding.",
-    discussion:
-      "Exit code 0 where nothing is at or above --fail-on, 1 where something is, 2 where input was unreadable.")
+    discussion: """
+      Exit code 0 where nothing is at or above --fail-on, 1 where something is, 2 where input was unreadable.
+
+      Rules are named by id, by name, or by the beginning of ids: COV001, cell-below-minimum, COV.
+      """)
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var days: DayOptions
-  @Option(help: "How to write the findings: text or json.") var format = AnswerFormat.text
+  @Option(help: "How to write the findings: text, json, sarif, junit, github or csv.") var format = ReportFormat.text
+  @Option(
+    help: ArgumentHelp(
+      "Write the findings to a file too, in any of the formats; as often as wanted.", valueName: "format=file"))
+  var report: [ReportFile] = []
   @Option(help: "The least severity that fails: error, warning, info or never.") var failOn = FailOn.error
-  @Option(help: ArgumentHelp("Run only these rules: ids, names or beginnings of ids.", valueName: "rule"))
-  var select: [String] = []
-  @Option(help: ArgumentHelp("Leave out these rules: ids, names or beginnings of ids.", valueName: "rule"))
-  var ignore: [String] = []
-  @Option(help: ArgumentHelp("Give a rule another severity.", valueName: "rule=level"))
+  @Option(help: ArgumentHelp("Run only these rules.", valueName: "rule")) var select: [String] = []
+  @Option(help: ArgumentHelp("Leave out these rules.", valueName: "rule")) var ignore: [String] = []
+  @Option(help: ArgumentHelp("Give a rule another severity: error, warning, info or off.", valueName: "rule=level"))
   var severity: [SeverityOverride] = []
   @Option(help: ArgumentHelp("Only findings of this district.", valueName: "id")) var district: String?
-  @Option(help: ArgumentHelp("Print at most this many findings; all are counted.", valueName: "n")) var maxFindings:
-    Int?
+  @Option(
+    help: ArgumentHelp("Count the findings of this file, and do not hold them against the roster.", valueName: "file"))
+  var baseline: String?
+  @Option(help: ArgumentHelp("Write all findings to a file, for --baseline of a later run.", valueName: "file"))
+  var writeBaseline: String?
+  @Option(help: ArgumentHelp("Print at most this many findings; all are counted, and files hold all.", valueName: "n"))
+  var maxFindings: Int?
 
   func validate() throws {
     for word in select + ignore + severity.map(\.rule) where RuleCatalogue.rules(matching: word).isEmpty {
       throw ValidationError("'\(word)' is no rule and no beginning of one. `patrol rules` lists them.")
     }
+    for word in severity.map(\.rule) where !RuleCatalogue.rules(matching: word).contains(where: \.canBeRegraded) {
+      throw ValidationError("--severity: '\(word)' keeps its severity: what cannot be read puts every answer in doubt.")
+    }
     if let maxFindings, maxFindings < 0 { throw ValidationError("--max-findings takes 0 or more.") }
+    let paths = report.map(\.path) + [writeBaseline].compactMap { $0 }
+    if Set(paths).count < paths.count { throw ValidationError("Two reports cannot be the same file.") }
   }
 
   func run() throws {
     let streams = StandardStreams()
+    let accepted = try baseline.map { try BaselineFile(path: $0).read() } ?? Baseline()
     var digest = RosterDigest()
-    let snapshot = try folder.read(inspect: format == .json ? { digest.add($0, $1) } : nil)
-    let report = try report(on: snapshot)
-    switch format {
-    case .text: write(report, streams)
-    case .json:
-      streams.answer(try JSONText.encode(ReportJSON(report, path: folder.roster, sha256: digest.text, failOn: failOn)))
-    }
-    switch report.verdict(failOn) {
-    case .incomplete: throw ExitStatus.incomplete
-    case .fail: throw ExitStatus.no
-    case .pass: return
-    }
+    let isDigested = format == .json || report.contains { $0.format == .json }
+    let snapshot = try folder.read(inspect: isDigested ? { digest.add($0, $1) } : nil)
+    let validation = ValidationReport(
+      snapshot, try result(on: snapshot),
+      of: ValidationReport.Source(folder: folder.roster, sha256: isDigested ? digest.text : ""), failOn: failOn,
+      baseline: accepted, shown: maxFindings)
+    try writeFiles(validation)
+    try answer(validation, streams)
+    if validation.verdict != .pass { throw validation.verdict.status }
   }
 
-  private func report(on snapshot: FolderSnapshot) throws -> ValidationReport {
-    guard let roster = snapshot.roster else { return ValidationReport(snapshot, nil, shown: maxFindings) }
+  private func result(on snapshot: FolderSnapshot) throws -> ValidationResult? {
+    guard let roster = snapshot.roster else { return nil }
     var options = ValidationOptions()
     options.select = select
     options.ignore = ignore
@@ -64,12 +77,29 @@ struct ValidateCommand: ParsableCommand {
     if let now = days.now {
       options.today = try DutyClock(text: now, settings: roster.settings).today(in: roster.settings)
     }
-    return ValidationReport(snapshot, Validator.validate(roster, options: options), shown: maxFindings)
+    return Validator.validate(roster, options: options)
   }
 
-  private func write(_ report: ValidationReport, _ streams: StandardStreams) {
-    let colour = streams.answersInColour
-    streams.answer(report.shown.map { FindingText.line($0, colour: colour) }.joined(separator: "\n"))
-    streams.complain(report.summaryLine)
+  private func writeFiles(_ validation: ValidationReport) throws {
+    let whole = validation.uncut
+    // Made before any of them is written, so that a fault leaves all files as they were.
+    let texts = try report.map { (path: $0.path, text: try $0.format.text(whole)) }
+    do {
+      for file in texts { try ReportTarget(path: file.path).write(file.text) }
+      if let writeBaseline {
+        try BaselineFile(path: writeBaseline).write(Baseline(validation.recordable))
+      }
+    } catch let failure as FileFailure {
+      throw CommandFailure(.usage, failure.description)
+    }
+  }
+
+  private func answer(_ validation: ValidationReport, _ streams: StandardStreams) throws {
+    guard format == .text else {
+      streams.answer(try format.text(validation))
+      return
+    }
+    streams.answer(TextReport.lines(validation, colour: streams.answersInColour))
+    streams.complain(validation.summaryLine)
   }
 }

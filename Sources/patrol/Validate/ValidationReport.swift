@@ -7,12 +7,33 @@ struct ValidationReport {
   /// Whether the roster passes.
   enum Verdict: String {
     case pass, fail, incomplete
+
+    /// The exit code that says so.
+    var status: ExitStatus {
+      switch self {
+      case .pass: .done
+      case .fail: .no
+      case .incomplete: .incomplete
+      }
+    }
   }
 
-  /// Every finding, sorted.
+  /// What was validated.
+  struct Source {
+    /// The folder as it was named.
+    var folder: String
+    /// The digest of its files; empty where no report asks for it.
+    var sha256 = ""
+  }
+
+  /// Every finding that stands, sorted.
   let findings: [Finding]
   /// Those of them that are printed.
-  let shown: ArraySlice<Finding>
+  private(set) var shown: ArraySlice<Finding>
+  /// Every finding that a baseline may hold, those that it holds already included, sorted.
+  let recordable: [Finding]
+  /// How many findings the baseline accepts.
+  let baselined: Int
   /// References that cannot be checked, because the table they point into could not be read.
   let unchecked: Int
   /// The figures.
@@ -21,35 +42,82 @@ struct ValidationReport {
   let result: ValidationResult?
   /// The folder as it was read.
   let snapshot: FolderSnapshot
+  /// What was validated.
+  let source: Source
+  /// The least severity that fails.
+  let failOn: FailOn
 
-  init(_ snapshot: FolderSnapshot, _ result: ValidationResult?, shown limit: Int?) {
+  /// - Parameters:
+  ///   - result: what the catalogue found; `nil` where `roster.toml` could not be used.
+  ///   - baseline: the findings that are not held against the roster.
+  ///   - limit: how many findings are shown; `nil` for all.
+  init(
+    _ snapshot: FolderSnapshot, _ result: ValidationResult?, of source: Source, failOn: FailOn,
+    baseline: Baseline = Baseline(), shown limit: Int? = nil
+  ) {
     self.snapshot = snapshot
     self.result = result
+    self.source = source
+    self.failOn = failOn
     let unread = UnreadReferences(snapshot.unreadTables)
     let own = result?.findings ?? []
     unchecked = own.count(where: unread.contains)
-    findings = Finding.sorted(snapshot.findings + own.filter { !unread.contains($0) })
-    shown = findings.prefix(limit ?? findings.count)
+    let run = result.map { Set($0.rulesRun.map(\.id)) }
+    // What could not be read is told whatever rules were asked for: it puts their answer in doubt.
+    let told = snapshot.findings.filter { $0.severity == .error || run?.contains($0.rule.id) != false }
+    let all = Finding.sorted(told + own.filter { !unread.contains($0) })
+    recordable = all.filter(\.rule.canBeRegraded)
+    let standing = baseline.isEmpty ? all : baseline.removed(from: all)
+    findings = standing
+    baselined = all.count - standing.count
+    shown = standing.prefix(limit ?? standing.count)
     var summary = ValidationSummary()
-    for finding in findings { summary.count(finding) }
+    for finding in standing { summary.count(finding) }
     summary.waived = result?.summary.waived ?? 0
     summary.coverage = result?.summary.coverage ?? CoverageSummary()
     self.summary = summary
   }
 
-  /// Whether it passes when `failOn` fails.
-  func verdict(_ failOn: FailOn) -> Verdict {
-    guard snapshot.isComplete else { return .incomplete }
-    let fails = failOn.fails(errors: summary.errors, warnings: summary.warnings, infos: summary.infos)
-    return fails ? .fail : .pass
+  /// The same with every finding shown.
+  var uncut: ValidationReport {
+    var report = self
+    report.shown = findings[...]
+    return report
   }
 
+  /// Whether the roster passes.
+  var verdict: Verdict {
+    guard isComplete else { return .incomplete }
+    return failOn.fails(summary) ? .fail : .pass
+  }
+
+  /// The rules that were run, in the order of the catalogue.
+  var rulesRun: [RuleInfo] { result?.rulesRun ?? FormatRules.all }
+
+  /// The rules that were not, with the reason.
+  var rulesSkipped: [SkippedRule] {
+    result?.rulesSkipped
+      ?? RuleCatalogue.all.filter { !FormatRules.all.contains($0) }
+      .map { SkippedRule(rule: $0, reason: "roster.toml cannot be used") }
+  }
+
+  /// Whether a finding says that something of the folder could not be read.
+  func isUnread(_ finding: Finding) -> Bool { finding.rule.family == "FMT" && finding.severity == .error }
+
+  /// Whether everything could be read, the settings of rules included.
+  private var isComplete: Bool {
+    snapshot.isComplete && !findings.contains { $0.rule.id == FormatRules.badValue.id }
+  }
+}
+
+extension ValidationReport {
   /// The figures in one line for people.
   var summaryLine: String {
     let coverage = summary.coverage
     var line = "\(counted(summary.errors, "error")), \(counted(summary.warnings, "warning")), "
     line += "\(counted(summary.infos, "info")); "
     if summary.waived > 0 { line += "\(summary.waived) waived; " }
+    if baselined > 0 { line += "\(baselined) in the baseline; " }
     if result == nil {
       line += "no rule about the roster could be run"
     } else {
@@ -58,7 +126,7 @@ struct ValidationReport {
     }
     if shown.count < findings.count { line += "; \(findings.count - shown.count) findings not shown" }
     if unchecked > 0 { line += "; \(counted(unchecked, "reference")) into unread tables not checked" }
-    if !snapshot.isComplete { line += "; not everything could be read" }
+    if !isComplete { line += "; not everything could be read" }
     return line
   }
 

@@ -35,6 +35,7 @@ struct ValidateCommandTests {
     "wrong usage is exit code 3, and the folder is not judged",
     arguments: [
       ["--select", "NONE"], ["--ignore", "no-such-rule"], ["--severity", "COV001"], ["--severity", "NONE=error"],
+      ["--severity", "FMT=off"],
       ["--fail-on", "fatal"], ["--max-findings", "-1"], ["--district", "west"], ["--from", "someday"],
       ["--from", "2026-12-06", "--to", "2026-12-05"], ["--now", "noon"], ["--format", "pdf"], ["--no-such-option"],
     ])

@@ -24,8 +24,20 @@ struct RuleCatalogueTests {
   func families() {
     var seen: [String] = []
     for rule in RuleCatalogue.all where seen.last != rule.family { seen.append(rule.family) }
-    let order = ["FMT", "REF", "ORG", "COV", "MIX", "RST", "DUP", "ABS", "RCH", "EQL", "PUB", "WAI"]
-    #expect(seen == order.filter(seen.contains))
+    #expect(seen == ["FMT", "REF", "ORG", "COV", "MIX", "RST", "DUP", "ABS", "RCH", "EQL", "PUB", "WAI", "CAP"])
+    #expect(seen == RuleFamily.allCases.map(\.rawValue))
+  }
+
+  @Test("a setting takes its own standard value, and its name is snake case")
+  func settings() {
+    for rule in RuleCatalogue.all {
+      #expect(Set(rule.settings.map(\.name)).count == rule.settings.count)
+      #expect(rule.settings.isEmpty || rule.canBeRegraded)
+      for setting in rule.settings {
+        #expect(setting.takes(setting.standard), "\(rule.id) \(setting.name)")
+        #expect(setting.name.allSatisfy { $0.isLowercase || $0 == "_" })
+      }
+    }
   }
 
   @Test("a rule is found by its id or name, whatever the case")

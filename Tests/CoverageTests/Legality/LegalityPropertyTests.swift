@@ -7,10 +7,11 @@ import Testing
 struct LegalityPropertyTests {
   private static let families: Set<String> = ["MIX", "RST", "DUP", "ABS", "RCH"]
 
-  @Test("a posting is legal exactly where it leaves a clean roster clean", arguments: 0..<6)
-  func sameVerdict(seed: Int) {
+  @Test("a posting is legal exactly where it leaves a clean roster clean", arguments: 0..<6, [false, true])
+  func sameVerdict(seed: Int, varies: Bool) {
     var random = SeededRandom(seed: UInt64(2000 + seed))
     var city = RandomCity.make(&random)
+    if varies { RandomCity.varySeverities(of: &city, &random) }
     city.roster.assignments = []
     var grid = CoverageGrid(city.roster)
     var posted = 0
@@ -48,10 +49,11 @@ struct LegalityPropertyTests {
     }
   }
 
-  @Test("the units counted for a square are those of which some posting is legal", arguments: 0..<6)
-  func legalUnits(seed: Int) {
+  @Test("the units counted for a square are those of which some posting is legal", arguments: 0..<6, [false, true])
+  func legalUnits(seed: Int, varies: Bool) {
     var random = SeededRandom(seed: UInt64(4000 + seed))
-    let city = RandomCity.make(&random)
+    var city = RandomCity.make(&random)
+    if varies { RandomCity.varySeverities(of: &city, &random) }
     let grid = CoverageGrid(city.roster)
     let squares = grid.gaps().map(\.square)
     let counts = grid.legalUnitCounts(of: squares)

@@ -46,6 +46,20 @@ enum RandomCity {
     return city
   }
 
+  /// Gives rules other severities for some force, and those about dates for some days too.
+  static func varySeverities(of city: inout CityFixture, _ random: inout SeededRandom) {
+    for rule in RuleCatalogue.all where ["MIX", "RST", "DUP", "RCH"].contains(rule.family) {
+      let hasDays = ["RST", "DUP"].contains(rule.family)
+      let overrides = (0..<2).map { _ in
+        RuleOverride(
+          force: random.pick([nil, .police, .guard, .volunteer]),
+          days: hasDays ? random.pick([nil, CityFixture.pattern("2026-12-01..2026-12-03")]) : nil,
+          severity: random.pick([.error, .warning, .off]))
+      }
+      city.roster.settings.rules[rule.name] = RuleSetting(overrides: overrides)
+    }
+  }
+
   static func assignment(_ city: CityFixture, _ random: inout SeededRandom) -> Assignment {
     func isStray() -> Bool { Int.random(in: 0..<25, using: &random) == 0 }
     return Assignment(

@@ -73,8 +73,10 @@ extension FindingCollector {
         let square = plan.square(index, line: line)
         let state = SquareState(square: square, have: Int(numbers.have))
         report(
-          .day(frame.calendar.offset(of: square.day), district: plan.districtOfLine[line]), frame.subject(of: square),
-          at: frame.location(of: square), data: frame.data(state), frame.message(state, of: bound(square)))
+          .day(
+            frame.calendar.offset(of: square.day), district: plan.districtOfLine[line], force: plan.lines[line].force),
+          frame.subject(of: square), at: frame.location(of: square), data: frame.data(state),
+          frame.message(state, of: bound(square)))
       }
     }
   }

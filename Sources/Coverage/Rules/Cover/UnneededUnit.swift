@@ -16,7 +16,9 @@ enum UnneededUnit: RosterRule {
       let beat = frame.path(of: .beat(assignment.beat))
       let shift = frame.roster.id(assignment.shift)
       collector.report(
-        .day(offset, district: frame.places.districtOfBeat[assignment.beat.index]),
+        .day(
+          offset, district: frame.places.districtOfBeat[assignment.beat.index],
+          force: frame.roster.units[assignment.unit.index].force),
         .unit(frame.roster.id(assignment.unit), day: assignment.day, shift: shift), at: .row(of: assignment),
         data: [.init("beat", frame.roster.id(assignment.beat))],
         "\(frame.name(ofUnit: assignment.unit.index)), \(assignment.day) \(shift): no demand of \(beat) counts it")

@@ -24,15 +24,23 @@ struct LoadTally {
     var district: Int32
   }
 
-  /// The units that have worked more than their group's mean by more than a tolerance, by number.
+  /// The setting of how much more than the mean is let pass.
+  static func tolerance(of noun: String) -> RuleParameter {
+    RuleParameter(
+      "tolerance", .integer(0...Regime.daysOfLimits), standard: .integer(2),
+      "the \(noun) above the mean that are let pass, per 28 days not absent")
+  }
+
+  /// The units that have worked more than their group's mean by more than the rule's tolerance, by number.
   ///
-  /// - Parameters:
-  ///   - tolerance: per 28 days not absent; less than one whole is none, because it could not be shared better.
-  ///   - key: the thing that a posting is part of, each counted once; `nil` for a posting of another sort.
+  /// Less than one whole above the mean is none, because it could not be shared better.
+  ///
+  /// - Parameter key: the thing that a posting is part of, each counted once; `nil` for a posting of another sort.
   static func excesses(
-    _ grid: CoverageGrid, tolerance: Int, key: (_ day: Int, _ shift: Int) -> Int?
+    _ grid: CoverageGrid, of rule: RuleInfo, key: (_ day: Int, _ shift: Int) -> Int?
   ) -> [Excess] {
     let frame = grid.frame
+    var tolerances: [Group: Int] = [:]
     let firstDay = historyBegins(grid)
     var sums: [Group: (worked: Int, days: Int)] = [:]
     var loads: [(unit: Int, group: Group, worked: Int, days: Int, isInPeriod: Bool)] = []
@@ -47,9 +55,13 @@ struct LoadTally {
       loads.append((number, group, keys.count, days, isInPeriod))
       sums[group, default: (0, 0)].worked += keys.count
       sums[group, default: (0, 0)].days += days
+      if tolerances[group] == nil {
+        let site = RuleSite(force: group.force, district: frame.districtID(group.district))
+        tolerances[group] = frame.policy.integer("tolerance", of: rule, at: site)
+      }
     }
     return loads.compactMap { entry in
-      guard entry.isInPeriod, let sum = sums[entry.group] else { return nil }
+      guard entry.isInPeriod, let sum = sums[entry.group], let tolerance = tolerances[entry.group] else { return nil }
       // Compared as whole numbers: worked - days × mean > days × tolerance / 28, and ≥ 1.
       let excess = entry.worked * sum.days - entry.days * sum.worked
       guard excess * Regime.daysOfLimits > entry.days * tolerance * sum.days, excess >= sum.days else { return nil }
@@ -98,7 +110,8 @@ extension FindingCollector {
       let unit = frame.roster.units[excess.unit]
       let fair = "\(excess.fair / 100).\(excess.fair % 100 / 10)"
       report(
-        .init(district: frame.places.districtOfUnit[excess.unit]), .unit(unit.id), at: .row("units.csv", unit.line),
+        .init(district: frame.places.districtOfUnit[excess.unit], force: unit.force), .unit(unit.id),
+        at: .row("units.csv", unit.line),
         data: [.init("unit", unit.id), .init("worked", excess.worked), .init("mean_in_hundredths", excess.fair)],
         "\(frame.name(ofUnit: excess.unit)): \(counted(excess.worked, noun)) in \(counted(excess.days, "day")), "
           + "\(fair) on average for its force, regime and district")

@@ -6,13 +6,13 @@ enum NightLoadUneven: RosterRule {
     id: "EQL001", name: "night-load-uneven", severity: .warning,
     summary: "A unit works more nights than the mean of its force, regime and district, beyond a tolerance.",
     reason:
-      "Nights are compared per day not absent, the history of up to 28 days before the period included. Settings: "
-      + "`tolerance` in nights per 28 days (2). An excess of less than one night is none.")
+      "Nights are compared per day not absent, the history of up to 28 days before the period included. An "
+      + "excess of less than one night is none.",
+    settings: [LoadTally.tolerance(of: "nights")])
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2, in: 0...28)
     let isNight = grid.frame.roster.settings.shifts.shifts.map(\.isNight)
-    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { day, shift in isNight[shift] ? day : nil }
+    let excesses = LoadTally.excesses(grid, of: info) { day, shift in isNight[shift] ? day : nil }
     collector.report(excesses, of: grid, "night")
   }
 }

@@ -7,12 +7,12 @@ enum WeekendLoadUneven: RosterRule {
     summary: "A unit works on more weekends than the mean of its force, regime and district, beyond a tolerance.",
     reason:
       "Weekends with work are compared per day not absent, the history of up to 28 days before the period included. "
-      + "Settings: `tolerance` in weekends per 28 days (2). An excess of less than one weekend is none.")
+      + "An excess of less than one weekend is none.",
+    settings: [LoadTally.tolerance(of: "weekends")])
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    let tolerance = grid.frame.policy.integer("tolerance", of: info, default: 2, in: 0...28)
     let calendar = grid.frame.calendar
-    let excesses = LoadTally.excesses(grid, tolerance: tolerance) { day, _ in calendar.weekend(day) }
+    let excesses = LoadTally.excesses(grid, of: info) { day, _ in calendar.weekend(day) }
     collector.report(excesses, of: grid, "weekend")
   }
 }

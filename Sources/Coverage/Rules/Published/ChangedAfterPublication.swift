@@ -37,7 +37,9 @@ enum ChangedAfterPublication: RosterRule {
     let shift = roster.id(posting.shift)
     let published = then.first.flatMap { $0.line > 0 ? Location.row("published.csv", $0.line) : nil }
     collector.report(
-      .day(offset, district: frame.places.districtOfBeat[posting.beat.index]),
+      .day(
+        offset, district: frame.places.districtOfBeat[posting.beat.index],
+        force: posting.unit.isKnown ? roster.units[posting.unit.index].force : nil),
       .unit(roster.id(posting.unit), day: posting.day, shift: shift),
       at: now.first.flatMap { Location.row(of: $0) } ?? published,
       data: [.init("published", beats(then)), .init("now", beats(now))],

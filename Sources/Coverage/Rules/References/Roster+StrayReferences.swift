@@ -21,6 +21,12 @@ extension Roster {
         list.look(limit.shift, "shift", column: "max_shifts", line: 0, owner: "regime/\(regime.name)")
       }
     }
+    for (rule, setting) in settings.rules.sorted(by: { $0.key < $1.key }) {
+      for override in setting.overrides {
+        guard let id = override.district, !districts.contains(where: { $0.id == id }) else { continue }
+        list.add(id, "district", "district", override.lines["district"] ?? 0, "rules/\(rule)/override")
+      }
+    }
     return list.found
   }
 

@@ -55,7 +55,8 @@ struct StrayList {
     add(roster.strays[stray], "place", column, line, owner())
   }
 
-  private mutating func add(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {
+  /// Adds an id that is known to be stray.
+  mutating func add(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {
     found.append(
       StrayReference(
         file: file, line: line, owner: owner.isEmpty ? "\(column)=\(id)" : "\(owner)/\(column)=\(id)", column: column,

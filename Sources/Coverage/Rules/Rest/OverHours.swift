@@ -7,7 +7,8 @@ enum OverHours: UnitRule {
     summary: "A unit works more than `max_hours` in the period.",
     reason:
       "The limit is per 28 days; it is scaled to the period and rounded down to whole shifts of the regime. History does "
-      + "not count. It is found at the posting that goes beyond.")
+      + "not count. It is found at the posting that goes beyond.",
+    regimeKey: .maxHours)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let most = timeline.limits?.maxMinutes else { return }

@@ -7,7 +7,8 @@ enum OverHoursInAWeek: UnitRule {
     summary: "A unit works more than `max_hours_per_week` in a week.",
     reason:
       "A week is seven duty days from Monday, and a shift belongs whole to its duty day. A week that the period cuts "
-      + "counts its days of history. It is found at the posting that goes beyond.")
+      + "counts its days of history. It is found at the posting that goes beyond.",
+    regimeKey: .maxHoursPerWeek)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let most = timeline.regime?.maxMinutesPerWeek else { return }

@@ -7,7 +7,8 @@ enum RestTooShort: UnitRule {
     summary: "A unit has less rest than `rest_hours` from the end of one shift to the start of its next.",
     reason:
       "Rest is time elapsed between the two instants, over any number of days and over changes of daylight saving. "
-      + "Postings that share a tile are the matter of unit-twice-in-a-shift.")
+      + "Postings that share a tile are the matter of unit-twice-in-a-shift.",
+    regimeKey: .restHours)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let needed = timeline.regime?.restMinutes, needed > 0, var last = timeline.entries.first else { return }

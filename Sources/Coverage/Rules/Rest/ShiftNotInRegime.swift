@@ -7,7 +7,8 @@ enum ShiftNotInRegime: UnitRule {
     summary: "A unit is posted in a shift that is not one of its regime's.",
     reason:
       "`shifts` of a regime are the only ones that its units work. Post the unit in one of them, or add the shift to the "
-      + "regime.")
+      + "regime.",
+    regimeKey: .shifts)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let limits = timeline.limits else { return }

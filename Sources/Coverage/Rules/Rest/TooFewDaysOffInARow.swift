@@ -7,7 +7,8 @@ enum TooFewDaysOffInARow: UnitRule {
     summary: "A unit has fewer than `min_consecutive_days_off` days off between two working days.",
     reason:
       "Days of absence are days off. A run of days off that reaches back before the history or to the end of the period "
-      + "is free. It is found at the posting that ends the run.")
+      + "is free. It is found at the posting that ends the run.",
+    regimeKey: .minConsecutiveDaysOff)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let fewest = timeline.regime?.minConsecutiveDaysOff, var last = timeline.entries.first else { return }

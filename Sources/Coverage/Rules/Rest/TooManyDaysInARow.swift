@@ -7,7 +7,8 @@ enum TooManyDaysInARow: UnitRule {
     summary: "A unit works more than `max_consecutive_days` duty days in a row.",
     reason:
       "The days of history before the period count. A run is found once, at its first posting too many; give the unit a "
-      + "day off inside it.")
+      + "day off inside it.",
+    regimeKey: .maxConsecutiveDays)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let most = timeline.regime?.maxConsecutiveDays else { return }

@@ -6,7 +6,8 @@ enum TooManyNightsInARow: UnitRule {
     id: "RST005", name: "too-many-nights-in-a-row", severity: .error,
     summary: "A unit works a night on more than `max_consecutive_nights` duty days in a row.",
     reason:
-      "A night is a shift marked `night`, or a duty that covers one. The nights of history before the period count.")
+      "A night is a shift marked `night`, or a duty that covers one. The nights of history before the period count.",
+    regimeKey: .maxConsecutiveNights)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let most = timeline.regime?.maxConsecutiveNights else { return }

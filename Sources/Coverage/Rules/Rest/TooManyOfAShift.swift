@@ -7,7 +7,8 @@ enum TooManyOfAShift: UnitRule {
     summary: "A unit works a shift more often than `max_shifts` allows.",
     reason:
       "The limit is per 28 days, scaled to the period and rounded down. History does not count. It is found at the "
-      + "posting that goes beyond.")
+      + "posting that goes beyond.",
+    regimeKey: .maxShifts)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let limits = timeline.limits else { return }

@@ -7,7 +7,8 @@ enum TooManyWeekends: UnitRule {
     summary: "A unit works on more than `max_weekends` weekends of the period.",
     reason:
       "A weekend counts once, whether one or all of its days are worked. The limit is per 28 days, scaled to the period "
-      + "and rounded down. It is found at the first posting of the weekend that is too many.")
+      + "and rounded down. It is found at the first posting of the weekend that is too many.",
+    regimeKey: .maxWeekends)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let most = timeline.limits?.maxWeekends else { return }

@@ -7,7 +7,8 @@ enum UnderHours: UnitRule {
     summary: "A unit works less than `min_hours` in the period.",
     reason:
       "The limit is per 28 days; it is scaled to the days of the period on which the unit is not absent the whole day and "
-      + "rounded down to whole shifts of the regime.")
+      + "rounded down to whole shifts of the regime.",
+    regimeKey: .minHours)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let fewest = timeline.limits?.minMinutes(daysPresent: timeline.daysPresent) else { return }

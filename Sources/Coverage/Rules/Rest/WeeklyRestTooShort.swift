@@ -7,7 +7,8 @@ enum WeeklyRestTooShort: UnitRule {
     summary: "A week holds no uninterrupted free span of `weekly_rest_hours`.",
     reason:
       "A week goes from Monday's first shift to the next Monday's. One that the period cuts uses the history; missing "
-      + "history and time after the period are free. It is found at the posting that leaves no such span.")
+      + "history and time after the period are free. It is found at the posting that leaves no such span.",
+    regimeKey: .weeklyRestHours)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let needed = timeline.regime?.weeklyRestMinutes, needed > 0 else { return }

@@ -6,19 +6,23 @@ enum DepartmentsOutside4To9: RosterRule {
     id: "ORG001", name: "departments-outside-4-9", severity: .warning,
     summary: "A district has fewer than 4 or more than 9 departments.",
     reason:
-      "A district has four to nine departments of internal affairs, so that the police are closer to residents. "
-      + "Settings: `least` (4), `most` (9).",
-    source: "The reorganisation of the Tashkent police, 2018-2019, as the press reported it")
+      "A district has four to nine departments of internal affairs, so that the police are closer to residents.",
+    source: "The reorganisation of the Tashkent police, 2018-2019, as the press reported it",
+    settings: [
+      RuleParameter("least", .integer(0...1000), standard: .integer(4), "the fewest departments of a district"),
+      RuleParameter("most", .integer(0...1000), standard: .integer(9), "the most departments of a district"),
+    ])
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
     let roster = grid.frame.roster
-    let least = grid.frame.policy.integer("least", of: info, default: 4, in: 0...1000)
-    let most = grid.frame.policy.integer("most", of: info, default: 9, in: 0...1000)
     var departments = [Int](repeating: 0, count: roster.districts.count)
     for department in roster.departments where department.district.isKnown {
       departments[department.district.index] += 1
     }
-    for (number, district) in roster.districts.enumerated() where !(least...max(least, most) ~= departments[number]) {
+    for (number, district) in roster.districts.enumerated() {
+      let least = grid.frame.policy.integer("least", of: info, at: RuleSite(district: district.id))
+      let most = grid.frame.policy.integer("most", of: info, at: RuleSite(district: district.id))
+      if least...max(least, most) ~= departments[number] { continue }
       collector.report(
         .init(district: Int32(number)), .row(table: "districts", id: district.id),
         at: .row("districts.csv", district.line),

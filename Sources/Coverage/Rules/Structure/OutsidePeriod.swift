@@ -16,7 +16,8 @@ enum OutsidePeriod: RosterRule {
       guard offset >= frame.days else { continue }
       let district = assignment.beat.isKnown ? frame.places.districtOfBeat[assignment.beat.index] : -1
       collector.report(
-        .init(district: district),
+        .init(
+          district: district, force: assignment.unit.isKnown ? frame.roster.units[assignment.unit.index].force : nil),
         .unit(frame.roster.id(assignment.unit), day: assignment.day, shift: frame.roster.id(assignment.shift)),
         at: .row(of: assignment),
         "\(frame.roster.id(assignment.unit)) on \(assignment.day): the period ends on \(frame.day(frame.days - 1))")

@@ -67,7 +67,7 @@ extension FindingCollector {
         $0.counts && frame.roster.units[$0.assignment.unit.index].force == check.rule.force
       }
       report(
-        .day(offset, district: frame.places.districtOfBeat[beat]),
+        .day(offset, district: frame.places.districtOfBeat[beat], force: check.rule.force),
         .cell(beat: frame.roster.beats[beat].id, day: day, shift: frame.tileID(tile)),
         at: first.flatMap { .row(of: $0.assignment) },
         data: [

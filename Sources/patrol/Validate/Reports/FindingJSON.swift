@@ -40,11 +40,15 @@ struct FindingJSON: Encodable {
     fingerprint = Fingerprint(finding).description
     subject = finding.subject.description
     location = finding.location.map { Place(file: $0.file, line: $0.line, column: $0.column) }
-    data = [:]
-    for datum in finding.data {
+    data = Self.facts(finding)
+  }
+
+  /// What a finding says, as facts.
+  static func facts(_ finding: Finding) -> [String: Fact] {
+    finding.data.reduce(into: [:]) { facts, datum in
       switch datum.value {
-      case .integer(let value): data[datum.name] = .integer(value)
-      case .text(let value): data[datum.name] = .text(value)
+      case .integer(let value): facts[datum.name] = .integer(value)
+      case .text(let value): facts[datum.name] = .text(value)
       }
     }
   }

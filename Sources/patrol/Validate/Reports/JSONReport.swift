@@ -4,7 +4,7 @@ import RosterModel
 /// The JSON of `patrol validate`; docs/validate.schema.json is its schema.
 ///
 /// `format_version` counts its minor part up where a field is added, its major part where one changes.
-struct ReportJSON: Encodable {
+struct JSONReport: Encodable {
   struct Tool: Encodable {
     var name = "patrol"
     var version = Patrol.configuration.version
@@ -32,7 +32,7 @@ struct ReportJSON: Encodable {
     var warnings: Int
     var infos: Int
     var waived: Int
-    var baselined = 0
+    var baselined: Int
     var coverage: CoverageFigures
   }
 
@@ -49,23 +49,20 @@ struct ReportJSON: Encodable {
   var rulesRun: [String]
   var rulesSkipped: [SkippedRule]
 
-  init(_ report: ValidationReport, path: String, sha256: String, failOn: FailOn) {
+  init(_ report: ValidationReport) {
     let settings = report.snapshot.roster?.settings
     roster = RosterIdentity(
-      path: path, firstDay: settings?.firstDay.description, days: settings?.days,
-      sha256: sha256)
+      path: report.source.folder, firstDay: settings?.firstDay.description, days: settings?.days,
+      sha256: report.source.sha256)
     let coverage = report.summary.coverage
     summary = Summary(
-      verdict: report.verdict(failOn).rawValue, errors: report.summary.errors, warnings: report.summary.warnings,
-      infos: report.summary.infos, waived: report.summary.waived,
+      verdict: report.verdict.rawValue, errors: report.summary.errors, warnings: report.summary.warnings,
+      infos: report.summary.infos, waived: report.summary.waived, baselined: report.baselined,
       coverage: CoverageFigures(
         cells: coverage.cells, squares: coverage.squares, met: coverage.met, gaps: coverage.gaps,
         missing: coverage.missing, required: coverage.required))
     findings = report.shown.map(FindingJSON.init)
-    rulesRun = report.result?.rulesRun.map(\.id) ?? FormatRules.all.map(\.id)
-    rulesSkipped =
-      report.result?.rulesSkipped.map { SkippedRule(rule: $0.rule.id, reason: $0.reason) }
-      ?? RuleCatalogue.all.filter { !FormatRules.all.contains($0) }
-      .map { SkippedRule(rule: $0.id, reason: "roster.toml cannot be used") }
+    rulesRun = report.rulesRun.map(\.id)
+    rulesSkipped = report.rulesSkipped.map { SkippedRule(rule: $0.rule.id, reason: $0.reason) }
   }
 }

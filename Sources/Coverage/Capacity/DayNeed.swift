@@ -1,0 +1,59 @@
+/// How many units every place needs of every sort in each tile of one day, at the least.
+///
+/// A place needs what its own demand asks for, or what the places in it need together, whichever is more: a unit stands on
+/// one beat in a tile.
+struct DayNeed {
+  private let frame: RosterFrame
+  private let tree: PlaceTree
+  private let kinds: StaffKinds
+  /// By sort, place and tile.
+  private(set) var need: [Int32]
+  private var inside: [Int32]
+
+  /// No need yet.
+  init(_ frame: RosterFrame, _ tree: PlaceTree, _ kinds: StaffKinds) {
+    self.frame = frame
+    self.tree = tree
+    self.kinds = kinds
+    need = [Int32](repeating: 0, count: kinds.kinds.count * tree.count * frame.tiles)
+    inside = need
+  }
+
+  /// Where the needs of a sort and place are, by tile.
+  func slot(_ kind: Int, _ place: Int) -> Int { (kind * tree.count + place) * frame.tiles }
+
+  /// Turns to a day of the period; O(lines + sorts × places × tiles).
+  mutating func load(_ day: Int) {
+    for slot in need.indices {
+      need[slot] = 0
+      inside[slot] = 0
+    }
+    let plan = frame.plan
+    for (line, asked) in kinds.ofLine.enumerated() {
+      guard let place = tree.number(of: plan.lines[line].place) else { continue }
+      for tile in 0..<frame.tiles {
+        let square = plan.slot(line: line, offset: day, tile: tile)
+        guard square >= 0, plan.row[square] >= 0 else { continue }
+        for kind in asked {
+          let slot = slot(kind, place) + tile
+          need[slot] = max(need[slot], plan.minimum[square])
+        }
+      }
+    }
+    for kind in kinds.kinds.indices { gather(kind) }
+  }
+
+  private mutating func gather(_ kind: Int) {
+    let parts = kinds.parts[kind]
+    for place in 0..<tree.count {
+      let base = slot(kind, place)
+      let around = tree.parents[place] < 0 ? nil : slot(kind, tree.parents[place])
+      for tile in 0..<frame.tiles {
+        var most = max(need[base + tile], inside[base + tile])
+        if !parts.isEmpty { most = max(most, parts.reduce(0) { $0 &+ need[slot($1, place) + tile] }) }
+        need[base + tile] = most
+        if let around { inside[around + tile] &+= most }
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// Where a file of the roster is for somebody who stands where the program was started.
+enum FilePath {
+  /// The path of a file in a folder, without `./` and doubled slashes at their seam.
+  static func joined(_ folder: String, _ file: String) -> String {
+    var folder = folder[...]
+    while folder.hasPrefix("./") { folder = folder.dropFirst(2).drop { $0 == "/" } }
+    while folder.count > 1, folder.hasSuffix("/") { folder = folder.dropLast() }
+    if folder.isEmpty || folder == "." { return file }
+    return folder.hasSuffix("/") ? folder + file : folder + "/" + file
+  }
+
+  /// A path as a URI reference (RFC 3986): relative as it stands, absolute with the scheme `file`.
+  static func uri(_ path: String) -> String {
+    let encoded = path.utf8.reduce(into: "") { uri, byte in
+      if isPlain(byte) {
+        uri.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        uri += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return path.hasPrefix("/") ? "file://" + encoded : encoded
+  }
+
+  /// Whether a byte stands for itself in a path: the unreserved characters, and the slash.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Coverage
+import RosterModel
+import Screen
+
+/// The findings as SARIF 2.1.0, with the whole rule catalogue as the rule table.
+enum SarifReport {
+  /// What results are known by from run to run: rule and subject, as in a baseline.
+  static let fingerprintName = "patrolSubject/v1"
+
+  /// The log of one run.
+  static func log(_ report: ValidationReport) -> SarifLog {
+    let positions = Dictionary(uniqueKeysWithValues: RuleCatalogue.all.enumerated().map { ($1.id, $0) })
+    let driver = SarifLog.Driver(
+      name: "patrol", semanticVersion: Patrol.configuration.version, rules: RuleCatalogue.all.map(rule))
+    let run = SarifLog.Run(
+      tool: SarifLog.Tool(driver: driver),
+      invocations: [
+        SarifLog.Invocation(
+          executionSuccessful: report.verdict != .incomplete, exitCode: Int(report.verdict.status.rawValue))
+      ],
+      results: report.shown.map { result($0, positions, in: report.source.folder) },
+      properties: SarifLog.Run.Properties(
+        verdict: report.verdict.rawValue, summary: report.summaryLine, waived: report.summary.waived,
+        baselined: report.baselined))
+    return SarifLog(runs: [run])
+  }
+
+  private static func rule(_ rule: RuleInfo) -> SarifLog.Rule {
+    SarifLog.Rule(
+      id: rule.id, name: rule.name, shortDescription: SarifLog.Text(text: rule.summary),
+      fullDescription: SarifLog.Text(text: rule.reason),
+      help: SarifLog.Text(text: RuleText.lines(rule).joined(separator: "\n")),
+      defaultConfiguration: SarifLog.Configuration(level: level(rule.severity)),
+      properties: SarifLog.Rule.Properties(
+        family: rule.family, source: rule.source.isEmpty ? nil : rule.source, canBeRegraded: rule.canBeRegraded))
+  }
+
+  private static func result(
+    _ finding: Finding, _ positions: [String: Int], in folder: String
+  ) -> SarifLog.Result {
+    let facts = FindingJSON.facts(finding)
+    return SarifLog.Result(
+      ruleId: finding.rule.id, ruleIndex: positions[finding.rule.id] ?? -1, level: level(finding.severity),
+      message: SarifLog.Text(text: finding.message.shown), locations: [location(finding, in: folder)],
+      partialFingerprints: [fingerprintName: Fingerprint(finding).description],
+      properties: facts.isEmpty ? nil : facts)
+  }
+
+  private static func location(_ finding: Finding, in folder: String) -> SarifLog.Location {
+    let place = finding.location.map { location in
+      SarifLog.PhysicalLocation(
+        artifactLocation: SarifLog.Artifact(uri: FilePath.uri(FilePath.joined(folder, location.file))),
+        region: location.line.map { SarifLog.Region(startLine: $0, startColumn: location.column) })
+    }
+    return SarifLog.Location(
+      physicalLocation: place,
+      logicalLocations: [SarifLog.LogicalLocation(fullyQualifiedName: finding.subject.description)])
+  }
+
+  private static func level(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "note"
+    case .off: "none"
+    }
+  }
+}

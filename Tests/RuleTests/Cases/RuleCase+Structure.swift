@@ -1,0 +1,77 @@
+extension RuleCase {
+  /// How the city and its tables are made.
+  static let structure = [
+    RuleCase(
+      "ORG001",
+      passing: [
+        "departments.csv": "id,district,name\n" + (1...4).map { "n\($0),north,North \($0)\n" }.joined()
+      ],
+      failing: ["districts.csv": "id,name\n⟦ORG001:row⟧north,North\n"]),
+    RuleCase(
+      "ORG002", passing: [:],
+      failing: [
+        "roster.toml": BaseRoster.settings().replacing("start = \"16:00\"", with: "start = \"15:00\"")
+      ], elsewhere: ["roster.toml"]),
+    RuleCase(
+      "ORG003", passing: ["demand.csv": BaseRoster.demand + "city,beat,,daily,A,,,0,,\n"],
+      failing: [
+        "demand.csv": BaseRoster.demand + "n1,,,daily,A,,,1,,\n",
+        "beats.csv": """
+        id,place,name,kind,forces,needs,task
+        post,n1,Market,post,,,
+        ⟦ORG003:row⟧hall,n2,Hall,post,,,
+
+        """,
+      ]),
+    RuleCase(
+      "ORG004", passing: ["assignments.csv": BaseRoster.postings("1A 13A")],
+      failing: ["assignments.csv": BaseRoster.postings("13A ⟦ORG004:row⟧14A")]),
+    RuleCase(
+      "ORG005",
+      failing: [
+        "units.csv": """
+        id,callsign,force,home,reach,regime
+        u1,Сокол,police,n1,district,three
+        ⟦ORG005:row⟧u2,Сокол,police,n2,district,three
+
+        """
+      ]),
+    RuleCase(
+      "ORG006",
+      failing: [
+        "beats.csv": "id,place,name,kind,forces,needs,task\npost,n1,Market,post,police,boat,\n",
+        "units.csv": """
+        id,callsign,force,home,reach,regime,mode
+        u1,Сокол,police,n1,district,three,boat
+        ⟦ORG006:row⟧u2,Лочин,police,n1,district,three,foot
+        ⟦ORG006:row⟧g1,Барс,guard,n1,district,three,boat
+        ⟦ORG006:row⟧u3,Бургут,police,n2,department,three,boat
+
+        """,
+      ]),
+    RuleCase(
+      "ORG007", passing: ["roster.toml": BaseRoster.settings(regime: "max_weekends = 4")],
+      failing: ["roster.toml": BaseRoster.settings(regime: "max_weekends = 3")], elsewhere: ["roster.toml"]),
+    RuleCase(
+      "ORG008",
+      passing: ["beats.csv": "id,place,name,kind,forces,needs,task\npost,n1,Market,post,volunteer guard,,\n"],
+      failing: ["beats.csv": "id,place,name,kind,forces,needs,task\n⟦ORG008:row⟧post,n1,Market,post,volunteer,,\n"]),
+  ]
+}
+
+extension String {
+  /// The text with a part of it replaced.
+  func replacing(_ old: String, with new: String) -> String {
+    components(separatedBy: old).joined(separator: new)
+  }
+
+  private func components(separatedBy separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}

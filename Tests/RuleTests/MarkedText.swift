@@ -1,0 +1,26 @@
+/// The text of a file with marks where findings are expected: `⟦COV001⟧` at a character, `⟦COV001:row⟧` on a row.
+///
+/// The marks stand in the text of the test only; they are taken out before it is written.
+struct MarkedText {
+  /// The text without its marks.
+  private(set) var text = ""
+  /// For each mark its rule and its place as compilers print it below the file: `:3:7`, or `:3` for a row.
+  private(set) var marks: [(rule: String, place: String)] = []
+
+  init(_ marked: String) {
+    var line = 1
+    var column = 1
+    var rest = marked.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == "⟦", let end = rest.firstIndex(of: "⟧") {
+        let words = String(rest[..<end]).split(separator: ":")
+        let isRow = words.count == 2 && words[1] == "row"
+        marks.append((String(words[0]), isRow ? ":\(line)" : ":\(line):\(column)"))
+        rest = rest[rest.index(after: end)...]
+        continue
+      }
+      text.unicodeScalars.append(scalar)
+      if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+    }
+  }
+}
