@@ -41,6 +41,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module("Terminal", imports: ["CTerminal", "Screen"]),
 
+    .target(
+      name: "CWorkbook", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
+
     // Second floor.
     module("Planner", imports: ["RosterModel", "RosterEngine", "Coverage"]),
     module("Sheets", imports: ["RosterModel", "Coverage"]),
@@ -61,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "patrol",
       dependencies: [
-        "RosterModel", "Coverage", "RosterFolder", "Planner", "Sheets", "Desk", "Screen", "Terminal",
+        "RosterModel", "Coverage", "RosterFolder", "Planner", "Sheets", "Desk", "Screen", "Terminal", "CWorkbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

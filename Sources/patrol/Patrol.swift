@@ -15,8 +15,8 @@ struct Patrol: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       NewCommand.self, EditCommand.self,
-      ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, RulesCommand.self,
-      ExplainCommand.self, KeysCommand.self, RulesPageCommand.self,
+      ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, ImportCommand.self,
+      DiffCommand.self, RulesCommand.self, ExplainCommand.self, KeysCommand.self, RulesPageCommand.self,
     ])
 
   static func main() {

@@ -33,3 +33,10 @@ public enum CSVDialect: String, CaseIterable, Sendable {
   /// Whether cells are guarded against being run as formulas.
   public var guardsFormulas: Bool { self == .excel }
 }
+
+extension CSVDialect {
+  /// The dialect of a file by its delimiter: `excel` where its first line has a semicolon.
+  static func detected(in bytes: [UInt8]) -> CSVDialect {
+    CSVReader(bytes).delimiter == CSVDialect.excel.delimiter ? .excel : .rfc4180
+  }
+}

@@ -19,7 +19,8 @@ public struct SheetBook: Sendable {
   private let roster: Roster
   private let grid: CoverageGrid
   private let beats: [Place: [BeatReference]]
-  private let tileNumbers: [Int]
+  /// The numbers of those tiles.
+  let tileNumbers: [Int]
 
   /// The sheets of the chosen part.
   ///

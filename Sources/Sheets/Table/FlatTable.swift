@@ -6,8 +6,8 @@ import RosterModel
 /// It holds what the roster holds: history, days outside the period, and postings whose unit, beat or shift no table
 /// defines, which have their ids and empty cells beside them. A beat that nobody holds is no posting and has no row.
 public struct FlatTable: Sendable {
-  private let roster: Roster
-  private let postings: [Assignment]
+  let roster: Roster
+  let postings: [Assignment]
   private let grid: CoverageGrid
 
   /// The table of the chosen postings, sorted by day, shift, beat and unit.

@@ -1,13 +1,13 @@
 import ArgumentParser
 
-/// `patrol export`: shift sheets and the flat table.
+/// `patrol export`: shift sheets, the flat table, calendars, the report and the workbook.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write shift sheets and the table of all postings.",
+    commandName: "export", abstract: "Write shift sheets, the table of all postings, calendars, a report.",
     discussion: """
       A sheet is what is read out at the briefing: who stands where in one department, or on a district's own beats, on
       one duty day in one shift. A beat with demand and no unit is marked NOT COVERED. The folder is kept in step: sheets
-      that no longer hold are removed. Where someone has edited a sheet, nothing is written.
+      that no longer hold are removed. Where someone has edited a sheet, nothing is written; patrol import reads it back.
       """)
 
   @OptionGroup var folder: RosterArgument

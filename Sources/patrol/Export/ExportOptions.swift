@@ -13,6 +13,23 @@ struct ExportOptions: ParsableArguments {
     help: ArgumentHelp("Write one flat CSV of all postings to this file; - is standard output.", valueName: "file"))
   var table: String?
 
+  @Flag(help: "Describe the table in a datapackage.json beside it (Frictionless Tabular Data Package).")
+  var datapackage = false
+
+  @Option(help: ArgumentHelp("Write a calendar of each unit (iCalendar) into this folder.", valueName: "folder"))
+  var calendar: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write coverage, gaps and loads as one printable page (HTML) to this file; - is standard output.",
+      valueName: "file"))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the sheets as a workbook for printing (XLSX), a worksheet a department, to this file.", valueName: "file"))
+  var xlsx: String?
+
   @Option(help: "How CSV is written: rfc4180, or excel (semicolon, byte order mark, formulas guarded).")
   var dialect: CSVDialect = .rfc4180
 
@@ -30,12 +47,20 @@ struct ExportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only this shift; a duty stands for the shifts that it covers.", valueName: "id"))
   var shift: String?
 
-  @Flag(help: "Replace and remove sheets even where someone has changed them since they were exported.")
+  @Flag(help: "Replace and remove files even where someone has changed them since they were exported.")
   var force = false
 
   func validate() throws {
-    if sheets == nil, table == nil {
-      throw ValidationError("Nothing to export. Name --sheets DIR, --table FILE, or both.")
+    if [sheets, table, calendar, report, xlsx].allSatisfy({ $0 == nil }) {
+      throw ValidationError(
+        "Nothing to export. Name one or more of --sheets DIR, --table FILE, --calendar DIR, --report FILE, --xlsx FILE."
+      )
+    }
+    if datapackage, table == nil || table == TableFile.standardOutput {
+      throw ValidationError("--datapackage describes a table in a file. Name it with --table FILE.")
+    }
+    if [table, report, xlsx].count(where: { $0 == TableFile.standardOutput }) > 1 {
+      throw ValidationError("Standard output holds one file. Write the others to files of their own.")
     }
     if day != nil, dayOptions.isLimited {
       throw ValidationError("--day is one day, --from and --to are a range. Name either.")
@@ -44,13 +69,15 @@ struct ExportOptions: ParsableArguments {
 
   /// The part of a roster that the options choose.
   ///
-  /// - Throws: `CommandFailure` where a day or id is not understood, or sheets are asked for no day of the period.
+  /// - Throws: `CommandFailure` where a day or id is not understood, or anything but the table is asked for no day of the
+  ///   period.
   func selection(in roster: Roster) throws -> SheetSelection {
     do {
       let days = try days(in: roster.settings)
       let selection = try SheetSelection(
         in: roster, days: days, district: district, department: department, shift: shift)
-      if sheets != nil, let days, selection.periodDays(in: roster) == nil {
+      let needsPeriod = [sheets, calendar, report, xlsx].contains { $0 != nil }
+      if needsPeriod, let days, selection.periodDays(in: roster) == nil {
         throw SheetSelectionError.outsidePeriod(chosen: days, period: roster.settings.period)
       }
       return selection

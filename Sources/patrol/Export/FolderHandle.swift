@@ -136,6 +136,16 @@ extension FolderHandle {
     }
   }
 
+  /// Replaces a file at once, when all of it is on the disk.
+  ///
+  /// - Parameter stage: a folder of the same file system in which the name is free.
+  func replace(_ name: String, _ bytes: [UInt8], through stage: FolderHandle) throws(FileFailure) {
+    try stage.create(name, bytes)
+    try stage.sync(name)
+    try stage.move(name, to: self)
+    try sync()
+  }
+
   /// Removes a file, or a link itself.
   func remove(_ name: String) throws(FileFailure) {
     if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw FileFailure("remove", path(of: name)) }

@@ -7,9 +7,9 @@ struct RosterExport {
   /// What to write, where to, and which part.
   var options: ExportOptions
 
-  /// Writes the sheets and the table of a roster.
+  /// Writes what was asked for of a roster.
   ///
-  /// - Parameter isInterrupted: asked between two sheets.
+  /// - Parameter isInterrupted: asked between two files.
   /// - Returns: what was done, a line each, for people.
   /// - Throws: `CommandFailure`; what was asked for after it is not written.
   func run(_ roster: Roster, isInterrupted: () -> Bool = { false }) throws -> [String] {
@@ -20,11 +20,12 @@ struct RosterExport {
       if let path = options.sheets {
         lines.append(try writeSheets(roster, grid, selection, to: path, isInterrupted: isInterrupted))
       }
-      if let path = options.table {
-        let table = FlatTable(roster, grid: grid, selection: selection)
-        try TableFile(path: path).write(table.csv(dialect: options.dialect).bytes)
-        if path != TableFile.standardOutput { lines.append("\(path): \(table.count) postings") }
+      if let path = options.table { lines += try writeTable(roster, grid, selection, to: path) }
+      if let path = options.calendar {
+        lines.append(try writeCalendars(roster, grid, selection, to: path, isInterrupted: isInterrupted))
       }
+      if let path = options.report { lines += try writeReport(roster, grid, selection, to: path) }
+      if let path = options.xlsx { lines += try writeWorkbook(roster, grid, selection, to: path) }
     } catch SheetFolderError.interrupted {
       throw CommandFailure(.interrupted, SheetFolderError.interrupted.description)
     } catch let error as SheetFolderError {
@@ -46,7 +47,8 @@ struct RosterExport {
       for sheet in book.sheets {
         if isInterrupted() { throw SheetFolderError.interrupted }
         notCovered += sheet.rows.count(where: \.isNotCovered)
-        try export.stage(sheet.key(in: roster), sheet.csv(in: roster, dialect: options.dialect).bytes)
+        let text = sheet.csv(in: roster, dialect: options.dialect)
+        try export.stage(sheet.key(in: roster), text.bytes, sheet.record(in: roster, of: text))
       }
     }
     return "\(path): \(report.written) sheets written, \(report.unchanged) unchanged, \(report.removed) removed;"

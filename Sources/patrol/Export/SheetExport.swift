@@ -7,8 +7,8 @@ struct SheetExport {
   private let overwritesEdited: Bool
   private var manifest: SheetManifest
   private var names: Set<String> = []
-  private var staged: [(key: SheetKey, hash: SheetHash)] = []
-  private var unchanged: [(key: SheetKey, hash: SheetHash)] = []
+  private var staged: [(key: SheetKey, record: WrittenRecord)] = []
+  private var unchanged: [(key: SheetKey, record: WrittenRecord)] = []
   private var stale: [SheetKey] = []
   private var edited: [String] = []
 
@@ -25,20 +25,21 @@ struct SheetExport {
   }
 
   /// Writes a sheet to the stage, unless it stands in the folder already.
-  mutating func stage(_ key: SheetKey, _ bytes: [UInt8]) throws {
+  ///
+  /// - Parameter record: what is to be remembered of it.
+  mutating func stage(_ key: SheetKey, _ bytes: [UInt8], _ record: WrittenRecord) throws {
     let name = key.fileName
     guard names.insert(name.lowercased()).inserted else { throw SheetFolderError.sameName(file: name) }
-    let hash = SheetHash(of: bytes)
     switch try folder.entry(name, atMost: SheetFolder.largestSheet) {
     case .file(let present) where present == bytes:
-      unchanged.append((key, hash))
+      unchanged.append((key, record))
       return
     case .missing: break
     case .file(let present): if !manifest.knows(key, as: SheetHash(of: present)) { edited.append(name) }
     case .other: edited.append(name)
     }
     try stage.create(name, bytes)
-    staged.append((key, hash))
+    staged.append((key, record))
   }
 
   /// Finds the sheets of earlier exports in a range that were not staged now.
@@ -64,21 +65,18 @@ struct SheetExport {
       throw SheetFolderError.edited(folder: folder.path, files: edited.sorted())
     }
     for sheet in staged { try stage.sync(sheet.key.fileName) }
-    for sheet in staged { manifest.add(sheet.key, sheet.hash) }
-    for sheet in unchanged { manifest.set(sheet.key, to: sheet.hash) }
+    for sheet in staged { manifest.add(sheet.key, sheet.record) }
+    for sheet in unchanged { manifest.set(sheet.key, to: sheet.record) }
     try write(manifest)
     for sheet in staged { try stage.move(sheet.key.fileName, to: folder) }
     for key in stale { try folder.remove(key.fileName) }
-    for sheet in staged { manifest.set(sheet.key, to: sheet.hash) }
+    for sheet in staged { manifest.set(sheet.key, to: sheet.record) }
     for key in stale { manifest.forget(key) }
     try write(manifest)
     return SheetFolder.Report(written: staged.count, unchanged: unchanged.count, removed: stale.count)
   }
 
   private func write(_ manifest: SheetManifest) throws {
-    try stage.create(SheetManifest.fileName, Array(manifest.text.utf8))
-    try stage.sync(SheetManifest.fileName)
-    try stage.move(SheetManifest.fileName, to: folder)
-    try folder.sync()
+    try folder.replace(SheetManifest.fileName, manifest.text, through: stage)
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Sheets
 
 /// A folder of shift sheets on disk, kept in step with a roster.
@@ -21,30 +20,13 @@ struct SheetFolder {
   static let largestSheet = 16 << 20
   /// The largest manifest that is read, in bytes; a larger one is not ours.
   static let largestManifest = 256 << 20
-  private static let stageName = ".patrol-sheets-new"
 
-  private let folder: FolderHandle
-  private let wasMade: Bool
+  private let staged: StagedFolder
 
   /// Opens a folder for sheets, making it, and the folders it is in, where they are missing.
   ///
   /// - Throws: `SheetFolderError` or `FileFailure`.
-  init(path: String) throws {
-    let path = Self.withoutTrailingSlashes(path)
-    var status = stat()
-    if lstat(path, &status) == 0 {
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: wasMade = false
-      case S_IFLNK: throw SheetFolderError.isLink(path: path)
-      default: throw SheetFolderError.isFile(path: path)
-      }
-    } else {
-      try Self.make(path)
-      wasMade = true
-    }
-    folder = try FolderHandle(path: path)
-    if folder.has("roster.toml") { throw SheetFolderError.isRoster(path: path) }
-  }
+  init(path: String) throws { staged = try StagedFolder(path: path) }
 
   /// Makes the folder hold the sheets that `write` stages, and removes those of earlier exports that are in the range and
   /// not among them.
@@ -57,60 +39,32 @@ struct SheetFolder {
   func replaceSheets(
     in range: SheetRange, overwritesEdited: Bool = false, with write: (inout SheetExport) throws -> Void
   ) throws -> Report {
-    guard try folder.lock() else { throw SheetFolderError.busy(path: folder.path) }
-    try clearStage()
-    do {
-      try folder.makeFolder(Self.stageName)
+    try staged.withStage { stage in
       var export = SheetExport(
-        folder: folder, stage: try folder.folder(Self.stageName), manifest: try readManifest(),
+        folder: staged.folder, stage: stage, manifest: try Self.manifest(in: staged.folder),
         overwritesEdited: overwritesEdited)
       try write(&export)
       try export.findStale(in: range)
-      let report = try export.commit()
-      try folder.removeFolder(Self.stageName)
-      return report
-    } catch {
-      discard()
-      throw error
+      return try export.commit()
     }
   }
 
-  private func readManifest() throws -> SheetManifest {
+  /// Remembers of sheets that were read back what they hold now, so that the next export knows them.
+  ///
+  /// - Throws: `SheetFolderError` or `FileFailure`; the folder is then as it was.
+  func remember(_ records: [SheetKey: WrittenRecord]) throws {
+    try staged.withStage { stage in
+      var manifest = try Self.manifest(in: staged.folder)
+      for (key, record) in records { manifest.set(key, to: record) }
+      try staged.folder.replace(SheetManifest.fileName, manifest.text, through: stage)
+    }
+  }
+
+  /// What the folder remembers of the sheets in it.
+  static func manifest(in folder: FolderHandle) throws(FileFailure) -> SheetManifest {
     guard case .file(let bytes) = try folder.entry(SheetManifest.fileName, atMost: Self.largestManifest) else {
       return SheetManifest()
     }
-    return SheetManifest(text: String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// Removes what an export that was killed has left.
-  private func clearStage() throws {
-    do {
-      try folder.removeFolder(Self.stageName)
-    } catch {
-      throw SheetFolderError.nameTaken(path: folder.path + "/" + Self.stageName)
-    }
-  }
-
-  private func discard() {
-    do {
-      try folder.removeFolder(Self.stageName)
-      if wasMade, try folder.names().isEmpty { rmdir(folder.path) }
-    } catch {
-      // The error that led here is the one to tell; what is left behind the next export removes.
-    }
-  }
-
-  private static func withoutTrailingSlashes(_ path: String) -> String {
-    var path = path[...]
-    while path.count > 1, path.last == "/" { path.removeLast() }
-    return String(path)
-  }
-
-  private static func make(_ path: String) throws(FileFailure) {
-    for index in path.indices.dropFirst() where path[index] == "/" {
-      // A folder above that cannot be made is told of by the last one, which then cannot be made either.
-      mkdir(String(path[..<index]), 0o755)
-    }
-    if mkdir(path, 0o755) != 0 { throw FileFailure("make the folder", path) }
+    return SheetManifest(text: bytes)
   }
 }

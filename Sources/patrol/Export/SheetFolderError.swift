@@ -14,6 +14,8 @@ enum SheetFolderError: Error, Hashable {
   case nameTaken(path: String)
   /// Sheets that are not as they were exported, or were never exported, by file name.
   case edited(folder: String, files: [String])
+  /// Files that no export wrote and that are in the way, by file name.
+  case foreign(folder: String, files: [String])
   /// Two sheets whose ids make the same file name.
   case sameName(file: String)
   /// Ctrl-C was pressed before anything was replaced.
@@ -35,15 +37,22 @@ extension SheetFolderError: CustomStringConvertible {
     case .nameTaken(let path):
       return "\(path.shown) is not what an earlier export left. Move it away, or choose another folder."
     case .edited(let folder, let files):
-      let more = files.count > Self.shown ? ["and \(files.count - Self.shown) more"] : []
-      let list = (files.prefix(Self.shown) + more).map { "\n  " + $0 }.joined()
       return
         "\(folder.shown) holds sheets that someone has changed since they were exported, or that were never exported;"
-        + " nothing was written:\(list)\nKeep them elsewhere, choose another folder, or replace them with --force."
+        + " nothing was written:\(Self.list(files))\nKeep them elsewhere, choose another folder, or replace them with --force."
+    case .foreign(let folder, let files):
+      return
+        "\(folder.shown) holds files that no export wrote, in the way of what is exported; nothing was written:"
+        + "\(Self.list(files))\nKeep them elsewhere, choose another folder, or replace them with --force."
     case .sameName(let file):
       return "two sheets would have the same file name, \(file)."
         + " Rename the place or the shift whose id looks like a date."
     case .interrupted: return "interrupted; nothing was written."
     }
+  }
+
+  private static func list(_ files: [String]) -> String {
+    let more = files.count > shown ? ["and \(files.count - shown) more"] : []
+    return (files.prefix(shown) + more).map { "\n  " + $0 }.joined()
   }
 }

@@ -1,7 +1,8 @@
 import Glibc
 import Screen
+import Sheets
 
-/// Where a table is written: standard output, a file, or a device.
+/// Where a table, a report or a workbook is written: standard output, a file, or a device.
 struct TableFile {
   /// The word for standard output.
   static let standardOutput = "-"
@@ -9,11 +10,12 @@ struct TableFile {
   /// The path, or `-`.
   var path: String
 
-  /// Writes the table whole: a file is replaced at once when all of it is on the disk.
+  /// Writes it whole: a file is replaced at once when all of it is on the disk.
   ///
+  /// - Parameter record: what is to be remembered of it, in a hidden file beside it; nothing for what is no file.
   /// - Throws: `FileFailure`, or `CommandFailure` where the path is a folder or inside a roster folder; a file that was
   ///   there is then as it was.
-  func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: [UInt8], remembering record: TableRecord? = nil) throws {
     if path == Self.standardOutput {
       guard ByteSink.write(bytes, to: STDOUT_FILENO) else { throw FileFailure("write", "standard output") }
       return
@@ -21,12 +23,36 @@ struct TableFile {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
-      throw CommandFailure(.usage, "\(path.shown) is a folder. Name a file for the table.")
+      throw CommandFailure(.usage, "\(path.shown) is a folder. Name a file.")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeToDevice(bytes)
     } else {
-      try replaceFile(bytes, resolved: exists ? try resolved(path) : path)
+      try replaceFile(bytes, record, resolved: exists ? try resolved(path) : path)
+    }
+  }
+
+  /// The path of a file of this name in the same folder.
+  func besides(_ name: String) -> String {
+    path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) + name : name
+  }
+
+  /// Refuses a description beside the table that no export wrote.
+  ///
+  /// - Throws: `CommandFailure` or `FileFailure`.
+  func checkDescription() throws {
+    let folder = try FolderHandle(path: try resolved(Self.parts(of: path).folder))
+    let isOwn =
+      switch try folder.entry(DataPackage.fileName, atMost: 1 << 20) {
+      case .missing: true
+      case .file(let bytes): String(decoding: bytes, as: UTF8.self).contains(DataPackage.mark)
+      case .other: false
+      }
+    guard isOwn else {
+      throw CommandFailure(
+        .usage,
+        "\(besides(DataPackage.fileName).shown) is not of an export; nothing was written. Keep it elsewhere, or replace it "
+          + "with --force.")
     }
   }
 
@@ -39,14 +65,19 @@ struct TableFile {
     if !isDone { throw failure }
   }
 
-  private func replaceFile(_ bytes: [UInt8], resolved: String) throws {
-    let slash = resolved.lastIndex(of: "/")
-    let name = slash.map { String(resolved[resolved.index(after: $0)...]) } ?? resolved
-    let parent = slash.map { $0 == resolved.startIndex ? "/" : String(resolved[..<$0]) } ?? "."
+  private func replaceFile(_ bytes: [UInt8], _ record: TableRecord?, resolved: String) throws {
+    let (parent, name) = Self.parts(of: resolved)
     let folder = try FolderHandle(path: try self.resolved(parent))
     guard !folder.has("roster.toml") else {
-      throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place for the table.")
+      throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place.")
     }
+    try Self.replace(name, bytes, in: folder)
+    // Last, because a table that is newer than its record only looks edited, and reads back to the same.
+    if let record { try Self.replace(TableRecord.fileName(of: name), record.text, in: folder) }
+  }
+
+  /// Replaces a file at once, when all of it is on the disk.
+  static func replace(_ name: String, _ bytes: [UInt8], in folder: FolderHandle) throws(FileFailure) {
     let temporary = ".patrol-table-\(getpid())"
     do {
       try folder.create(temporary, bytes)
@@ -57,6 +88,13 @@ struct TableFile {
       try folder.remove(temporary)
       throw error
     }
+  }
+
+  /// The folder and the name of a path.
+  static func parts(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
   }
 
   /// The path with its links followed, so that a link to a file keeps leading to it.

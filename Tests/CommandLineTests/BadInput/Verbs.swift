@@ -1,6 +1,6 @@
 /// Every verb that reads a roster, as arguments.
 enum Verb: String, CaseIterable, Sendable {
-  case validate, gaps, plan, export, edit
+  case validate, gaps, plan, export, edit, diff
 
   /// The verb on a folder, writing nothing into it.
   func arguments(_ folder: String) -> [String] {
@@ -9,6 +9,7 @@ enum Verb: String, CaseIterable, Sendable {
     case .plan: [rawValue, folder, "--dry-run", "--iterations", "200", "--threads", "1"]
     case .export: [rawValue, folder, "--table", "-"]
     case .edit: [rawValue, folder, "--print", "--now", "2026-12-05T09:00"]
+    case .diff: [rawValue, folder, folder]
     }
   }
 }

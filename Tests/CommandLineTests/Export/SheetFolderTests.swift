@@ -10,6 +10,8 @@ struct SheetFolderTests {
   private let day = Day(number: 20_792)
   private let everything = SheetRange(.all, in: ExportFixture.roster)
 
+  private func record(_ text: String) -> WrittenRecord { WrittenRecord(hash: SheetHash(of: Array(text.utf8))) }
+
   private func key(_ place: String, _ shift: String = "A") -> SheetKey {
     SheetKey(place: place, day: day, shift: shift)
   }
@@ -19,7 +21,9 @@ struct SheetFolderTests {
     _ sheets: [String: String], to path: String, range: SheetRange? = nil, force: Bool = false
   ) throws -> SheetFolder.Report {
     try SheetFolder(path: path).replaceSheets(in: range ?? everything, overwritesEdited: force) { export in
-      for (place, text) in sheets.sorted(by: { $0.key < $1.key }) { try export.stage(key(place), Array(text.utf8)) }
+      for (place, text) in sheets.sorted(by: { $0.key < $1.key }) {
+        try export.stage(key(place), Array(text.utf8), record(text))
+      }
     }
   }
 
@@ -125,7 +129,7 @@ struct SheetFolderTests {
     let path = temporary.url.appending(path: "sheets").path
     func fail() throws {
       _ = try SheetFolder(path: path).replaceSheets(in: everything) { export in
-        try export.stage(key("y1"), Array("half".utf8))
+        try export.stage(key("y1"), Array("half".utf8), record("half"))
         throw DiskFull()
       }
     }
@@ -143,9 +147,9 @@ struct SheetFolderTests {
     try export(["y1": "one", "y2": "two"], to: temporary.path)
     // As a kill between two renames leaves it: both hashes known, one sheet new, the other still on the stage.
     let manifestFile = temporary.url.appending(path: ".patrol-sheets")
-    var manifest = SheetManifest(text: try String(contentsOf: manifestFile, encoding: .utf8))
-    for (place, text) in [("y1", "1"), ("y2", "2")] { manifest.add(key(place), SheetHash(of: Array(text.utf8))) }
-    try Data(manifest.text.utf8).write(to: manifestFile)
+    var manifest = SheetManifest(text: Array(try Data(contentsOf: manifestFile)))
+    for (place, text) in [("y1", "1"), ("y2", "2")] { manifest.add(key(place), record(text)) }
+    try Data(manifest.text).write(to: manifestFile)
     try Data("1".utf8).write(to: temporary.url.appending(path: "y1_2026-12-05_A.csv"))
     let stage = temporary.url.appending(path: ".patrol-sheets-new")
     try FileManager.default.createDirectory(at: stage, withIntermediateDirectories: false)
@@ -161,7 +165,7 @@ struct SheetFolderTests {
       #expect(throws: SheetFolderError.busy(path: temporary.path.trimmingSuffix("/"))) {
         try export(["y2": "two"], to: temporary.path)
       }
-      try outer.stage(key("y1"), Array("one".utf8))
+      try outer.stage(key("y1"), Array("one".utf8), record("one"))
     }
     #expect(try names(temporary.path) == [".patrol-sheets", "y1_2026-12-05_A.csv"])
   }
@@ -171,8 +175,8 @@ struct SheetFolderTests {
     let temporary = try TemporaryFolder()
     #expect(throws: SheetFolderError.sameName(file: "a_2026-12-05_2026-12-05_X.csv")) {
       try SheetFolder(path: temporary.path).replaceSheets(in: everything) { export in
-        try export.stage(SheetKey(place: "a", day: day, shift: "2026-12-05_X"), [])
-        try export.stage(SheetKey(place: "a_2026-12-05", day: day, shift: "X"), [])
+        try export.stage(SheetKey(place: "a", day: day, shift: "2026-12-05_X"), [], record(""))
+        try export.stage(SheetKey(place: "a_2026-12-05", day: day, shift: "X"), [], record(""))
       }
     }
   }

@@ -1,0 +1,22 @@
+/// An absence that only one of two rosters has.
+public struct AbsenceChange: Hashable, Sendable {
+  /// The unit's id.
+  public var unit: String
+  /// On which duty days, as the table writes them.
+  public var days: String
+  /// The id of the shift of those days; `nil` for whole days.
+  public var shift: String?
+  /// Why.
+  public var reason: AbsenceReason
+  /// Whether the new roster has it, and not the old.
+  public var isAdded: Bool
+}
+
+extension AbsenceChange: Comparable {
+  /// By unit, days, shift and reason; what is taken away first.
+  public static func < (left: AbsenceChange, right: AbsenceChange) -> Bool { left.sortKey < right.sortKey }
+
+  private var sortKey: (String, String, String, String, Int) {
+    (unit, days, shift ?? "", reason.rawValue, isAdded ? 1 : 0)
+  }
+}

@@ -1,0 +1,67 @@
+import Coverage
+import RosterModel
+
+/// The postings of one unit as an iCalendar file: what it sees on its phone.
+///
+/// Source: RFC 5545 (iCalendar). Times are wall-clock times of the roster's zone, whose rules are in the file; a night shift
+/// ends on the next date. An event is known by unit, duty day and shift, so a unit that is posted to another beat finds
+/// the event it knows changed, and no second one.
+public struct UnitCalendar: Sendable {
+  /// The first lines of every calendar, by which an export knows its own.
+  public static let beginning = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//patrol//units//EN\r\n"
+
+  private let roster: Roster
+  private let grid: CoverageGrid
+  private let days: ClosedRange<Day>
+
+  /// Calendars of a roster.
+  ///
+  /// - Parameters:
+  ///   - roster: the roster.
+  ///   - grid: who stands in its cells.
+  ///   - days: the duty days whose postings are in them.
+  public init(_ roster: Roster, grid: CoverageGrid, days: ClosedRange<Day>) {
+    self.roster = roster
+    self.grid = grid
+    self.days = days
+  }
+
+  /// The file's name; `nil` for a unit whose id is none and could lead out of the folder.
+  public func fileName(of unit: UnitReference) -> String? {
+    let id = roster.id(unit)
+    return Identifier.isValid(id) ? id + ".ics" : nil
+  }
+
+  /// The file of a unit that the roster has.
+  ///
+  /// Lines end in CRLF and have 75 bytes at most. O(postings of the unit × log).
+  public func file(of unit: UnitReference) -> [UInt8] {
+    let postings = grid.assignments(of: unit).filter { days.contains($0.day) && $0.shift.isKnown }
+    let settings = roster.settings
+    let instants = postings.map { settings.interval($0.day, $0.shift) }
+    let first = settings.zone.instant(days.lowerBound, minutes: 0)
+    let last = settings.zone.instant(days.upperBound, minutes: 0)
+    let span =
+      min(first, instants.map(\.lowerBound).min() ?? first)..<max(last, instants.map(\.upperBound).max() ?? last) + 1
+    let zone = CalendarZone(settings, over: span)
+    var text = CalendarText()
+    text.append("BEGIN", "VCALENDAR")
+    text.append("VERSION", "2.0")
+    text.append("PRODID", "-//patrol//units//EN")
+    text.append("CALSCALE", "GREGORIAN")
+    text.append("X-WR-CALNAME", text: "\(roster.units[unit.index].callsign), \(settings.title)")
+    zone.write(to: &text)
+    var seen: [String: Int] = [:]
+    for (posting, interval) in zip(postings, instants) {
+      let base = "\(posting.day).\(roster.id(posting.shift)).\(roster.id(unit))"
+      seen[base, default: 0] += 1
+      let count = seen[base] ?? 1
+      let event = UnitEvent(
+        posting: posting, interval: interval, uid: (count == 1 ? base : "\(base).\(count)") + "@patrol",
+        isAbsent: grid.isAbsent(unit, day: posting.day, shift: posting.shift))
+      event.write(to: &text, zone: zone, roster: roster)
+    }
+    text.append("END", "VCALENDAR")
+    return text.bytes
+  }
+}

@@ -1,0 +1,167 @@
+import RosterModel
+
+/// Reads the postings of one file, and says of every row what keeps it from being one.
+///
+/// A row that was exported as it stands is what it was: its ids need not be known any more. What a person has written must
+/// name what the roster has.
+struct FileReading {
+  /// The postings of the file.
+  private(set) var postings: [ReadPosting] = []
+  /// What is wrong with it.
+  var problems: [ImportProblem] { rows.problems }
+
+  private let roster: Roster
+  private let ids: RosterIDs
+  private let extent: ImportSource.Extent
+  private let written: [PostingName: WrittenPosting]
+  private let filter: PostingFilter?
+  private var rows: ImportRows
+  private var lines: [PostingName: Int] = [:]
+
+  /// Reads a file.
+  ///
+  /// O(bytes).
+  init(_ source: ImportSource, _ bytes: [UInt8], roster: Roster, ids: RosterIDs) {
+    self.roster = roster
+    self.ids = ids
+    extent = source.extent
+    written = Dictionary(
+      (source.base?.postings ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var wanted = ["beat", "callsign", "unit", "shift", "status", "note"]
+    if case .table(let selection) = source.extent {
+      wanted.append("day")
+      filter = selection.map { PostingFilter($0, in: roster) }
+    } else {
+      filter = nil
+    }
+    rows = ImportRows(bytes, file: source.file, wanted: wanted, dialect: source.base?.dialect)
+    guard rows.isUsable else { return }
+    while let row = rows.next() { read(row) }
+  }
+
+  private mutating func read(_ row: ImportRow) {
+    guard let day = day(of: row) else { return }
+    let callsign = row["callsign"]
+    let isNobody = callsign.isEmpty || callsign == SheetColumn.notCovered
+    if row["unit"].isEmpty, isNobody { return }
+    guard let shift = shift(of: row) else { return }
+    guard let unit = row["unit"].isEmpty ? unit(called: callsign, row) : row["unit"] else { return }
+    let name = PostingName(
+      day: day, shift: ids.shifts.spelled(shift), beat: ids.beats.spelled(row["beat"]),
+      unit: ids.units.spelled(unit))
+    if let line = lines[name] {
+      rows.report(
+        row, "unit", "\(name.unit) stands on \(name.beat) in line \(line) already; remove one of the two rows")
+      return
+    }
+    lines[name] = row.line
+    guard let remark = remark(of: row, name) else { return }
+    let old = written[name]
+    if old == nil, !isPossible(name, row) { return }
+    if !isNobody, old?.callsign != callsign, !isCallsign(callsign, of: name.unit) {
+      rows.report(
+        row, "callsign",
+        "'\(callsign)' is not the callsign of \(name.unit)\(known(name.unit)); change both, or empty the cell of the unit's id "
+          + "to have it found by the callsign")
+      return
+    }
+    let posting = WrittenPosting(name, callsign: callsign, remark: remark)
+    postings.append(ReadPosting(posting: posting, line: row.line, column: row.position(of: "unit") ?? 1))
+  }
+
+  private mutating func day(of row: ImportRow) -> Day? {
+    if case .sheet(let key) = extent { return key.day }
+    guard let day = Day(iso: row["day"]) else {
+      rows.report(row, "day", "'\(row["day"])' is not a duty day; write it as 2026-12-05")
+      return nil
+    }
+    return day
+  }
+
+  /// The shift of a row: on a sheet, its tile where the cell is empty.
+  private mutating func shift(of row: ImportRow) -> String? {
+    if !row["shift"].isEmpty { return row["shift"] }
+    if case .sheet(let key) = extent { return key.shift }
+    rows.report(row, "shift", "the shift is missing; write its id")
+    return nil
+  }
+
+  private mutating func unit(called callsign: String, _ row: ImportRow) -> String? {
+    let found = ids.callsigns[callsign] ?? []
+    if found.count == 1 { return found[0] }
+    let reason =
+      found.isEmpty
+      ? "no unit is called '\(callsign)'; write the unit's id"
+      : "several units are called '\(callsign)': \(found.prefix(5).joined(separator: ", ")); write the unit's id"
+    rows.report(row, "callsign", reason)
+    return nil
+  }
+
+  private mutating func remark(of row: ImportRow, _ name: PostingName) -> PostingRemark? {
+    let note = row["note"]
+    guard row["status"].isEmpty || row["status"] == "locked" else {
+      rows.report(row, "status", "'\(row["status"])' is not a status; write locked or nothing")
+      return nil
+    }
+    let isNew = written[name]?.remark.note != note
+    if isNew, note.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+      rows.report(row, "note", "the note holds a control character or a line break; remove it")
+      return nil
+    }
+    return PostingRemark(isLocked: row["status"] == "locked", note: note)
+  }
+
+  private func isCallsign(_ callsign: String, of unit: String) -> Bool {
+    ids.callsigns[callsign]?.contains(unit) ?? false
+  }
+
+  private func known(_ unit: String) -> String {
+    guard let number = ids.units[unit] else { return "" }
+    return ", which is called '\(HarmlessText.from(roster.units[number].callsign))'"
+  }
+}
+
+extension FileReading {
+  /// Whether the roster has all that a new posting names, and the file is the one to say it.
+  private mutating func isPossible(_ name: PostingName, _ row: ImportRow) -> Bool {
+    guard let beat = ids.beats[name.beat] else {
+      rows.report(row, "beat", "no beat '\(name.beat)' in this roster; write the id of one")
+      return false
+    }
+    guard let shift = ids.shifts[name.shift] else {
+      rows.report(row, "shift", "no shift '\(name.shift)' in this roster; write the id of one")
+      return false
+    }
+    guard let unit = ids.units[name.unit] else {
+      rows.report(row, "unit", "no unit '\(name.unit)' in this roster; write the id of one")
+      return false
+    }
+    let assignment = Assignment(
+      day: name.day, shift: ShiftReference(shift), beat: BeatReference(beat), unit: UnitReference(unit))
+    return isInside(assignment, row)
+  }
+
+  private mutating func isInside(_ assignment: Assignment, _ row: ImportRow) -> Bool {
+    switch extent {
+    case .sheet(let key):
+      let place = roster.id(roster.beats[assignment.beat.index].place)
+      guard place == key.place else {
+        rows.report(
+          row, "beat", "beat '\(row["beat"])' is of \(place), not of \(key.place); write it on the sheet of \(place)")
+        return false
+      }
+      let plan = roster.settings.shifts
+      guard plan.tileNumbers[assignment.shift.index].contains(where: { plan.tile($0).id == key.shift }) else {
+        rows.report(
+          row, "shift", "shift '\(row["shift"])' is no part of \(key.shift); write it on a sheet of its own time")
+        return false
+      }
+    case .table:
+      guard filter?.takes(assignment) != false else {
+        rows.report(row, "day", "the row is outside of what the table was exported for; remove it")
+        return false
+      }
+    }
+    return true
+  }
+}

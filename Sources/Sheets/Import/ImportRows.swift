@@ -1,0 +1,91 @@
+import RosterModel
+
+/// The rows of a file that is read back; every row that cannot be taken apart is a problem.
+struct ImportRows {
+  /// The most rows of a file that are read.
+  static let mostRows = 2_000_000
+
+  /// What is wrong with the file.
+  private(set) var problems: [ImportProblem] = []
+
+  private let file: String
+  private let wanted: [String]
+  private let dialect: CSVDialect
+  private var reader: CSVReader
+  private var names: [String] = []
+  private var rows = 0
+
+  /// Reads the header.
+  ///
+  /// - Parameters:
+  ///   - wanted: the columns that are read; all of them must be there, in any order and among others.
+  ///   - dialect: how the file was exported; `nil` takes the delimiter for it.
+  init(_ bytes: [UInt8], file: String, wanted: [String], dialect: CSVDialect?) {
+    self.file = file
+    self.wanted = wanted
+    reader = CSVReader(bytes)
+    self.dialect = dialect ?? (reader.delimiter == CSVDialect.excel.delimiter ? .excel : .rfc4180)
+    switch reader.next() {
+    case .row(let cells): names = cells.map { String(decoding: $0.bytes, as: UTF8.self) }
+    case .malformed(_, let message): report(1, nil, "the header cannot be read: \(message); export the file again")
+    case .end: report(nil, nil, "the file is empty; export it again")
+    }
+    guard problems.isEmpty else { return }
+    for name in wanted where names.count(where: { $0 == name }) != 1 {
+      report(
+        1, nil,
+        names.contains(name)
+          ? "the column '\(name)' is there twice; remove one"
+          : "the column '\(name)' is missing; put it back, or export the file again")
+    }
+  }
+
+  /// Whether the header can be used.
+  var isUsable: Bool { !names.isEmpty && wanted.allSatisfy(names.contains) }
+
+  /// Goes to the next row that has anything in it; `nil` at the end.
+  mutating func next() -> ImportRow? {
+    while true {
+      switch reader.next() {
+      case .end: return nil
+      case .malformed(let line, let message): report(line, nil, "\(message); mend the row, or export the file again")
+      case .row(let cells):
+        rows += 1
+        guard rows <= Self.mostRows else {
+          report(cells.first?.line, nil, "more than \(Self.mostRows) rows; those from here on are not read")
+          return nil
+        }
+        if let row = row(cells), !row.isEmpty { return row }
+      }
+    }
+  }
+
+  /// Reports a problem.
+  mutating func report(_ line: Int?, _ column: Int?, _ message: String) {
+    problems.append(ImportProblem(file: file, line: line, column: column, message: message))
+  }
+
+  /// Reports a problem with a column of a row.
+  mutating func report(_ row: ImportRow, _ column: String, _ message: String) {
+    report(row.line, row.position(of: column), message)
+  }
+
+  private mutating func row(_ cells: [CSVReader.Cell]) -> ImportRow? {
+    guard let first = cells.first else { return nil }
+    if let extra = cells.dropFirst(names.count).first(where: { !$0.bytes.isEmpty }) {
+      report(extra.line, reader.column(of: extra), "the row has more cells than the header; remove this one")
+      return nil
+    }
+    var texts: [String: String] = [:]
+    var columns: [String: Int] = [:]
+    for (name, cell) in zip(names, cells) where wanted.contains(name) {
+      guard let text = String(validating: cell.bytes, as: UTF8.self) else {
+        report(cell.line, reader.column(of: cell), "the cell is not UTF-8; save the file as CSV UTF-8")
+        return nil
+      }
+      texts[name] = dialect.unguarded(text)
+      columns[name] = reader.column(of: cell)
+    }
+    return ImportRow(texts: texts, columns: columns, line: first.line)
+  }
+}

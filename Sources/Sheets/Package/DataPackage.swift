@@ -1,0 +1,85 @@
+import RosterModel
+
+/// The description of a flat table that other programs read: which columns it has, and what stands in them.
+///
+/// Source: Frictionless Data, Tabular Data Package and Table Schema, version 1.
+public struct DataPackage: Sendable {
+  /// The name of its file, beside the table.
+  public static let fileName = "datapackage.json"
+  /// Words by which an export knows a description of its own.
+  public static let mark = "\"created_by\": \"patrol export\""
+
+  private let title: String
+  private let table: String
+  private let dialect: CSVDialect
+
+  /// The description of a table.
+  ///
+  /// - Parameter table: the name of its file in the same folder.
+  public init(title: String, table: String, dialect: CSVDialect) {
+    self.title = title
+    self.table = table
+    self.dialect = dialect
+  }
+
+  /// The description as its file holds it.
+  public var text: [UInt8] {
+    let resource: [(String, JSONWriter.Value)] = [
+      ("profile", .text("tabular-data-resource")), ("name", .text("postings")), ("path", .text(table)),
+      ("format", .text("csv")), ("mediatype", .text("text/csv")), ("encoding", .text("utf-8")),
+      (
+        "dialect",
+        .object([
+          ("delimiter", .text(String(Unicode.Scalar(dialect.delimiter)))),
+          ("lineTerminator", .text(String(decoding: dialect.lineEnd, as: UTF8.self))), ("quoteChar", .text("\"")),
+          ("doubleQuote", .flag(true)), ("header", .flag(true)),
+        ])
+      ),
+      (
+        "schema",
+        .object([
+          ("fields", .list(FlatTable.header.map(field))), ("missingValues", .list([.text("")])),
+          ("primaryKey", .list(["day", "shift", "beat", "unit"].map { .text($0) })),
+        ])
+      ),
+    ]
+    let package: JSONWriter.Value = .object([
+      ("profile", .text("tabular-data-package")), ("name", .text("patrol-postings")),
+      ("title", .text(HarmlessText.from(title))), ("created_by", .text("patrol export")),
+      ("resources", .list([.object(resource)])),
+    ])
+    return Array(JSONWriter.text(package).utf8)
+  }
+
+  private func field(_ column: String) -> JSONWriter.Value {
+    var members: [(String, JSONWriter.Value)] = [("name", .text(column)), ("type", .text(Self.type(of: column)))]
+    if ["start", "end"].contains(column) { members.append(("format", .text("any"))) }
+    let constraints = constraints(of: column)
+    if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
+    return .object(members)
+  }
+
+  private static func type(of column: String) -> String {
+    switch column {
+    case "day": "date"
+    case "start", "end": "datetime"
+    case "minutes", "officers": "integer"
+    case "night": "boolean"
+    default: "string"
+    }
+  }
+
+  private func constraints(of column: String) -> [(String, JSONWriter.Value)] {
+    func words(_ words: [String]) -> [(String, JSONWriter.Value)] { [("enum", .list(words.map { .text($0) }))] }
+    return switch column {
+    case "day", "shift", "beat", "unit": [("required", .flag(true))]
+    case "weekday": words(Weekday.allCases.map(\.abbreviation))
+    case "force": words(Force.allCases.map(\.rawValue))
+    case "kind": words(BeatKind.allCases.map(\.rawValue))
+    case "mode": words(Mode.allCases.map(\.rawValue))
+    case "status": words(["locked"])
+    case "absent": words(AbsenceReason.allCases.map(\.rawValue))
+    default: []
+    }
+  }
+}

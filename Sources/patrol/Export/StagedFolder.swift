@@ -1,0 +1,80 @@
+import Glibc
+
+/// A folder that an export writes into: everything is written beside its place first, in a folder of its own, and moved
+/// there when all of it is whole on the disk.
+struct StagedFolder {
+  private static let stageName = ".patrol-sheets-new"
+
+  /// The folder.
+  let folder: FolderHandle
+  private let wasMade: Bool
+
+  /// Opens a folder, making it, and the folders it is in, where they are missing.
+  ///
+  /// - Throws: `SheetFolderError` or `FileFailure`.
+  init(path: String) throws {
+    let path = Self.withoutTrailingSlashes(path)
+    var status = stat()
+    if lstat(path, &status) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: wasMade = false
+      case S_IFLNK: throw SheetFolderError.isLink(path: path)
+      default: throw SheetFolderError.isFile(path: path)
+      }
+    } else {
+      try Self.make(path)
+      wasMade = true
+    }
+    folder = try FolderHandle(path: path)
+    if folder.has("roster.toml") { throw SheetFolderError.isRoster(path: path) }
+  }
+
+  /// Takes the folder for this process, makes the stage, and removes it again.
+  ///
+  /// - Throws: `SheetFolderError`, `FileFailure` or what `body` throws.
+  func withStage<Answer>(_ body: (FolderHandle) throws -> Answer) throws -> Answer {
+    guard try folder.lock() else { throw SheetFolderError.busy(path: folder.path) }
+    try clearStage()
+    do {
+      try folder.makeFolder(Self.stageName)
+      let answer = try body(try folder.folder(Self.stageName))
+      try folder.removeFolder(Self.stageName)
+      return answer
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  /// Removes what an export that was killed has left.
+  private func clearStage() throws {
+    do {
+      try folder.removeFolder(Self.stageName)
+    } catch {
+      throw SheetFolderError.nameTaken(path: folder.path + "/" + Self.stageName)
+    }
+  }
+
+  private func discard() {
+    do {
+      try folder.removeFolder(Self.stageName)
+      if wasMade, try folder.names().isEmpty { rmdir(folder.path) }
+    } catch {
+      // The error that led here is the one to tell; what is left behind the next export removes.
+    }
+  }
+
+  private static func withoutTrailingSlashes(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return String(path)
+  }
+
+  private static func make(_ path: String) throws(FileFailure) {
+    for index in path.indices.dropFirst() where path[index] == "/" {
+      // A folder above that cannot be made is told of by the last one, which then cannot be made either.
+      mkdir(String(path[..<index]), 0o755)
+    }
+    if mkdir(path, 0o755) != 0 { throw FileFailure("make the folder", path) }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import RosterFolder
+import RosterModel
+import Screen
+import Sheets
+
+/// `patrol import`: reads edited sheets or an edited table back.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Read an edited sheet, a folder of sheets or the flat table back, as edits.",
+    discussion: """
+      A sheet is the whole truth for its department, day and shift: a posting whose row is gone is taken away. What was
+      changed in a file since its export is applied; where the roster has changed the same since, and differently, the
+      conflict is listed. All edits are applied, or none: exit code 1 where there are conflicts, 2 where a file cannot be
+      read whole.
+      """)
+
+  @Argument(help: ArgumentHelp("The roster folder.", valueName: "roster")) var roster: String
+  @Argument(help: ArgumentHelp("A sheet, a folder of sheets, or a flat table.", valueName: "file-or-folder"))
+  var source: String
+  @Flag(help: "Write nothing; only show the edits.") var dryRun = false
+  @Flag(help: "Take files as they stand, whatever they were exported from: the roster's own changes are undone.")
+  var noBase = false
+  @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
+
+  func run() throws {
+    let streams = StandardStreams()
+    let (before, snapshot) = try RosterArgument.readRoster(at: roster, streams)
+    do {
+      let files = try ImportFiles(at: source, into: before, ignoresBase: noBase)
+      let plan = try ImportPlan(files.sources, into: before)
+      let problems = files.problems + plan.problems
+      let isRefused = !problems.isEmpty || !plan.conflicts.isEmpty
+      let after = isRefused ? before : plan.roster
+      let isWritten = !isRefused && !dryRun
+      if isWritten, !plan.step.edits.isEmpty { try save(after, over: snapshot) }
+      let answer = ImportAnswer(
+        difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
+        isApplied: isWritten)
+      switch format {
+      case .text: streams.answer(answer.text)
+      case .json: streams.answer(try JSONText.encode(answer))
+      }
+      if isWritten { remember(plan.records, files, streams) }
+      if format == .text { streams.complain(answer.verdict) }
+      if !problems.isEmpty || !snapshot.isComplete { throw ExitStatus.incomplete }
+      if !plan.conflicts.isEmpty { throw ExitStatus.no }
+    } catch let error as FileFailure {
+      throw CommandFailure(.incomplete, error.description)
+    } catch let error as EditError {
+      throw CommandFailure(.fault, "the edits could not be applied: \(error). Please report this.")
+    }
+  }
+
+  private func save(_ after: Roster, over snapshot: FolderSnapshot) throws {
+    do {
+      try FolderWriter.save(after, over: snapshot)
+    } catch {
+      throw CommandFailure(.usage, "nothing was imported: \(error)".shown)
+    }
+  }
+
+  /// The edits are in the roster by now, so what fails here is told and is no failure.
+  private func remember(_ records: [Int: WrittenRecord], _ files: ImportFiles, _ streams: StandardStreams) {
+    do {
+      try files.remember(records)
+    } catch {
+      streams.complain("the files are not marked as read back: \(error) Reading them again changes nothing.")
+    }
+  }
+}
