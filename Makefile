@@ -46,6 +46,7 @@ test-interop:
 	@.ci/needs $(INTEROP_NEEDS)
 	$(SWIFT) build --product patrol
 	.ci/interop
+	.ci/interop-exchange
 
 build: needs
 	$(RELEASE) --product patrol
