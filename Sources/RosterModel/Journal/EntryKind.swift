@@ -1,0 +1,15 @@
+/// What sort of act an entry of the journal is.
+public enum EntryKind: Hashable, Sendable {
+  /// A dispatcher's edit, at the desk or by a command.
+  case edit
+  /// Takes back the entry at a position.
+  case undo(JournalPosition)
+  /// Does again the entry at a position, which was undone.
+  case redo(JournalPosition)
+  /// A plan, taken whole.
+  case plan
+  /// Sheets or a table read back.
+  case imported
+  /// Days published.
+  case publication
+}

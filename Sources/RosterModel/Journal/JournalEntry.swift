@@ -1,0 +1,19 @@
+/// An act that the journal has recorded: durable, and in its place among all others.
+public struct JournalEntry: Hashable, Sendable {
+  /// Its place; positions grow, and none is given twice.
+  public var position: JournalPosition
+  /// When, in milliseconds since 1970-01-01 00:00 UTC by the clock of whoever made it: for people, never for order.
+  public var at: Int64
+  /// Who made it.
+  public var author: Author
+  /// What was done.
+  public var draft: EntryDraft
+
+  /// A recorded act.
+  public init(position: JournalPosition, at: Int64, author: Author, draft: EntryDraft) {
+    self.position = position
+    self.at = at
+    self.author = author
+    self.draft = draft
+  }
+}
