@@ -43,9 +43,4 @@ extension Roster {
   private static func copied(_ posting: Assignment) -> Assignment {
     Assignment(day: posting.day, shift: posting.shift, beat: posting.beat, unit: posting.unit)
   }
-
-  private struct DistrictDay: Hashable {
-    var district: DistrictReference
-    var day: Day
-  }
 }

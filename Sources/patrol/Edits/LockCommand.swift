@@ -1,5 +1,4 @@
 import ArgumentParser
-import RosterModel
 
 /// `patrol lock`: has planning leave postings as they are.
 struct LockCommand: ParsableCommand {
@@ -14,42 +13,5 @@ struct LockCommand: ParsableCommand {
 
   func run() throws {
     try LockChange(folder: folder, chosen: chosen, why: why, options: options, isLocking: true).run()
-  }
-}
-
-/// `patrol unlock`: lets planning move postings again.
-struct UnlockCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "unlock", abstract: "Unlock postings: planning may move them again.",
-    discussion: "Exit code 1 where there is no such posting. One that is not locked stays so.")
-
-  @OptionGroup var folder: RosterArgument
-  @OptionGroup var chosen: PostingOptions
-  @OptionGroup var why: ReasonOption
-  @OptionGroup var options: EditOptions
-
-  func run() throws {
-    try LockChange(folder: folder, chosen: chosen, why: why, options: options, isLocking: false).run()
-  }
-}
-
-/// What `patrol lock` and `patrol unlock` do.
-private struct LockChange {
-  var folder: RosterArgument
-  var chosen: PostingOptions
-  var why: ReasonOption
-  var options: EditOptions
-  var isLocking: Bool
-
-  func run() throws {
-    let streams = StandardStreams()
-    let verb = isLocking ? "lock" : "unlock"
-    let change = try options.change(of: folder.roster, reason: why.reason)
-    let outcome = try change.make(streams) { draft in
-      EditStep(
-        name: "\(verb) \(chosen.words(in: draft.roster))",
-        edits: draft.roster.edits(locking: try chosen.postings(in: draft.roster), isLocking))
-    }
-    try ChangeAnswer(verb: verb, change: change, outcome: outcome).give(streams, as: options.format)
   }
 }

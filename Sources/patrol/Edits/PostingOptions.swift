@@ -14,7 +14,7 @@ struct PostingOptions: ParsableArguments {
 
   /// The postings chosen.
   ///
-  /// - Throws: `CommandFailure` where an id or a day is not understood, or there is no such posting.
+  /// - Throws: `CommandFailure` where an id or a day is not understood, `ChangeRefusal` where there is no such posting.
   func postings(in roster: Roster) throws -> [Assignment] {
     let chosen = PostingSelection(
       unit: try unit.map { try roster.unit(named: $0) }, beat: try beat.map { try roster.beat(named: $0) },
@@ -23,10 +23,9 @@ struct PostingOptions: ParsableArguments {
     guard postings.isEmpty else { return postings }
     let first = chosen.days.lowerBound
     let when = chosen.days.count == 1 ? "\(first)" : "\(first) to \(chosen.days.upperBound)"
-    throw CommandFailure(
-      .no,
-      "no such posting: nothing was written. \(words(in: roster)) has none on \(when)"
-        + "\(chosen.shift.map { " in \(roster.id($0))" } ?? ""); `patrol export --table -` lists the postings.")
+    throw ChangeRefusal.nothingThere(
+      "\(words(in: roster)) has no posting on \(when)\(chosen.shift.map { " in \(roster.id($0))" } ?? ""); "
+        + "`patrol export --table -` lists the postings")
   }
 
   /// What was chosen, in a word or two.

@@ -53,6 +53,7 @@ struct RosterChange {
   /// Makes the change.
   ///
   /// - Parameter build: the edits, from the roster as it is; asked again where the roster has changed meanwhile.
+  ///   It may throw a `ChangeRefusal`, which the outcome tells.
   /// - Throws: `CommandFailure` where there is no roster, or it cannot be written; nothing is half-written then.
   func make(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
     var attempt = 1
@@ -72,7 +73,14 @@ struct RosterChange {
   private func makeOnce(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
     let (before, snapshot) = try RosterArgument.readRoster(at: folder, streams)
     var draft = Draft(roster: before, grid: CoverageGrid(before))
-    let step = try build(&draft)
+    let step: EditStep
+    do {
+      step = try build(&draft)
+    } catch let refusal as ChangeRefusal {
+      return Outcome(
+        before: before, after: before, step: EditStep(name: "", edits: []), findings: [], refusals: [refusal],
+        isApplied: false, isComplete: snapshot.isComplete)
+    }
     var after = draft.roster
     do {
       try after.apply(step)

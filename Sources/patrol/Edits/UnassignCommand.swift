@@ -5,7 +5,8 @@ import RosterModel
 struct UnassignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unassign", abstract: "Take postings away: of a unit, of a beat, or of a unit at a beat.",
-    discussion: "Exit code 1 where there is no such posting. Locks are for planning: a locked posting is taken away too.")
+    discussion:
+      "Exit code 1 where there is no such posting. A lock is for planning: a locked posting is taken away too.")
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var chosen: PostingOptions
