@@ -3,7 +3,9 @@ import Screen
 extension Model {
   /// Handles a key: completes a command, begins one, types into a field, or is no key here.
   mutating func press(_ key: Key) {
-    notice = nil
+    clearNotice()
+    acts.wasLeaving = acts.isLeaving
+    acts.isLeaving = false
     if key.code == .escape, !typed.isEmpty {
       typed = []
       return

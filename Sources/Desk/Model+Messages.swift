@@ -10,15 +10,24 @@ extension Model {
     case .input(.pasteTooLong): say(.refused, "The pasted text is too long; nothing was taken.")
     case .input(.mouse(let event)): use(event)
     case .input(.focus): break
-    case .clock(let minutes): now = DutyMoment(at: minutes, document.settings)
+    case .clock(let minutes):
+      now = DutyMoment(at: minutes, document.settings)
+      nowMinutes = minutes
     case .woke(let token): wake(token)
-    case .saved: finishSaving()
-    case .saveFailed(let reason): failSaving(reason)
+    case .recorded(let ticket, let entry): takeRecorded(ticket, entry)
+    case .refused(let ticket, let reason): takeRefused(ticket, reason)
+    case .others(let entries): takeOthers(entries)
+    case .reloaded(let reloading): reload(reloading)
+    case .desks(let desks): takeDesks(desks)
+    case .storage(let state): takeStorage(state)
+    case .told(let text): say(.failed, text)
     case .planProgress(let ticket, let report): takeProgress(ticket, report)
     case .planFinished(let ticket, let result): takeResult(ticket, result)
     case .planFailed(let ticket, let reason): failPlan(ticket, reason)
     }
+    showNextRefusal()
     settle()
+    tellPlace()
     return drainOutbox()
   }
 
@@ -30,6 +39,7 @@ extension Model {
     settleGaps(body)
     settleFindings(body)
     settlePlan(body)
+    settleHistory(body)
     settleHelp(body)
     settlePrompt(body)
   }

@@ -8,13 +8,15 @@ import Screen
 public struct Model: Sendable {
   var document: Document
   /// The lines of the grid.
-  let board: Board
+  var board: Board
   /// What reading the folder found; rows that could not be read are in it.
-  let readingFindings: [Finding]
+  var readingFindings: [Finding]
   /// Whether nothing may be changed; there is no message that clears it.
   public let isReadOnly: Bool
   /// The duty day and tile that it is now.
   var now: DutyMoment
+  /// The same in minutes since 1970-01-01 00:00 UTC.
+  var nowMinutes: Int
   var size: Size
 
   var screen = Context.grid
@@ -26,10 +28,17 @@ public struct Model: Sendable {
   var notice: Notice?
   /// What was searched for last.
   var search = Search()
-  /// Whether a saving is under way.
-  var isSaving = false
-  /// What to do when it has succeeded.
-  var quitsWhenSaved = false
+  /// What was done, and what of it the journal holds.
+  var acts: ActState
+  /// The cells that acts touch which the journal has not acknowledged.
+  var pendingCells: Set<CellPlace> = []
+  /// Where others are.
+  var visitors: [Visitor] = []
+  /// The place that was told to the other desks last.
+  var toldPlace = ""
+  /// What others have done, and how many of their entries it stands for.
+  var othersNotice: Notice?
+  var untold = 0
 
   /// The token of the wait asked for last.
   var restToken = 0
@@ -39,6 +48,7 @@ public struct Model: Sendable {
   var gaps = GapsState()
   var findings = FindingsState()
   var plan = PlanState()
+  var history = HistoryState()
   var help = HelpState()
 
   /// What each unit is found by, made when it is first needed.
@@ -53,19 +63,19 @@ public struct Model: Sendable {
     board = Board(document.frame)
     readingFindings = opening.readingFindings
     isReadOnly = opening.isReadOnly
+    acts = ActState(opening)
     now = DutyMoment(at: opening.now, opening.roster.settings)
+    nowMinutes = opening.now
     size = opening.size
     grid.line = board.lines.firstIndex { if case .beat = $0 { true } else { false } } ?? 0
     grid.column = document.column(now.day, tile: now.tile) ?? 0
     if let notice = opening.notice { say(.note, notice) }
+    if let reason = whyReadOnly, !isReadOnly { say(.failed, "Read-only: \(reason)") }
     announceReading()
     settle()
   }
 
-  /// Whether the roster differs from what is saved.
-  public var isChanged: Bool { document.history.isChanged }
-
-  /// The roster as it stands.
+  /// The roster as it stands, what is pending included.
   public var roster: Roster { document.roster }
 
   /// Where keys are read now.
@@ -93,6 +103,6 @@ public struct Model: Sendable {
     screen = .findings
     refreshFindings()
     let rows = errors == 1 ? "1 place of the folder" : "\(errors) places of the folder"
-    say(.failed, "\(rows) could not be read: listed here. What could be read is open; saving keeps bad rows.")
+    say(.failed, "\(rows) could not be read: listed here. What could be read is open; bad rows are kept as they are.")
   }
 }

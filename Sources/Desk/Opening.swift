@@ -13,13 +13,21 @@ public struct Opening: Sendable {
   public var now: Int
   /// The size of the window.
   public var size: Size
+  /// Who works at the desk.
+  public var author: Author
+  /// What is known of the journal, the latest last: the dispatcher's own can be undone, all are listed.
+  public var entries: [JournalEntry] = []
+  /// How far along the journal the roster is.
+  public var end = JournalPosition.start
+  /// Whether acts can be recorded.
+  public var storage = StorageState.writable
   /// What the dispatcher should know about the terminal; `nil` if nothing.
   public var notice: String?
 
   /// An opening of a roster.
   public init(
     roster: Roster, readingFindings: [Finding] = [], isReadOnly: Bool = false, now: Int, size: Size,
-    notice: String? = nil
+    notice: String? = nil, author: Author
   ) {
     self.roster = roster
     self.readingFindings = readingFindings
@@ -27,5 +35,6 @@ public struct Opening: Sendable {
     self.now = now
     self.size = size
     self.notice = notice
+    self.author = author
   }
 }

@@ -27,6 +27,7 @@ extension Model {
     case .gaps: drawGaps(in: body, &frame)
     case .findings: drawFindings(in: body, &frame)
     case .plan: drawPlan(in: body, &frame)
+    case .history: drawHistory(in: body, &frame)
     case .help: drawHelp(in: body, &frame)
     default: drawGrid(in: body, &frame)
     }

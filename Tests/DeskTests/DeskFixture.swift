@@ -35,7 +35,20 @@ enum DeskFixture {
   ) -> Opening {
     Opening(
       roster: roster, readingFindings: findings, isReadOnly: isReadOnly, now: noon(5),
-      size: Size(width: width, height: height))
+      size: Size(width: width, height: height), author: me)
+  }
+
+  /// The dispatcher at the desk.
+  static let me = Author(person: "Aliyev", session: "desk-1")
+  /// Another, at a desk of her own.
+  static let karimova = Author(person: "Karimova", session: "desk-2")
+
+  /// That a unit is posted to a beat on Saturday.
+  static func posting(
+    _ unit: String, _ beat: String, _ shift: String = "A", day number: Int = 5, isAdded: Bool = true
+  ) -> RowChange {
+    let name = PostingName(day: day(number), shift: shift, beat: beat, unit: unit)
+    return .posting(PostingChange(name, old: isAdded ? nil : PostingRemark(), new: isAdded ? PostingRemark() : nil))
   }
 
   private static func settings() -> RosterSettings {

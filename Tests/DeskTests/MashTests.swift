@@ -43,7 +43,10 @@ struct MashTests {
       case 0: robot.resize(dice.roll(140), dice.roll(50))
       case 1: robot.rest()
       case 2: answerPlan(&robot, &dice)
-      case 3: robot.send(dice.roll(2) == 0 ? .saved : .saveFailed("the disk is full"))
+      case 3: robot.send(.storage(dice.roll(2) == 0 ? .writable : .failing("the disk is full")))
+      case 5: robot.writeOne()
+      case 6: refuse(&robot, &dice)
+      case 7: otherDesk(&robot, &dice)
       case 4: robot.send(.input(.paste("Sokol\n\u{1B}[2J車")))
       default: robot.send(.input(.key(Self.keys[dice.roll(Self.keys.count)])))
       }
@@ -54,12 +57,59 @@ struct MashTests {
       }
     }
     answerPlan(&robot, &dice)
-    robot.send(.saveFailed("the disk is full"))
     robot.resize(80, 24)
-    robot.press("Esc Esc Esc Esc Esc 2")
+    robot.send(.storage(.writable))
+    for _ in 0..<20 { robot.press("Esc") }
+    robot.write()
+    for _ in 0..<50 { robot.press("Esc") }
+    #expect(robot.model.pendingCount == 0)
+    #expect(robot.agreesWithJournal)
+  }
+
+  @Test(
+    "undoing all that random keys did gives the roster back, recorded as it may be meanwhile",
+    arguments: [4, 5])
+  func undoAll(seed: UInt64) {
+    var dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    var robot = Robot()
+    for _ in 0..<1000 {
+      if dice.roll(20) == 0 { robot.writeOne() }
+      if dice.roll(40) == 0 { answerPlan(&robot, &dice) }
+      robot.send(.input(.key(Self.keys[dice.roll(Self.keys.count)])))
+    }
+    answerPlan(&robot, &dice)
+    for _ in 0..<20 { robot.press("Esc") }
     for _ in 0..<2000 { robot.press("u") }
+    robot.write()
     #expect(Self.sorted(robot.model.roster) == Self.sorted(DeskFixture.roster()))
     #expect(robot.model.roster.absences == [])
+    #expect(robot.agreesWithJournal)
+  }
+
+  private func refuse(_ robot: inout Robot, _ dice: inout Dice) {
+    let finding = Finding(
+      rule: FormatRules.badCSV, subject: .unit("u03", day: DeskFixture.day(6)), message: "rest 8 h < 12 h")
+    let reasons: [EditRefusal] = [
+      .notThere(DeskFixture.posting("u01", "y1-b1")), .breaksRules([finding]), .notWritten("the disk is full"),
+      .wantsReason(district: "yu", day: DeskFixture.day(5)),
+    ]
+    robot.journal.refusal = reasons[dice.roll(reasons.count)]
+    robot.writeOne()
+    robot.journal.refusal = nil
+  }
+
+  /// Another desk posts a unit, or takes away what stands there; this one hears of it before or after its own is refused.
+  private func otherDesk(_ robot: inout Robot, _ dice: inout Dice) {
+    let unit = "u0\(1 + dice.roll(9))"
+    let day = 5 + dice.roll(7)
+    let standing = robot.journal.roster.assignments.filter { robot.journal.roster.id($0.unit) == unit }
+    let roster = robot.journal.roster
+    if let posting = standing.first, dice.roll(2) == 0 {
+      let name = PostingName(posting, in: roster)
+      robot.another("Clear", .posting(PostingChange(name, old: PostingRemark(posting, in: roster), new: nil)))
+    } else if !standing.contains(where: { $0.day == DeskFixture.day(day) }) {
+      robot.another("Assign", DeskFixture.posting(unit, "y1-b1", "C", day: day))
+    }
   }
 
   private func answerPlan(_ robot: inout Robot, _ dice: inout Dice) {
@@ -74,7 +124,7 @@ struct MashTests {
   @Test(
     "every size from 1×1 on draws", arguments: [(1, 1), (0, 0), (2, 1), (5, 2), (19, 4), (20, 5), (300, 3), (3, 90)])
   func sizes(_ width: Int, _ height: Int) {
-    for keys in ["2", "Enter", "1", "3", "4", "?", "Esc : w", "Esc /", "Esc p"] {
+    for keys in ["2", "Enter", "1", "3", "4", "?", "Esc : w", "Esc /", "Esc p", "5", "Esc x q q"] {
       var robot = Robot()
       robot.press(keys)
       robot.resize(width, height)

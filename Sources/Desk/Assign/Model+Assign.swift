@@ -102,7 +102,7 @@ extension Model {
     if objections.isEmpty {
       perform(step)
     } else {
-      prompt = .confirm(.illegal(step, reasons: objections))
+      prompt = .confirm(.illegal(intention(step), reasons: objections))
     }
   }
 
@@ -123,7 +123,11 @@ extension Model {
       guard line.field.edit(key) else { return false }
       prompt = .line(line)
       return true
-    case .choose, .confirm, nil:
+    case .reason(var asked):
+      guard asked.field.edit(key) else { return false }
+      prompt = .reason(asked)
+      return true
+    case .choose, .confirm, .refused, nil:
       return false
     }
   }
@@ -137,7 +141,7 @@ extension Model {
       let height = max(0, Self.choiceArea(choice, in: body).height - 1)
       choice.list.settle(count: choice.options.count, height: height)
       prompt = .choose(choice)
-    case .line, .confirm, nil: break
+    case .line, .confirm, .reason, .refused, nil: break
     }
   }
 }

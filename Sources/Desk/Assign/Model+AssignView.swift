@@ -9,6 +9,8 @@ extension Model {
     case .assign(let assign): drawAssign(assign, in: body, &frame)
     case .choose(let choice): drawChoice(choice, in: body, &frame)
     case .confirm(let confirmation): drawConfirmation(confirmation, in: body, &frame)
+    case .reason(let asked): drawReason(asked, in: body, &frame)
+    case .refused(let refusal): drawRefusal(refusal, in: body, &frame)
     case .line, nil: break
     }
   }

@@ -8,6 +8,8 @@ struct ChoosePrompt: Sendable {
     case choose(ChoosePrompt)
     case carry(Assignment)
     case post(Assignment)
+    case goTo(CellPlace)
+    case nothing
   }
 
   /// A line of the list.

@@ -33,6 +33,8 @@ extension Model {
     case .choose(let next): offer(next.title, next.options)
     case .carry(let assignment): carry(assignment)
     case .post(let assignment): post(assignment)
+    case .goTo(let cell): go(to: cell)
+    case .nothing: break
     }
   }
 

@@ -1,16 +1,16 @@
 import Screen
 
 extension Model {
-  /// The title line: the roster, the screen, what is not saved.
+  /// The title line: the roster, the screen, and on the right whether all is saved, who else is here, what was not read.
   func drawTitle(in area: Rect, _ frame: inout Frame) {
     guard !area.isEmpty else { return }
     let style = Style(.title)
     frame.fill(area, style: style)
     var marks: [(String, Role)] = []
-    if isReadOnly { marks.append(("read-only", .warning)) }
+    let storage = storageWords
+    marks.append((storage.short, storage.role))
+    if !visitors.isEmpty { marks.append(("@ " + company, .info)) }
     if readingErrors > 0 { marks.append(("\(readingErrors) not read", .error)) }
-    if isSaving { marks.append(("saving", .pending)) }
-    if isChanged { marks.append(("* not saved", .pending)) }
     var right = area.columns.upperBound
     for (text, role) in marks where right - text.cellWidth > area.origin.column + 8 {
       right -= text.cellWidth + 1
@@ -30,9 +30,15 @@ extension Model {
       drawLine(line, in: area, &frame)
     } else if !typed.isEmpty {
       frame.write(continuations, at: area.origin, width: area.width, style: Style(.keyName, on: .status))
-    } else if let notice {
+    } else if let notice = shownNotice ?? storageNotice {
       drawNotice(notice, over: area, &frame)
     }
+  }
+
+  /// Why nothing is written, for as long as that is so.
+  private var storageNotice: Notice? {
+    let storage = storageWords
+    return storage.why.map { Notice(kind: .failed, text: "\(storage.short): \($0)") }
   }
 
   /// A notice; one that is too long for its line takes lines from the screen above, since what to do comes last in it.
@@ -62,7 +68,7 @@ extension Model {
   func drawKeys(in area: Rect, _ frame: inout Frame) {
     guard !area.isEmpty else { return }
     frame.fill(area, style: Style(.keyBar))
-    let isQuestion = context == .confirm
+    let isQuestion = context == .confirm || context == .refused
     let commands = KeyTable.commands(in: context)
       .filter { $0.barRank != nil && (!isQuestion || $0.whyNot(self) == nil) }
       .sorted { ($0.barRank ?? 0) < ($1.barRank ?? 0) }

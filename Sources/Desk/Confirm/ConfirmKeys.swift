@@ -3,8 +3,5 @@ enum ConfirmKeys {
   static let commands = [
     Command(["Enter", "Esc", "n", "Ctrl-C"], "Cancel", "Go back and change nothing", bar: 1) { $0.prompt = nil },
     Command(["y"], "Yes", "Do it all the same", bar: 2) { $0.confirm() },
-    Command(
-      ["s"], "Save first", "Save, then leave", bar: 3, when: { $0.isAskingToQuit ? nil : "only when leaving" }
-    ) { $0.confirmWithSaving() },
   ]
 }

@@ -1,110 +1,96 @@
 import Coverage
 import RosterModel
 
-/// The roster that is being worked on, with its coverage and its history.
+/// The roster that is being worked on, with its coverage.
 ///
-/// The coverage grid is the one keeper of assignments: an edit costs what it changes, whatever the size of the roster.
+/// What is pending is in it as well as what is recorded. A change costs what it touches, whatever the size of the roster.
 struct Document: Sendable {
   /// Everything but the assignments.
   private(set) var base: Roster
   /// The assignments and what they cover.
   private(set) var grid: CoverageGrid
-  private(set) var history = History()
   /// Counts the changes of the roster, undoing included; tells whether something derived from it is out of date.
-  private(set) var revision = 0
+  private(set) var revision: Int
+  /// Which days of which districts are published.
+  private(set) var publishedDays: Set<DistrictDay>
+  private var replay: RosterReplay
+  private let beats: [String: BeatReference]
 
-  init(_ roster: Roster) {
+  /// - Parameter revision: a number that no state derived from another document bears.
+  init(_ roster: Roster, revision: Int = 0) {
+    self.revision = revision
     grid = CoverageGrid(roster)
     base = roster
     base.assignments = []
+    replay = RosterReplay(roster)
+    publishedDays = Self.publishedDays(in: roster)
+    beats = Dictionary(
+      zip(roster.beats.map(\.id), roster.beats.indices.map { BeatReference($0) }),
+      uniquingKeysWith: { first, _ in first })
   }
 
   var settings: RosterSettings { base.settings }
   var frame: RosterFrame { grid.frame }
 
-  /// The whole roster as it stands.
+  /// The whole roster as it stands, its assignments in no particular order.
+  var roster: Roster { replay.roster }
+
+  /// The beat of an id; `nil` where no table defines it.
+  func beat(_ id: String) -> BeatReference? { beats[id] }
+
+  /// The numbers of the tiles that the shift of an id covers.
+  func tiles(ofShift id: String) -> [Int] {
+    let shift = settings.shifts.shifts.firstIndex { $0.id == id }
+    return shift.map { settings.shifts.tileNumbers[$0] } ?? []
+  }
+
+  /// The first published day of a district on which changes have a unit stand otherwise; `nil` where there is none.
   ///
-  /// O(assignments).
-  var roster: Roster {
-    var whole = base
-    whole.assignments = grid.assignments
-    return whole
-  }
-
-  /// Does a step that can be undone: all of it, or nothing.
-  ///
-  /// - Throws: `EditError` where the roster does not hold what the step changes.
-  mutating func perform(_ step: EditStep) throws(EditError) {
-    try check(step)
-    apply(step)
-    history.record(step)
-  }
-
-  /// Undoes the last step and names it.
-  mutating func undo() -> String? {
-    guard let step = history.done.last else { return nil }
-    apply(step.inverse)
-    history.stepBack()
-    return step.name
-  }
-
-  /// Does again the step last undone and names it.
-  mutating func redo() -> String? {
-    guard let step = history.undone.last else { return nil }
-    apply(step)
-    history.stepForward()
-    return step.name
-  }
-
-  mutating func beginSaving() { history.beginSaving() }
-  mutating func finishSaving() { history.finishSaving() }
-  mutating func abandonSaving() { history.abandonSaving() }
-
-  /// Whether everything that a step takes away is there, or was added by it before.
-  private func check(_ step: EditStep) throws(EditError) {
-    var added: Set<Assignment> = []
-    for edit in step.edits {
-      switch edit {
-      case .add(let posting): added.insert(posting)
-      case .remove(let posting): try check(posting, added)
-      case .replace(let old, let new):
-        try check(old, added)
-        added.insert(new)
-      case .removeAbsence(let absence):
-        guard base.absences.contains(absence) else { throw .noSuchAbsence(absence) }
-      case .removePublication(let publication):
-        guard base.publications.contains(publication) else { throw .noSuchPublication(publication) }
-      case .removePublished(let posting):
-        guard base.published.contains(posting) else { throw .noSuchPublished(posting) }
-      case .addAbsence, .addPublication, .addPublished: break
+  /// Notes and locks are no change.
+  func publishedDay(touchedBy changes: [RowChange]) -> DistrictDay? {
+    for case .posting(let change) in changes where change.isAdded || change.isRemoved {
+      guard let beat = beats[change.posting.beat], let district = base.district(of: base.beats[beat.index].place) else {
+        continue
       }
+      let day = DistrictDay(district: district, day: change.posting.day)
+      if publishedDays.contains(day) { return day }
     }
+    return nil
   }
 
-  private func check(_ posting: Assignment, _ added: Set<Assignment>) throws(EditError) {
-    guard added.contains(posting) || grid.assignments(of: posting.unit).contains(posting) else {
-      throw .noSuchAssignment(posting)
-    }
+  /// The changes that a step of edits makes.
+  func changes(_ step: EditStep) -> [RowChange] { [RowChange](step, in: base) }
+
+  /// Makes changes: all of them, or none.
+  ///
+  /// - Throws: `UnappliedChange` where the roster does not hold what they change.
+  mutating func apply(_ changes: [RowChange]) throws(UnappliedChange) {
+    let edits = try replay.apply(changes)
+    follow(edits, isFrameOld: edits.contains(where: \.isOfPublication))
   }
 
-  private mutating func apply(_ step: EditStep) {
+  /// Makes what still can be made of an entry's changes.
+  mutating func replay(_ entry: JournalEntry) {
+    _ = replay.replay(entry)
+    follow([], isFrameOld: true)
+  }
+
+  /// Brings what is derived from the roster up to date after edits; all of it anew where the grid's frame, which holds
+  /// what does not change, is out of date.
+  private mutating func follow(_ edits: [Edit], isFrameOld: Bool) {
     revision += 1
-    grid.apply(step)
-    for edit in step.edits {
-      switch edit {
-      case .addAbsence(let absence): base.absences.append(absence)
-      case .removeAbsence(let absence):
-        if let index = base.absences.lastIndex(of: absence) { base.absences.remove(at: index) }
-      case .addPublication(let publication): base.publications.append(publication)
-      case .removePublication(let publication):
-        if let index = base.publications.lastIndex(of: publication) { base.publications.remove(at: index) }
-      case .addPublished(let posting): base.published.append(posting)
-      case .removePublished(let posting):
-        if let index = base.published.lastIndex(of: posting) { base.published.remove(at: index) }
-      case .add, .remove, .replace: break
-      }
+    let isNewID = base.strays.count != replay.roster.strays.count
+    base = replay.roster
+    base.assignments = []
+    if isFrameOld || isNewID {
+      grid = CoverageGrid(replay.roster)
+      publishedDays = Self.publishedDays(in: base)
+    } else {
+      for edit in edits { grid.apply(edit) }
     }
-    // The grid's frame holds what is published.
-    if step.edits.contains(where: \.isOfPublication) { grid = CoverageGrid(roster) }
+  }
+
+  private static func publishedDays(in roster: Roster) -> Set<DistrictDay> {
+    Set(roster.publications.filter(\.district.isKnown).map { DistrictDay(district: $0.district, day: $0.day) })
   }
 }

@@ -39,14 +39,13 @@ extension Model {
 
   mutating func goToSelectedFinding() {
     guard let place = placeOfFinding else { return }
-    open(.grid)
-    grid.line = place.line
-    grid.column = place.column ?? grid.column
+    go(to: place)
   }
 
-  private func place(beatID: String, day: Day, shiftID: String) -> Search.Place? {
-    guard let beat = document.base.beats.firstIndex(where: { $0.id == beatID }) else { return nil }
-    return Search.Place(line: board.line(of: BeatReference(beat)), column: column(day, shiftID))
+  /// The place of a beat's cell by ids; `nil` where no table defines the beat.
+  func place(beatID: String, day: Day, shiftID: String) -> Search.Place? {
+    guard let beat = document.beat(beatID) else { return nil }
+    return Search.Place(line: board.line(of: beat), column: column(day, shiftID))
   }
 
   private func place(placeID: String, day: Day, shiftID: String) -> Search.Place? {
@@ -72,9 +71,7 @@ extension Model {
   }
 
   private func column(_ day: Day, _ shiftID: String) -> Int? {
-    let shifts = document.settings.shifts
-    let shift = shifts.shifts.firstIndex { $0.id == shiftID }
-    return document.column(day, tile: shift.flatMap { shifts.tileNumbers[$0].first } ?? 0)
+    document.column(day, tile: document.tiles(ofShift: shiftID).first ?? 0)
   }
 
   mutating func settleFindings(_ body: Rect) {

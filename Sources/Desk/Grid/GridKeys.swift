@@ -22,6 +22,10 @@ enum GridKeys {
     Command(
       ["a"], "Absent", "Mark a unit of the cell absent for the day", bar: 32, when: { $0.whyNoPosting }
     ) { $0.markAbsent() },
+    Command(
+      ["H"], "Cell's history", "Who changed the beat's day, when and why",
+      when: { $0.cellAtCursor == nil ? "this line is not a beat; go to one of its beats" : nil }
+    ) { $0.openHistoryOfCell() },
     Command(["y"], "Copy", "Copy the cell's units to the clipboard") { $0.copyCell() },
   ]
 

@@ -12,7 +12,7 @@ extension Model {
     frame.fill(edge, with: "─", style: Style(.border))
     frame.write(pieces: detailTitle, in: edge)
     let (left, right) = rest.splitLeft(rest.width >= 72 ? rest.width / 2 : rest.width)
-    let facts = unitLines + squareLines
+    let facts = visitorLines + unitLines + squareLines
     let others = candidateLines(width: right.isEmpty ? left.width : right.width)
     draw(right.isEmpty ? facts + others : facts, in: left, &frame)
     draw(others, in: right, &frame)
@@ -51,6 +51,20 @@ extension Model {
       let tally = document.tally(beat: beat, day: dayAtCursor, tile: tileAtCursor)
       return (tally, mark(tally, beat: beat, column: grid.column))
     }
+  }
+
+  /// Who else is on the cell, and that a change of it is not saved yet.
+  private var visitorLines: [DetailLine] {
+    guard let cell = cellAtCursor else { return [] }
+    var lines: [DetailLine] = []
+    if pendingCells.contains(cell) {
+      lines.append([("\(CellSign.pending) changed, not saved yet", Style(.pending))])
+    }
+    let people = visitors.filter { $0.cell == cell }.map(\.person)
+    if !people.isEmpty {
+      lines.append([("\(CellSign.visitor) " + people.joined(separator: ", "), Style(.info))])
+    }
+    return lines
   }
 
   private var unitLines: [DetailLine] {

@@ -18,8 +18,11 @@ extension Model {
     if case .group = content { role = .group }
     if case .demand = content { role = .dim }
     let name = Rect(row: row, column: layout.names.origin.column, width: layout.names.width, height: 1)
+    let company = company(ofLine: content)
+    let room = max(0, name.width - 1 - (company.isEmpty ? 0 : company.cellWidth + 1))
+    frame.write(label(ofLine: content), at: name.origin, width: room, style: Style(role, on: backdrop), clip: name)
     frame.write(
-      label(ofLine: content), at: name.origin, width: max(0, name.width - 1), style: Style(role, on: backdrop),
+      company, at: name.origin.moved(columns: room + 1), width: company.cellWidth, style: Style(.info, on: backdrop),
       clip: name)
     let whole = Rect(row: row, column: layout.names.origin.column, width: layout.cells.columns.upperBound, height: 1)
     if let backdrop { frame.lay(whole, on: backdrop) }
@@ -55,11 +58,31 @@ extension Model {
       let start = place.moved(columns: field.width - text.utf8.count)
       frame.write(text, at: start, style: Style(mark.role, on: backdrop), clip: layout.cells)
     }
-    if tile == document.frame.tiles - 1 {
-      let edge = Rect(row: place.row, column: place.column + field.width, width: 1, height: 1)
-      frame.fill(
-        edge.intersection(layout.cells), with: "│", style: Style(.border, on: backdrop == .cursor ? nil : backdrop))
+    let edge = Rect(row: place.row, column: place.column + field.width, width: 1, height: 1)
+      .intersection(layout.cells)
+    let edgeBackdrop = backdrop == .cursor ? nil : backdrop
+    if let (sign, role) = sign(line, day, tile) {
+      frame.fill(edge, with: sign, style: Style(role, on: edgeBackdrop))
+    } else if tile == document.frame.tiles - 1 {
+      frame.fill(edge, with: "│", style: Style(.border, on: edgeBackdrop))
     }
+  }
+
+  /// What stands behind a cell's figures: that a change of it is not saved yet, or that another desk's cursor is there.
+  private func sign(_ line: BoardLine, _ day: Day, _ tile: Int) -> (Character, Role)? {
+    guard case .beat(let beat) = line, !pendingCells.isEmpty || !visitors.isEmpty else { return nil }
+    let cell = CellPlace(beat: beat, day: day, tile: tile)
+    if pendingCells.contains(cell) { return (CellSign.pending, .pending) }
+    return visitors.contains { $0.cell == cell } ? (CellSign.visitor, .info) : nil
+  }
+
+  /// The other desks' people with their cursors on a line, as its name is followed by them: `@Karimova`.
+  private func company(ofLine line: BoardLine) -> String {
+    guard case .beat(let beat) = line, !visitors.isEmpty else { return "" }
+    let people = visitors.filter { $0.cell?.beat == beat }.map(\.person)
+    guard let first = people.first else { return "" }
+    return people.count == 1
+      ? "\(CellSign.visitor)\(first.truncated(toCells: 10))" : "\(CellSign.visitor)\(people.count)"
   }
 
   /// The mark of a beat's cell: a broken rule first, then what is missing, then a lock.

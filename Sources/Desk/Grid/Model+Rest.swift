@@ -17,6 +17,7 @@ extension Model {
 
   /// The wait is over: looks for what was put off, unless the cursor has gone on meanwhile.
   mutating func wake(_ token: Int) {
+    if token == acts.retryToken { return retry() }
     guard token == restToken else { return }
     switch screen {
     case .grid:

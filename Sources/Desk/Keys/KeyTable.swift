@@ -8,13 +8,17 @@ public enum KeyTable {
     .gaps: GapsKeys.commands,
     .findings: FindingsKeys.commands,
     .plan: PlanKeys.commands,
+    .history: HistoryKeys.commands,
     .help: HelpKeys.commands,
     .assign: AssignKeys.commands,
     .choose: ChooseKeys.commands,
     .find: LineKeys.commands,
     .date: LineKeys.commands,
     .commandLine: LineKeys.commands,
+    .filter: LineKeys.commands,
     .confirm: ConfirmKeys.commands,
+    .reason: ReasonKeys.commands,
+    .refused: RefusalKeys.commands,
   ]
 
   private static let tables = Dictionary(
@@ -23,7 +27,7 @@ public enum KeyTable {
     })
 
   /// The screens on which `commandsOfScreens` work.
-  public static let screens: [Context] = [.city, .grid, .gaps, .findings]
+  public static let screens: [Context] = [.city, .grid, .gaps, .findings, .history]
 
   /// The commands that every screen with a roster on it has.
   public static var commandsOfScreens: [Command] { ScreenKeys.commands }

@@ -5,14 +5,17 @@ enum ScreenKeys {
 
   static let commands = [
     Command(
-      ["u"], "Undo", "Undo the last change; as far back as you like", bar: 3,
-      when: { $0.whyNoEdit ?? ($0.document.history.done.isEmpty ? "nothing was changed" : nil) }
+      ["u"], "Undo", "Undo your last change; as far back as you like, over restarts too", bar: 3,
+      when: { $0.whyNoEdit ?? ($0.acts.history.done.isEmpty ? "nothing was changed" : nil) }
     ) { $0.undo() },
     Command(
       ["Ctrl-R"], "Redo", "Do again what was undone",
-      when: { $0.whyNoEdit ?? ($0.document.history.undone.isEmpty ? "nothing was undone" : nil) }
+      when: { $0.whyNoEdit ?? ($0.acts.history.undone.isEmpty ? "nothing was undone" : nil) }
     ) { $0.redo() },
-    Command(["Ctrl-S"], "Save", "Write the roster to its folder", bar: 12, when: { $0.whyNoSaving }) { $0.save() },
+    Command(
+      ["Ctrl-S"], "Save", "Try again to write what could not be written; edits are saved as they are made",
+      when: { $0.whyNoRetry }
+    ) { $0.retry() },
     Command(["]g"], "Next gap", "Go to the next gap, in the order of time", bar: 11) { $0.goToGap(1) },
     Command(["[g"], "Previous gap", "Go to the gap before") { $0.goToGap(-1) },
     Command(["/", "Ctrl-F"], "Find", "Find a beat, a place, or where a unit is posted", bar: 22) {
@@ -35,11 +38,15 @@ enum ScreenKeys {
     Command(["4", "F5"], "Findings", "What the rules say, and what could not be read", bar: 24) {
       $0.openFindings()
     },
-    Command([":"], "Command", "Type a command: w, q, wq, or a name from this list") { $0.openLine(.command) },
+    Command(["5", "F6"], "History", "Who changed what, when and why", bar: 12) { $0.openHistory() },
+    Command(["@", "D"], "Desks", "Who else is at a desk on this roster, and where", when: { $0.whyNoDesks }) {
+      $0.listDesks()
+    },
+    Command([":"], "Command", "Type a command: q, or a name from this list") { $0.openLine(.command) },
     Command(["?", "F1"], helpName, "All keys, to be searched", bar: 13) { $0.openHelp() },
     Command(["Ctrl-L"], "Redraw", "Draw the window anew") { $0.emit(.redraw) },
     Command(["Ctrl-Z"], "Suspend", "Back to the shell; fg returns here") { $0.emit(.suspend) },
     Command(["Esc"], "Back", "Go back to the screen before, or drop what is in hand") { $0.escape() },
-    Command(["q", "Ctrl-C"], "Quit", "Leave; asks where something is not saved", bar: 14) { $0.quit() },
+    Command(["q", "Ctrl-C"], "Quit", "Leave; waits for what is pending", bar: 14) { $0.quit() },
   ]
 }

@@ -2,13 +2,14 @@
 struct LinePrompt: Hashable, Sendable {
   /// What it is for.
   enum Purpose: Hashable, Sendable {
-    case find, date, command
+    case find, date, command, filter
 
     var context: Context {
       switch self {
       case .find: .find
       case .date: .date
       case .command: .commandLine
+      case .filter: .filter
       }
     }
 
@@ -18,6 +19,7 @@ struct LinePrompt: Hashable, Sendable {
       case .find: "/"
       case .date: "Day: "
       case .command: ":"
+      case .filter: "Only: "
       }
     }
 
@@ -26,7 +28,8 @@ struct LinePrompt: Hashable, Sendable {
       switch self {
       case .find: "a beat, a unit's callsign or leader"
       case .date: "5, 5.12, 2026-12-05, +7, -7"
-      case .command: "w, q, wq, or a command's name"
+      case .command: "q, or a command's name"
+      case .filter: "a unit, a beat, a person, a day, a word"
       }
     }
   }

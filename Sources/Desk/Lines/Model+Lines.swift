@@ -15,6 +15,7 @@ extension Model {
     case .find: find(text)
     case .date: goTo(text)
     case .command: obey(text)
+    case .filter: filterHistory(text)
     }
   }
 
@@ -39,18 +40,9 @@ extension Model {
     switch word {
     case "": return
     case "w": runNamed("save")
-    case "q": quit()
-    case "q!": emit(.quit)
-    case "wq", "x": saveAndQuit()
+    case "q", "q!", "wq", "x": quit()
     default: runNamed(word)
     }
-  }
-
-  mutating func saveAndQuit() {
-    guard isChanged else { return emit(.quit) }
-    if let reason = whyNoSaving { return say(.refused, "Save: \(reason)") }
-    quitsWhenSaved = true
-    save()
   }
 
   private mutating func runNamed(_ word: String) {

@@ -4,6 +4,8 @@ enum Prompt: Sendable {
   case choose(ChoosePrompt)
   case line(LinePrompt)
   case confirm(Confirmation)
+  case reason(ReasonPrompt)
+  case refused(Refusal)
 
   var context: Context {
     switch self {
@@ -11,6 +13,8 @@ enum Prompt: Sendable {
     case .choose: .choose
     case .line(let line): line.purpose.context
     case .confirm: .confirm
+    case .reason: .reason
+    case .refused: .refused
     }
   }
 }

@@ -2,8 +2,13 @@ import RosterModel
 
 /// What the desk asks of whoever runs it.
 public enum Effect: Sendable {
-  /// Write the roster; answer `Message.saved` or `Message.saveFailed`.
-  case save(Roster)
+  /// Record an act in the journal; answer `Message.recorded` once it is durable, or `Message.refused`.
+  ///
+  /// One is asked for at a time. `basis` is how far along the journal the desk was when the act was done: whatever another
+  /// has recorded since about the same unit's day is a clash.
+  case submit(ticket: Int, EntryDraft, basis: JournalPosition)
+  /// Tell the other desks where this one's cursor is, as `DeskPresence.place` writes it.
+  case presence(String)
   /// Begin to plan; answer `Message.planProgress` and in the end `Message.planFinished` or `Message.planFailed`.
   case startPlan(PlanOrder)
   /// Stop the plan of this ticket and answer with the best so far.

@@ -10,7 +10,7 @@ extension Model {
 
   /// Why no plan can be made now; `nil` where one can.
   var whyNoPlan: String? {
-    if isReadOnly { return Self.readOnlyReason }
+    if let reason = whyReadOnly { return reason }
     if plan.isRunning { return "one is being made" }
     if document.base.beats.isEmpty || document.columns == 0 { return "there is nothing to plan" }
     return nil
@@ -33,7 +33,7 @@ extension Model {
     plan.phase = .running(isStopping: false)
     plan.reports = []
     plan.list = ListState()
-    plan.revision = document.revision
+    plan.basis = acts.seen
     let firstDay = firstDayToPlan
     plan.subject = district.map { name(of: .district($0)) } ?? "the whole roster"
     if let firstDay { plan.subject += " from \(DayWords.short(firstDay))" }
@@ -95,14 +95,24 @@ extension Model {
   /// Takes the proposal over as one step.
   mutating func acceptProposal() {
     guard let proposal = plan.proposal, whyNoAccepting == nil else { return }
-    let missing = proposal.after.missing
-    let step = EditStep(
-      name:
-        "Plan \(plan.subject): \(proposal.added) postings added, \(proposal.removed) removed, \(missing) still missing",
-      edits: proposal.result.edits)
+    let edits = untouchedMeanwhile(proposal.result.edits)
+    let left = proposal.result.edits.count - edits.count
+    let (added, removed) = ProposalView.counts(edits)
+    let rest = left == 0 ? "\(proposal.after.missing) still missing" : "\(left) left out, changed by others meanwhile"
     plan.phase = .idle
     goBack()
-    perform(step)
+    let name = "Plan \(plan.subject): \(added) postings added, \(removed) removed, \(rest)"
+    perform(EditStep(name: name, edits: edits), kind: .plan)
+  }
+
+  /// A plan's edits without those on units' days that others have changed since it was asked for.
+  private func untouchedMeanwhile(_ edits: [Edit]) -> [Edit] {
+    let since = acts.entries.filter { $0.position > plan.basis && $0.author.session != acts.author.session }
+    guard !since.isEmpty else { return edits }
+    let reach = ChangeReach(since.flatMap(\.draft.changes))
+    return edits.filter { edit in
+      !document.changes(EditStep(name: "", edits: [edit])).contains { reach.meeting(with: $0) != nil }
+    }
   }
 
   mutating func dropProposal() {

@@ -17,8 +17,8 @@ struct PlanState: Sendable {
   var ticket = 0
   /// What is planned, in words.
   var subject = ""
-  /// The state of the roster that is planned.
-  var revision = 0
+  /// How far along the journal the roster was that is planned.
+  var basis = JournalPosition.start
   /// The reports, the latest last.
   var reports: [PlanReport] = []
   var list = ListState()

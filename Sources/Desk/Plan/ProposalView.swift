@@ -19,8 +19,15 @@ struct ProposalView: Sendable {
     for edit in result.edits { changed.apply(edit) }
     after = changed.summary()
     lines = result.edits.sorted { Self.key($0) < Self.key($1) }
-    added = result.edits.count { if case .add = $0 { true } else { false } }
-    removed = result.edits.count { if case .remove = $0 { true } else { false } }
+    (added, removed) = Self.counts(result.edits)
+  }
+
+  /// How many postings edits add and remove.
+  static func counts(_ edits: [Edit]) -> (added: Int, removed: Int) {
+    (
+      edits.count { if case .add = $0 { true } else { false } },
+      edits.count { if case .remove = $0 { true } else { false } }
+    )
   }
 
   private static func key(_ edit: Edit) -> (Int32, Int32, Int32, Int, Int32) {

@@ -1,6 +1,5 @@
 import Desk
 import Planner
-import RosterFolder
 import RosterModel
 import Screen
 import Terminal
@@ -9,7 +8,7 @@ import Terminal
 struct DeskLoop {
   private var model: Model
   private let session: TerminalSession
-  private var saver: DeskSaver
+  private let edits: EditWorker
   private let options: DeskOptions
   private var alarm = DeskAlarm()
   private var worker: PlanWorker?
@@ -23,10 +22,10 @@ struct DeskLoop {
   private static let clockInterval = Duration.seconds(20)
 
   /// A desk on a terminal.
-  init(_ model: Model, _ session: TerminalSession, _ saver: DeskSaver, _ options: DeskOptions) {
+  init(_ model: Model, _ session: TerminalSession, _ edits: EditWorker, _ options: DeskOptions) {
     self.model = model
     self.session = session
-    self.saver = saver
+    self.edits = edits
     self.options = options
   }
 
@@ -45,6 +44,7 @@ struct DeskLoop {
         return ending
       }
       for message in alarm.takeDue() { send(message) }
+      for message in edits.takeNews() { send(message) }
       lookAtWorker()
       lookAtClock()
     }
@@ -80,13 +80,8 @@ struct DeskLoop {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .save(let roster):
-      do {
-        try saver.save(roster)
-        send(.saved)
-      } catch {
-        send(.saveFailed("\(error)".shown))
-      }
+    case .submit(let ticket, let draft, let basis): edits.submit(ticket: ticket, draft, basis: basis)
+    case .presence(let place): edits.show(place)
     case .startPlan(let order): start(order)
     case .cancelPlan(let ticket): if worker?.ticket == ticket { worker?.cancel() }
     case .copy(let text): session.copy(text)

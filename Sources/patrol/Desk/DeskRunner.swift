@@ -15,13 +15,18 @@ enum DeskRunner {
   static func run(folder: String, readOnly: Bool, options: DeskOptions = DeskOptions()) throws -> ExitStatus {
     let (roster, snapshot) = try read(folder)
     let options = try options.clocked(in: roster.settings)
+    let author = options.author
     let session = try open(options, folder)
     let opening = Opening(
       roster: roster, readingFindings: snapshot.findings, isReadOnly: readOnly,
-      now: options.now ?? DutyClock.system().instant, size: session.size, notice: session.notice)
-    var loop = DeskLoop(Model(opening), session, DeskSaver(snapshot), options)
+      now: options.now ?? DutyClock.system().instant, size: session.size, notice: session.notice, author: author)
+    let edits = try worker(FolderStore(snapshot, roster, author: author), session)
+    var loop = DeskLoop(Model(opening), session, edits, options)
     let ending = loop.run()
     session.close()
+    if let failure = edits.close() {
+      StandardStreams().complain("patrol: the tables are not brought up to date: \(failure) What was recorded is safe.")
+    }
     ending?.finish()
     return snapshot.isComplete ? .done : .incomplete
   }
@@ -36,7 +41,9 @@ enum DeskRunner {
     let options = try options.clocked(in: roster.settings)
     let now = options.now ?? DutyClock.system().instant
     var model = Model(
-      Opening(roster: roster, readingFindings: snapshot.findings, isReadOnly: readOnly, now: now, size: size))
+      Opening(
+        roster: roster, readingFindings: snapshot.findings, isReadOnly: readOnly, now: now, size: size,
+        author: options.author))
     for case .wake(_, let token) in model.receive(.clock(now)) { _ = model.receive(.woke(token)) }
     return (view(model, size).text, snapshot.isComplete ? .done : .incomplete)
   }
@@ -53,6 +60,18 @@ enum DeskRunner {
         .incomplete, "\(folder.shown): roster.toml cannot be used; `patrol validate` says what is wrong with it.")
     }
     return (roster, snapshot)
+  }
+
+  private static func worker(
+    _ store: sending any EditStore, _ session: TerminalSession
+  ) throws -> EditWorker {
+    let waker = session.waker
+    do {
+      return try EditWorker(store) { waker.wake() }
+    } catch {
+      session.close()
+      throw CommandFailure(.fault, "\(error)".shown)
+    }
   }
 
   private static func open(_ options: DeskOptions, _ folder: String) throws -> TerminalSession {

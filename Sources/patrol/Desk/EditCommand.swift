@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RosterModel
 import Screen
 
 /// `patrol edit`: opens the dispatch desk.
@@ -9,6 +10,7 @@ struct EditCommand: ParsableCommand {
     discussion: "Press ? in the desk for its keys. Without a terminal, --print prints the first screen.")
 
   @OptionGroup var folder: RosterArgument
+  @OptionGroup var who: PersonOption
   @Flag(help: "Look only: no key changes anything.") var readOnly = false
   @Flag(help: "Print the first screen and leave; needs no terminal.") var print = false
   @Option(help: ArgumentHelp("The size of the screen that --print prints.", valueName: "columns x lines"))
@@ -40,6 +42,7 @@ struct EditCommand: ParsableCommand {
     options.escapeDelay = .milliseconds(escapeDelay)
     options.usesMouse = mouse
     options.nowText = now
+    options.author = Author(person: try who.acting(), session: UUID().uuidString.lowercased())
     options.planSeconds = planTime
     options.planThreads = ProcessInfo.processInfo.activeProcessorCount
     let status: ExitStatus

@@ -21,6 +21,11 @@ enum KeysPage {
       "| --- | --- |",
     ]
     lines += CellMark.allCases.filter { $0 != .idle }.map { "| `\($0.rawValue)` | \($0.words) |" }
+    lines += [
+      "",
+      "Behind the figures, `\(CellSign.pending)` says that a change of the cell is not saved yet, and"
+        + " `\(CellSign.visitor)` that the cursor of another desk is there.",
+    ]
     lines += section(
       "Every screen: " + KeyTable.screens.map(\.title).joined(separator: ", "), KeyTable.commandsOfScreens)
     for context in Context.allCases { lines += section(context.title, KeyTable.ownCommands(in: context)) }

@@ -32,6 +32,7 @@ enum DeskRun {
     run.type(callsign)
     try run.wait(for: callsign)
     run.press("Enter")
-    try run.wait(for: "* not saved")
+    try run.wait(for: "Assign \(callsign) to")
+    try run.wait(until: "it is saved") { $0.screen.text(ofRow: 0).contains("saved") }
   }
 }

@@ -44,15 +44,17 @@ struct OpenAndLeaveTests {
     #expect(run.leftovers.isEmpty)
   }
 
-  @Test("a signal ends the desk with the terminal given back", arguments: [SIGHUP, SIGTERM, SIGINT, SIGQUIT])
+  @Test(
+    "a signal ends the desk with the terminal given back and what was saved in the tables",
+    arguments: [SIGHUP, SIGTERM, SIGINT, SIGQUIT])
   func signals(signal: Int32) throws {
-    let before = try here.contents(of: roster)
     let run = try DeskRun.startAtGap(roster)
     try DeskRun.assign("Qalqon-1", in: run)
     run.signal(signal)
     #expect(try run.waitForEnd() == .killed(signal))
     #expect(run.leftovers.isEmpty)
-    #expect(try here.contents(of: roster) == before)
+    let table = try String(contentsOfFile: roster + "/assignments.csv", encoding: .utf8)
+    #expect(table.contains("2026-12-10,C,yun-car1,y-r1,,"))
   }
 
   @Test("Control-Z gives the shell its terminal, and fg brings the same screen back")
@@ -123,7 +125,7 @@ struct OpenAndLeaveTests {
     try run.wait(for: "Proposal for")
     #expect(try percentOfProcessor(run) < 10, "with a proposal")
     run.press("Enter")
-    try run.wait(for: "* not saved")
+    try run.wait(for: "Plan Yunusobod")
     #expect(try percentOfProcessor(run) < 10, "with the proposal accepted")
   }
 

@@ -14,52 +14,22 @@ struct ChangeStory {
     return robot
   }
 
-  @Test("clearing, undoing and redoing name what they did, and undoing to the saved state clears the mark")
+  @Test("clearing, undoing and redoing name what they did, and each is an entry of its own")
   func undo() {
     var robot = atStation()
     robot.press("x")
     robot.sees("Clear Беркут-3 from 中央车站 station, Sat 5 Dec B")
     robot.sees("Nobody is posted here.")
-    robot.sees("* not saved")
     robot.press("u")
-    robot.sees("Undone: Clear Беркут-3 from 中央车站 station, Sat 5 Dec B (as saved)")
-    robot.doesNotSee("* not saved")
+    robot.sees("Undone: Clear Беркут-3 from 中央车站 station, Sat 5 Dec B")
     robot.press("Ctrl-R")
     robot.sees("Done again: Clear Беркут-3")
-    robot.sees("* not saved")
     robot.press("u u")
     robot.sees("Undo: nothing was changed")
-  }
-
-  @Test("saving clears the mark, undoing beyond it sets it again, and a failed saving keeps it and says why")
-  func save() {
-    var robot = atStation()
-    robot.press("x Ctrl-S")
-    #expect(robot.saves.count == 1)
-    #expect(robot.saves[0].assignments.count == DeskFixture.roster().assignments.count - 1)
-    robot.send(.saved)
-    robot.doesNotSee("* not saved")
-    robot.press("u")
-    robot.sees("* not saved")
-    robot.press(":")
-    robot.type("w")
-    robot.press("Enter")
-    let reason = "assignments.csv was changed by another program since it was read; nothing was saved"
-    robot.send(.saveFailed(reason + ". Read the roster again and repeat the change."))
-    robot.sees("Not saved: assignments.csv was changed by another program since it was read;")
-    robot.sees("Read the roster again and repeat the change.")
-    robot.sees("* not saved")
-  }
-
-  @Test("a new change after undoing past the saved state can never look saved")
-  func branch() {
-    var robot = atStation()
-    robot.press("x Ctrl-S")
-    robot.send(.saved)
-    robot.press("u =")
-    #expect(robot.model.isChanged)
-    robot.press("u")
-    #expect(robot.model.isChanged)
+    robot.write()
+    let first = JournalPosition(1)
+    #expect(robot.submissions.map(\.kind) == [.edit, .undo(first), .redo(first), .undo(first)])
+    #expect(robot.agreesWithJournal)
   }
 
   @Test("a locked posting is not cleared until it is unlocked")
@@ -122,26 +92,10 @@ struct ChangeStory {
   func moveOfWhatIsGone() {
     var robot = atStation()
     robot.press("m x k m y")
+    robot.type("it is needed there")
+    robot.press("Enter")
     robot.sees("no longer there")
     robot.press("u")
     #expect(robot.model.roster.assignments.count == DeskFixture.roster().assignments.count)
-  }
-
-  @Test("quitting with changes asks; Enter stays, y leaves, s saves and leaves")
-  func quit() {
-    var robot = atStation()
-    robot.press("x q")
-    robot.sees("Leave without saving?")
-    robot.press("Enter")
-    #expect(!robot.hasQuit)
-    robot.press("q s")
-    #expect(!robot.hasQuit)
-    #expect(robot.saves.count == 1)
-    robot.send(.saved)
-    #expect(robot.hasQuit)
-
-    var other = atStation()
-    other.press("q")
-    #expect(other.hasQuit)
   }
 }

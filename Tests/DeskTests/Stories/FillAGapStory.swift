@@ -20,8 +20,8 @@ struct FillAGapStory {
     robot.press("Enter")
     robot.sees("Assign Беркут-4 to 中央车站 station, Sat 5 Dec A")
     #expect(robot.line("中央车站 station").contains("1/2-"))
-    #expect(robot.model.isChanged)
-    robot.sees("* not saved")
+    #expect(robot.model.pendingCount == 1)
+    robot.sees("1 pending")
   }
 
   @Test("typing a leader's name or a skill finds the unit as well, whatever the case")
@@ -50,12 +50,19 @@ struct FillAGapStory {
     robot.sees("Against the rules")
     robot.press("Enter")
     robot.doesNotSee("Against the rules")
-    #expect(!robot.model.isChanged)
+    #expect(robot.model.pendingCount == 0)
 
     robot.press("Enter")
     robot.type("sokol-1")
     robot.press("Enter y")
-    #expect(robot.model.isChanged)
+    robot.sees("Against the rules: why all the same?")
+    robot.press("Enter")
+    robot.sees("OK: type a reason, or Esc to change nothing")
+    robot.type("nobody else")
+    robot.press("Enter")
+    robot.write()
+    #expect(robot.submissions.map(\.reason) == ["nobody else"])
+    #expect(robot.submissions.map(\.isForced) == [true])
     #expect(robot.line("中央车站 station").contains("x"))
   }
 

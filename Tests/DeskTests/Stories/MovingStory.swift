@@ -34,6 +34,7 @@ struct MovingStory {
     robot.sees("Clear Беркут-3")
     robot.type("г")
     robot.sees("Undone: Clear Беркут-3")
+    robot.write()
     robot.type("й")
     #expect(robot.hasQuit)
   }

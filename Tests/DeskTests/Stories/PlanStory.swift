@@ -28,13 +28,15 @@ struct PlanStory {
     robot.sees("Proposal for Yunusobod")
     robot.sees("+1 added  -0 removed")
     robot.sees("+ Sat 5 Dec  C   Market")
-    #expect(!robot.model.isChanged)
+    #expect(robot.model.pendingCount == 0)
     robot.press("Enter")
     robot.sees("Plan Yunusobod: 1 postings added, 0 removed")
     #expect(robot.model.roster.assignments.contains(posting))
     robot.press("u")
     #expect(!robot.model.roster.assignments.contains(posting))
-    #expect(!robot.model.isChanged)
+    robot.write()
+    #expect(robot.submissions.map(\.kind) == [.plan, .undo(JournalPosition(1))])
+    #expect(robot.agreesWithJournal)
   }
 
   @Test("a dropped proposal leaves the roster as it was")
@@ -43,7 +45,7 @@ struct PlanStory {
     robot.send(.planFinished(ticket: ticket, PlanResult(edits: [.add(posting)], cost: 1)))
     robot.press("d")
     robot.sees("Proposal dropped; the roster is as it was.")
-    #expect(!robot.model.isChanged)
+    #expect(robot.model.pendingCount == 0)
     #expect(!robot.model.roster.assignments.contains(posting))
   }
 
@@ -95,6 +97,6 @@ struct PlanStory {
     robot.sees("Proposal for Yunusobod")
     robot.press("Esc y")
     robot.sees("Proposal dropped; the roster is as it was.")
-    #expect(!robot.model.isChanged)
+    #expect(robot.model.pendingCount == 0)
   }
 }

@@ -18,8 +18,8 @@ struct ReadOnlyStory {
     var robot = robot()
     robot.press(keys)
     robot.sees("the roster was opened read-only")
-    #expect(!robot.model.isChanged)
-    #expect(robot.saves.isEmpty)
+    #expect(robot.model.pendingCount == 0)
+    #expect(!robot.isWaiting)
     #expect(robot.planOrder == nil)
   }
 
@@ -32,14 +32,14 @@ struct ReadOnlyStory {
       robot.send(.planFinished(ticket: ticket, PlanResult(edits: [.add(posting)], cost: 1)))
       robot.press("Enter a y")
     }
-    robot.send(.saved)
+    robot.send(.storage(.writable))
     for command in ["w", "wq", "save", "clear", "undo"] {
       robot.press("Esc :")
       robot.type(command)
       robot.press("Enter y 1")
     }
     #expect(Set(robot.model.roster.assignments) == Set(DeskFixture.roster().assignments))
-    #expect(robot.saves.isEmpty)
+    #expect(!robot.isWaiting)
   }
 
   @Test("looking about works: gaps, the city, search, help")

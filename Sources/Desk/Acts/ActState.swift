@@ -1,0 +1,59 @@
+import RosterModel
+
+/// What was done at the desk, what of it the journal has not acknowledged, and what the journal tells of others.
+struct ActState: Sendable {
+  /// Who works here.
+  let author: Author
+  /// What can be undone and done again.
+  var history = History()
+  /// What the journal has not acknowledged, in the order in which it was done; the journal is asked for the first.
+  var pending: [Submission] = []
+  /// What is known of the journal, the latest last.
+  var entries: [JournalEntry] = []
+  /// How far along the journal the desk is.
+  var seen: JournalPosition
+  /// Whether acts can be recorded.
+  var storage: StorageState
+  /// Refusals that wait for the prompt before them to be answered.
+  var refusals: [Refusal] = []
+  /// Whether the desk is to be left once nothing is pending.
+  var isLeaving = false
+  /// Whether leaving was asked for by the key before.
+  var wasLeaving = false
+  /// The token of the wait after which what could not be written is tried again; below zero, as no other wait's is.
+  var retryToken = 0
+
+  private var lastNumber = 0
+
+  init(_ opening: Opening) {
+    author = opening.author
+    entries = opening.entries
+    seen = opening.end
+    storage = opening.storage
+    for entry in entries { follow(entry, isOwn: entry.author.person == author.person) }
+  }
+
+  /// A number that no act or ticket has had.
+  mutating func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
+  /// Takes in an entry that was not made at this desk.
+  ///
+  /// - Parameter isOwn: whether undoing reaches it.
+  mutating func follow(_ entry: JournalEntry, isOwn: Bool) {
+    history.follow(entry, id: nextNumber(), isOwn: isOwn)
+  }
+
+  /// The latest entry of another desk that touches what a change touches.
+  func lastOfOthers(touching change: RowChange) -> (entry: JournalEntry, meeting: ChangeReach.Meeting)? {
+    let reach = ChangeReach([change])
+    for entry in entries.reversed() where entry.author.session != author.session {
+      for other in entry.draft.changes {
+        if let meeting = reach.meeting(with: other) { return (entry, meeting) }
+      }
+    }
+    return nil
+  }
+}

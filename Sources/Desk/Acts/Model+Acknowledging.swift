@@ -1,0 +1,137 @@
+import RosterModel
+
+extension Model {
+  /// The journal holds what was asked for first.
+  mutating func takeRecorded(_ ticket: Int, _ entry: JournalEntry) {
+    guard let first = acts.pending.first, first.ticket == ticket else { return }
+    acts.pending.removeFirst()
+    if !first.isApplied { document.replay(entry) }
+    let act = first.intention.act.id
+    if first.intention.purpose == .perform {
+      acts.history.record(act, at: entry.position)
+      for index in acts.pending.indices where acts.pending[index].intention.act.id == act {
+        acts.pending[index].intention.act.position = entry.position
+      }
+    }
+    acts.entries.append(entry)
+    acts.seen = max(acts.seen, entry.position)
+    if acts.storage != .writable { acts.storage = .writable }
+    pendingChanged()
+    if acts.isLeaving, acts.pending.isEmpty { return emit(.quit) }
+    submitNext()
+  }
+
+  /// The journal does not hold what was asked for first: it is taken back, and with it what cannot stand without it.
+  ///
+  /// What could not be written stays pending and is tried again.
+  mutating func takeRefused(_ ticket: Int, _ reason: EditRefusal) {
+    guard let first = acts.pending.first, first.ticket == ticket else { return }
+    acts.isLeaving = false
+    if case .notWritten(let why) = reason {
+      acts.pending[0].isSent = false
+      acts.storage = .failing(why)
+      say(.failed, "Not written: \(why)")
+      return retryLater()
+    }
+    takeBackPending()
+    acts.pending.removeFirst()
+    let dependent = acts.pending.filter { $0.intention.act.id == first.intention.act.id }
+    acts.pending.removeAll { $0.intention.act.id == first.intention.act.id }
+    unfollowHistory(first.intention, isWantedNoMore: !dependent.isEmpty)
+    // What another's entry left nothing for is still to be refused by the journal, which knows whose it is.
+    let stood = Set(acts.pending.filter(\.isApplied).map(\.ticket))
+    applyPending()
+    var refusal = Refusal(intention: first.intention, reason: reason)
+    for lost in acts.pending where !lost.isApplied && stood.contains(lost.ticket) {
+      refusal.alsoTakenBack.append(lost.intention.words)
+      unfollowHistory(lost.intention, isWantedNoMore: false)
+    }
+    acts.pending.removeAll { !$0.isApplied && stood.contains($0.ticket) }
+    pendingChanged()
+    show(refusal)
+    submitNext()
+  }
+
+  /// Others' entries: the roster follows, what is pending stays on top of it.
+  mutating func takeOthers(_ entries: [JournalEntry]) {
+    let fresh = entries.filter { $0.position > acts.seen && $0.author.session != acts.author.session }
+    guard let last = fresh.last else { return }
+    let reach = ChangeReach(acts.pending.flatMap(\.intention.changes))
+    let isApart = fresh.allSatisfy { $0.draft.changes.allSatisfy { reach.meeting(with: $0) == nil } }
+    if !isApart { takeBackPending() }
+    for entry in fresh {
+      do {
+        try document.apply(entry.draft.changes)
+      } catch {
+        document.replay(entry)
+      }
+      acts.follow(entry, isOwn: false)
+    }
+    if !isApart { applyPending() }
+    acts.entries += fresh
+    acts.seen = last.position
+    pendingChanged()
+    tell(of: fresh)
+  }
+
+  /// Whether acts can be recorded has changed.
+  mutating func takeStorage(_ state: StorageState) {
+    guard acts.storage != state else { return }
+    acts.storage = state
+    switch state {
+    case .writable: submitNext()
+    case .readOnly(let why): say(.failed, "Read-only from now on: \(why)")
+    case .failing(let why):
+      say(.failed, "Not written: \(why)")
+      retryLater()
+    }
+  }
+
+  /// Tries again to write what is pending.
+  mutating func retry() {
+    guard case .failing = acts.storage else { return }
+    acts.storage = .writable
+    submitNext()
+  }
+
+  /// How long to wait before what could not be written is tried again.
+  private static let retryMilliseconds = 5000
+
+  private mutating func retryLater() {
+    acts.retryToken -= 1
+    emit(.wake(afterMilliseconds: Self.retryMilliseconds, token: acts.retryToken))
+  }
+
+  /// The document without what is pending.
+  private mutating func takeBackPending() {
+    for submission in acts.pending.reversed() where submission.isApplied {
+      do {
+        try document.apply(submission.intention.changes.inverse)
+      } catch {
+        preconditionFailure("what was done last cannot be taken back: \(submission.intention.words)")
+      }
+    }
+  }
+
+  /// The document with what is pending, as far as it still applies.
+  mutating func applyPending() {
+    for index in acts.pending.indices {
+      do {
+        try document.apply(acts.pending[index].intention.changes)
+        acts.pending[index].isApplied = true
+      } catch {
+        acts.pending[index].isApplied = false
+      }
+    }
+  }
+
+  /// Undo and redo as if an intention had never been.
+  private mutating func unfollowHistory(_ intention: Intention, isWantedNoMore: Bool) {
+    let act = intention.act
+    switch intention.purpose {
+    case .perform: isWantedNoMore ? acts.history.drop(act) : acts.history.undo(act)
+    case .undo: acts.history.redo(act)
+    case .redo: acts.history.undo(act)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import RosterModel
+
+extension Model {
+  /// Why nothing is changed where the roster was opened to be looked at, and what to do.
+  static let readOnlyReason = "the roster was opened read-only; open it again without --read-only"
+
+  /// Why nothing can be recorded; `nil` where it can.
+  var whyReadOnly: String? {
+    if isReadOnly { return Self.readOnlyReason }
+    if case .readOnly(let reason) = acts.storage { return reason }
+    return nil
+  }
+
+  /// Why nothing can be changed now; `nil` where it can.
+  var whyNoEdit: String? {
+    whyReadOnly ?? (plan.isRunning ? "a plan is being made; Esc stops it" : nil)
+  }
+
+  /// Does a step that can be undone.
+  mutating func perform(_ step: EditStep, kind: EntryKind = .edit) { attempt(intention(step, kind: kind)) }
+
+  /// What a step comes to, to be attempted.
+  mutating func intention(_ step: EditStep, kind: EntryKind = .edit) -> Intention {
+    Intention(act: Act(id: acts.nextNumber(), kind: kind, name: step.name, changes: document.changes(step)))
+  }
+
+  /// Undoes the last act.
+  mutating func undo() {
+    guard let act = acts.history.done.last else { return }
+    attempt(Intention(purpose: .undo, act: act))
+  }
+
+  /// Does again what was undone last, or what the journal did not take.
+  mutating func redo() {
+    guard let act = acts.history.undone.last else { return }
+    attempt(again(act))
+  }
+
+  /// The doing of an act once more: a redo where the journal holds it, or will before it is asked for this.
+  func again(_ act: Act) -> Intention {
+    let isKnown = act.position != nil || acts.pending.contains { $0.intention.act.id == act.id }
+    return Intention(purpose: isKnown ? .redo : .perform, act: act)
+  }
+
+  /// Does what a dispatcher wants, as pending: the only way by which the desk changes the roster of itself.
+  ///
+  /// Asks for a reason first where a published day is touched and none is given.
+  mutating func attempt(_ intention: Intention) {
+    if let reason = whyNoEdit { return say(.refused, "Not changed: \(reason).") }
+    guard !intention.changes.isEmpty else { return }
+    if intention.reason.isEmpty, let day = publishedDay(touchedBy: intention) {
+      return ask(intention, because: .published(words(of: day)))
+    }
+    do {
+      try document.apply(intention.changes)
+    } catch {
+      return refuseHere(intention, intention.changes[error.ordinal])
+    }
+    followHistory(intention)
+    acts.pending.append(Submission(ticket: acts.nextNumber(), intention: intention, basis: acts.seen))
+    pendingChanged()
+    let words =
+      switch intention.purpose {
+      case .perform: intention.act.name
+      case .undo: "Undone: \(intention.act.name)"
+      case .redo: "Done again: \(intention.act.name)"
+      }
+    say(.done, words)
+    submitNext()
+  }
+
+  /// Asks the journal to record what was done first, unless it has been asked.
+  mutating func submitNext() {
+    guard whyReadOnly == nil, let first = acts.pending.first, !first.isSent, let draft = first.intention.draft else {
+      return
+    }
+    if case .failing = acts.storage { return }
+    acts.pending[0].isSent = true
+    emit(.submit(ticket: first.ticket, draft, basis: first.basis))
+  }
+
+  private mutating func followHistory(_ intention: Intention) {
+    switch intention.purpose {
+    case .perform where acts.history.undone.contains { $0.id == intention.act.id }: acts.history.redo(intention.act)
+    case .perform: acts.history.perform(intention.act)
+    case .undo: acts.history.undo(intention.act)
+    case .redo: acts.history.redo(intention.act)
+    }
+  }
+
+  /// What an intention would change is not there: another's doing, where an entry says so.
+  private mutating func refuseHere(_ intention: Intention, _ change: RowChange) {
+    guard let (entry, meeting) = acts.lastOfOthers(touching: change) else {
+      return say(.refused, "Not changed: what it would change is no longer there; look again.")
+    }
+    show(Refusal(intention: intention, reason: .clash(unit: meeting.subject, day: meeting.day, with: entry)))
+  }
+
+  private func publishedDay(touchedBy intention: Intention) -> DistrictDay? {
+    guard !document.publishedDays.isEmpty else { return nil }
+    return document.publishedDay(touchedBy: intention.changes)
+  }
+}

@@ -1,0 +1,21 @@
+import RosterModel
+
+/// A roster that is to be taken anew, because its tables were edited by another program.
+public struct Reloading: Sendable {
+  /// The roster as it is now: the tables, and over them what still applies of what was recorded.
+  public var roster: Roster
+  /// What reading the tables found.
+  public var readingFindings: [Finding]
+  /// How far along the journal the roster is.
+  public var end: JournalPosition
+  /// What the dispatcher should know, for example which recorded changes no longer apply.
+  public var notice: String
+
+  /// A roster as it is now.
+  public init(roster: Roster, readingFindings: [Finding], end: JournalPosition, notice: String) {
+    self.roster = roster
+    self.readingFindings = readingFindings
+    self.end = end
+    self.notice = notice
+  }
+}
