@@ -103,21 +103,24 @@ extension StepJudge {
   private var changedCells: [Cell] {
     var cells: Set<Cell> = []
     for unit in units {
-      cells.formUnion(Self.cells(of: unit, in: before).symmetricDifference(Self.cells(of: unit, in: after)))
+      let was = Self.cells(of: unit, in: before)
+      let now = Self.cells(of: unit, in: after)
+      cells.formUnion(was.keys.filter { was[$0] != now[$0] })
+      cells.formUnion(now.keys.filter { was[$0] != now[$0] })
     }
     return cells.sorted { ($0.beat, $0.offset, $0.tile) < ($1.beat, $1.offset, $1.tile) }
   }
 
-  /// The cells of the period in which a unit counts.
-  private static func cells(of unit: Int, in grid: CoverageGrid) -> Set<Cell> {
+  /// How often a unit counts in each cell of the period.
+  private static func cells(of unit: Int, in grid: CoverageGrid) -> [Cell: Int] {
     let frame = grid.frame
-    var cells: Set<Cell> = []
+    var cells: [Cell: Int] = [:]
     var slot = grid.headOfUnit[unit]
     while slot >= 0 {
       let posting = grid.slots[Int(slot)]
       if grid.counting[Int(slot)], let offset = frame.offset(of: posting.day) {
         for tile in frame.clock.tilesOfShift[posting.shift.index] {
-          cells.insert(Cell(beat: posting.beat.index, offset: offset, tile: Int(tile)))
+          cells[Cell(beat: posting.beat.index, offset: offset, tile: Int(tile)), default: 0] += 1
         }
       }
       slot = grid.nextOfUnit[Int(slot)]
