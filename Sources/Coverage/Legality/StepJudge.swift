@@ -45,7 +45,9 @@ struct StepJudge {
     grid.apply(step)
     var cells: Set<Cell> = []
     for (unit, before) in zip(units, cellsBefore) {
-      cells.formUnion(before.symmetricDifference(Self.cells(of: unit, in: grid)))
+      let after = Self.cells(of: unit, in: grid)
+      cells.formUnion(before.keys.filter { before[$0] != after[$0] })
+      cells.formUnion(after.keys.filter { before[$0] != after[$0] })
     }
     grid.apply(step.inverse)
     changedCells = cells.sorted { ($0.beat, $0.offset, $0.tile) < ($1.beat, $1.offset, $1.tile) }
@@ -109,16 +111,16 @@ extension StepJudge {
     }
   }
 
-  /// The cells of the period in which a unit counts.
-  private static func cells(of unit: Int, in grid: CoverageGrid) -> Set<Cell> {
+  /// How often a unit counts in each cell of the period.
+  private static func cells(of unit: Int, in grid: CoverageGrid) -> [Cell: Int] {
     let frame = grid.frame
-    var cells: Set<Cell> = []
+    var cells: [Cell: Int] = [:]
     var slot = grid.headOfUnit[unit]
     while slot >= 0 {
       let posting = grid.slots[Int(slot)]
       if grid.counting[Int(slot)], let offset = frame.offset(of: posting.day) {
         for tile in frame.clock.tilesOfShift[posting.shift.index] {
-          cells.insert(Cell(beat: posting.beat.index, offset: offset, tile: Int(tile)))
+          cells[Cell(beat: posting.beat.index, offset: offset, tile: Int(tile)), default: 0] += 1
         }
       }
       slot = grid.nextOfUnit[Int(slot)]
