@@ -80,6 +80,9 @@ struct RosterChange {
       return Outcome(
         before: before, after: before, step: EditStep(name: "", edits: []), findings: [], refusals: [refusal],
         isApplied: false, isComplete: snapshot.isComplete)
+    } catch let failure as CommandFailure where failure.status == .usage && !snapshot.isComplete {
+      // What is not found may stand in what could not be read.
+      throw CommandFailure(.incomplete, failure.message)
     }
     var after = draft.roster
     do {

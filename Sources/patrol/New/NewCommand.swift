@@ -33,6 +33,7 @@ struct NewCommand: ParsableCommand {
     guard (1...RosterSettings.longestPeriod).contains(days) else {
       throw ValidationError("--days takes 1 to \(RosterSettings.longestPeriod).")
     }
+    if let title { try PlainText.check(title, option: "--title") }
     if after != nil, timeZone != nil {
       throw ValidationError("--after keeps the roster's time zone: leave out --time-zone.")
     }

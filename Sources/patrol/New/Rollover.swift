@@ -33,9 +33,9 @@ struct Rollover {
       throw CommandFailure(.usage, "\(error)".shown)
     }
     streams.answer(
-      "made \(target.shown), \(firstDay) to \(next.settings.lastDay): \(next.assignments.count) postings of before, "
-        + "\(next.absences.count) absences, \(next.requests.count) requests and \(next.waivers.count) waivers kept; "
-        + "`patrol plan \(target.shown)` fills it")
+      "made \(target.shown), \(firstDay) to \(next.settings.lastDay); kept of before: postings "
+        + "\(next.assignments.count), absences \(next.absences.count), requests \(next.requests.count), waivers "
+        + "\(next.waivers.count); `patrol plan \(target.shown)` fills it")
     try check(streams)
   }
 
