@@ -15,8 +15,12 @@ public struct Opening: Sendable {
   public var size: Size
   /// Who works at the desk.
   public var author: Author
-  /// What is known of the journal, the latest last: the dispatcher's own can be undone, all are listed.
+  /// The latest entries of the journal, whoever made them, in their order.
   public var entries: [JournalEntry] = []
+  /// The dispatcher's own that can be undone, the next last.
+  public var undoable: [JournalEntry] = []
+  /// The dispatcher's own that can be done again, the next last.
+  public var redoable: [JournalEntry] = []
   /// How far along the journal the roster is.
   public var end = JournalPosition.start
   /// Whether acts can be recorded.

@@ -39,6 +39,11 @@ final class TemporaryFolder {
     return contents
   }
 
+  /// The same for a roster, without what its journal keeps beside the tables.
+  func tables(of roster: String) throws -> [String: Data] {
+    try contents(of: roster).filter { !$0.key.hasPrefix(".patrol") }
+  }
+
   /// The sample rosters of the package.
   static let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "sample-rosters")

@@ -74,18 +74,6 @@ struct RestorationTests {
   func closedWindow() throws {
     let run = try Probe.start()
     run.closeWindow()
-    // The stand-in for the shell goes with its terminal, so the program is looked for by its number.
-    let deadline = ContinuousClock.now + .seconds(run.patience)
-    while kill(run.process, 0) == 0, !Self.isZombie(run.process), ContinuousClock.now < deadline { usleep(10_000) }
-    #expect(kill(run.process, 0) != 0 || Self.isZombie(run.process))
-  }
-
-  private static func isZombie(_ process: Int32) -> Bool {
-    guard let file = fopen("/proc/\(process)/stat", "r") else { return true }
-    defer { fclose(file) }
-    var buffer = [CChar](repeating: 0, count: 512)
-    let count = fread(&buffer, 1, buffer.count, file)
-    let text = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return text.split(separator: ")").last?.contains(" Z ") ?? true
+    try run.waitUntilGone()
   }
 }

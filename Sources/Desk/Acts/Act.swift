@@ -10,6 +10,6 @@ struct Act: Sendable {
   let name: String
   /// What it changes.
   let changes: [RowChange]
-  /// The place of its entry; `nil` until it is recorded.
+  /// The place of the entry that did it last, a redo perhaps; `nil` until it is recorded.
   var position: JournalPosition?
 }

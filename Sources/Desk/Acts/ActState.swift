@@ -30,20 +30,13 @@ struct ActState: Sendable {
     entries = opening.entries
     seen = opening.end
     storage = opening.storage
-    for entry in entries { follow(entry, isOwn: entry.author.person == author.person) }
+    history = History(undoable: opening.undoable, redoable: opening.redoable) { nextNumber() }
   }
 
   /// A number that no act or ticket has had.
   mutating func nextNumber() -> Int {
     lastNumber += 1
     return lastNumber
-  }
-
-  /// Takes in an entry that was not made at this desk.
-  ///
-  /// - Parameter isOwn: whether undoing reaches it.
-  mutating func follow(_ entry: JournalEntry, isOwn: Bool) {
-    history.follow(entry, id: nextNumber(), isOwn: isOwn)
   }
 
   /// The latest entry of another desk that touches what a change touches.

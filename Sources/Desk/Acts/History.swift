@@ -5,6 +5,14 @@ struct History: Sendable {
   private(set) var done: [Act] = []
   private(set) var undone: [Act] = []
 
+  init() {}
+
+  /// The history of a person from the journal: what can be undone and what can be done again, each with the next last.
+  init(undoable: [JournalEntry], redoable: [JournalEntry], id: () -> Int) {
+    done = undoable.map { Act($0, id: id()) }
+    undone = redoable.map { Act($0, id: id()) }
+  }
+
   /// Takes in an act that has just been done; what was undone is forgotten.
   mutating func perform(_ act: Act) {
     undone = []
@@ -40,29 +48,31 @@ struct History: Sendable {
     done.last { $0.position == position } ?? undone.last { $0.position == position }
   }
 
-  /// Follows an entry that was not made at this desk.
-  ///
-  /// - Parameters:
-  ///   - entry: the entry.
-  ///   - id: the number for a new act.
-  ///   - isOwn: whether the dispatcher made it, at another time: only own acts are undone by a key.
-  mutating func follow(_ entry: JournalEntry, id: Int, isOwn: Bool) {
+  /// Follows an entry of another desk: what it has undone or redone is not to be undone or redone here once more.
+  mutating func follow(_ entry: JournalEntry) {
     switch entry.draft.kind {
-    case .undo(let position):
-      guard let act = done.last(where: { $0.position == position }) else { return }
-      if isOwn { undo(act) } else { drop(act) }
-    case .redo(let position):
-      if let act = undone.last(where: { $0.position == position }) { redo(act) }
-    case .edit, .plan, .imported, .publication:
-      if isOwn { perform(Act(entry, id: id)) }
+    case .undo(let position): done.removeAll { $0.position == position }
+    case .redo(let position): undone.removeAll { $0.position == position }
+    case .edit, .plan, .imported, .publication: break
     }
   }
 }
 
 extension Act {
-  /// The act that an entry holds.
+  /// The act that an entry holds; a redo's is the act done again.
   init(_ entry: JournalEntry, id: Int) {
     self.init(
-      id: id, kind: entry.draft.kind, name: entry.draft.name, changes: entry.draft.changes, position: entry.position)
+      id: id, kind: entry.draft.kind.ofAct, name: entry.draft.name, changes: entry.draft.changes,
+      position: entry.position)
+  }
+}
+
+extension EntryKind {
+  /// The kind of the act that an entry of this kind does.
+  fileprivate var ofAct: EntryKind {
+    switch self {
+    case .undo, .redo: .edit
+    case .edit, .plan, .imported, .publication: self
+    }
   }
 }

@@ -7,7 +7,7 @@ extension Model {
     acts.pending.removeFirst()
     if !first.isApplied { document.replay(entry) }
     let act = first.intention.act.id
-    if first.intention.purpose == .perform {
+    if first.intention.purpose != .undo {
       acts.history.record(act, at: entry.position)
       for index in acts.pending.indices where acts.pending[index].intention.act.id == act {
         acts.pending[index].intention.act.position = entry.position
@@ -65,7 +65,7 @@ extension Model {
       } catch {
         document.replay(entry)
       }
-      acts.follow(entry, isOwn: false)
+      acts.history.follow(entry)
     }
     if !isApart { applyPending() }
     acts.entries += fresh

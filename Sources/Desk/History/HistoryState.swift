@@ -9,6 +9,6 @@ struct HistoryState: Sendable {
   var listed: [Int] = []
   /// How many entries were looked through for the list.
   var count = -1
-  /// Which entries are not in force any more, having been undone.
+  /// Which entries were undone; one that was done again is in force by the entry that did so.
   var undone: Set<JournalPosition> = []
 }

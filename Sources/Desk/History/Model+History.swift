@@ -45,10 +45,7 @@ extension Model {
   /// Why the chosen entry is not taken back; `nil` where it can be.
   var whyNoTakingBack: String? {
     guard let entry = selectedEntry else { return "nothing is listed" }
-    switch entry.draft.kind {
-    case .undo, .redo: return "it undid or redid another entry; go to that one"
-    case .edit, .plan, .imported, .publication: break
-    }
+    if case .undo = entry.draft.kind { return "it undid another entry; Ctrl-R does that one again, if it was yours" }
     return history.undone.contains(entry.position) ? "it was undone already" : whyNoEdit
   }
 
@@ -97,8 +94,7 @@ extension Model {
     for entry in acts.entries {
       switch entry.draft.kind {
       case .undo(let position): history.undone.insert(position)
-      case .redo(let position): history.undone.remove(position)
-      case .edit, .plan, .imported, .publication: break
+      case .redo, .edit, .plan, .imported, .publication: break
       }
     }
     let before = history.listed.count

@@ -14,7 +14,7 @@ struct DeskOptions: Sendable {
   /// The time taken for now, in minutes since 1970-01-01 00:00 UTC; `nil` for the clock.
   var now: Int?
   /// Who works at the desk.
-  var author = Author(person: "", session: "")
+  var person = ""
   /// The longest that a plan asked for in the desk searches, in seconds.
   var planSeconds = 30.0
   /// The worker threads of such a plan.

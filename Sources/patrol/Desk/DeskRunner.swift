@@ -1,4 +1,6 @@
 import Desk
+import Glibc
+import Journal
 import RosterFolder
 import RosterModel
 import Screen
@@ -8,70 +10,114 @@ import Terminal
 enum DeskRunner {
   /// Runs the desk on the terminal until the dispatcher leaves.
   ///
-  /// Where a signal ends it, the process ends as the signal would have it, with the terminal given back.
+  /// Where a signal ends it, the process ends as the signal would have it, with the terminal given back and what was
+  /// recorded in the tables.
   ///
   /// - Returns: `done`, or `incomplete` where the folder could not be read whole.
   /// - Throws: `CommandFailure` where there is no roster or no terminal.
   static func run(folder: String, readOnly: Bool, options: DeskOptions = DeskOptions()) throws -> ExitStatus {
-    let (roster, snapshot) = try read(folder)
-    let options = try options.clocked(in: roster.settings)
-    let author = options.author
-    let session = try open(options, folder)
-    let opening = Opening(
-      roster: roster, readingFindings: snapshot.findings, isReadOnly: readOnly,
-      now: options.now ?? DutyClock.system().instant, size: session.size, notice: session.notice, author: author)
-    let edits = try worker(FolderStore(snapshot, roster, author: author), session)
-    var loop = DeskLoop(Model(opening), session, edits, options)
+    try requireTerminal(folder)
+    let session = try open(folder, options.person, readOnly: readOnly)
+    let isComplete = session.snapshot.isComplete
+    let options = try options.clocked(in: session.roster.settings)
+    let terminal = try open(options, folder)
+    let model = Model(opening(of: session, readOnly: readOnly, options, terminal.size, terminal.notice))
+    let edits = try worker(SessionStore(session), terminal)
+    var loop = DeskLoop(model, terminal, edits, options)
     let ending = loop.run()
-    session.close()
-    if let failure = edits.close() {
-      StandardStreams().complain("patrol: the tables are not brought up to date: \(failure) What was recorded is safe.")
-    }
+    // A second signal, as a closed window brings, must not end the program before the tables are up to date; whoever
+    // leaves by a key gets the terminal back first.
+    if ending == nil { terminal.close() }
+    let failure = edits.close()
+    terminal.close()
+    if let failure { StandardStreams().complain("patrol: \(failure)") }
     ending?.finish()
-    return snapshot.isComplete ? .done : .incomplete
+    return isComplete ? .done : .incomplete
   }
 
-  /// The first screen as text, without a terminal.
+  /// The first screen as text, without a terminal; nothing is written.
   ///
   /// - Throws: `CommandFailure` where there is no roster.
   static func print(
     folder: String, readOnly: Bool, size: Size = Size(width: 120, height: 40), options: DeskOptions = DeskOptions()
   ) throws -> (screen: String, status: ExitStatus) {
-    let (roster, snapshot) = try read(folder)
+    let reading: RosterReading
+    do {
+      reading = try RosterReading(at: folder)
+    } catch {
+      throw CommandFailure(.incomplete, "\(error)".shown)
+    }
+    guard let roster = reading.roster else { throw unusable(folder) }
     let options = try options.clocked(in: roster.settings)
     let now = options.now ?? DutyClock.system().instant
     var model = Model(
       Opening(
-        roster: roster, readingFindings: snapshot.findings, isReadOnly: readOnly, now: now, size: size,
-        author: options.author))
+        roster: roster, readingFindings: reading.snapshot.findings, isReadOnly: readOnly, now: now, size: size,
+        author: Author(person: options.person, session: "")))
     for case .wake(_, let token) in model.receive(.clock(now)) { _ = model.receive(.woke(token)) }
-    return (view(model, size).text, snapshot.isComplete ? .done : .incomplete)
+    return (view(model, size).text, reading.snapshot.isComplete ? .done : .incomplete)
   }
 
-  private static func read(_ folder: String) throws -> (Roster, FolderSnapshot) {
-    let snapshot: FolderSnapshot
+  private static func open(_ folder: String, _ person: String, readOnly: Bool) throws -> RosterSession {
     do {
-      snapshot = try FolderReader.read(at: folder)
+      return try RosterSession(at: folder, SessionOptions(person: person, isDesk: true, isReadOnly: readOnly))
     } catch {
-      throw CommandFailure(.incomplete, "\(error)".shown)
+      switch error {
+      case .folder(let error): throw CommandFailure(.incomplete, "\(error)".shown)
+      case .noRoster: throw unusable(folder)
+      case .journal(let error): throw CommandFailure(.incomplete, "\(error)".shown)
+      }
     }
-    guard let roster = snapshot.roster else {
-      throw CommandFailure(
-        .incomplete, "\(folder.shown): roster.toml cannot be used; `patrol validate` says what is wrong with it.")
-    }
-    return (roster, snapshot)
   }
+
+  private static func unusable(_ folder: String) -> CommandFailure {
+    CommandFailure(
+      .incomplete, "\(folder.shown): roster.toml cannot be used; `patrol validate` says what is wrong with it.")
+  }
+
+  /// What the desk is opened with.
+  private static func opening(
+    of session: RosterSession, readOnly: Bool, _ options: DeskOptions, _ size: Size, _ terminalNotice: String?
+  ) -> Opening {
+    var notices = session.notices.map(\.sentence)
+    if let notice = terminalNotice { notices.append(notice.sentence) }
+    var opening = Opening(
+      roster: session.roster, readingFindings: session.snapshot.findings, isReadOnly: readOnly,
+      now: options.now ?? DutyClock.system().instant, size: size, author: session.author)
+    opening.end = session.position
+    if session.access != .editing, !readOnly { opening.storage = .readOnly("\(session.access)".shown) }
+    do {
+      var latest = EntryFilter()
+      latest.limit = entriesListed
+      opening.entries = try session.entries(matching: latest)
+      let history = try session.history(limit: entriesListed)
+      opening.undoable = history.undoable
+      opening.redoable = history.redoable
+    } catch {
+      notices.append("Undo and history begin now: \(error)".shown)
+    }
+    opening.notice = notices.isEmpty ? nil : notices.joined(separator: " ")
+    return opening
+  }
+
+  /// How many of the journal's latest entries the desk lists and undoes; `patrol log` has all.
+  private static let entriesListed = 200
 
   private static func worker(
-    _ store: sending any EditStore, _ session: TerminalSession
+    _ store: sending any EditStore, _ terminal: TerminalSession
   ) throws -> EditWorker {
-    let waker = session.waker
+    let waker = terminal.waker
     do {
       return try EditWorker(store) { waker.wake() }
     } catch {
-      session.close()
+      terminal.close()
       throw CommandFailure(.fault, "\(error)".shown)
     }
+  }
+
+  /// Without a terminal nothing is to be written, not even a journal.
+  private static func requireTerminal(_ folder: String) throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw noTerminal(.notATerminal, folder) }
   }
 
   private static func open(_ options: DeskOptions, _ folder: String) throws -> TerminalSession {
@@ -81,9 +127,12 @@ enum DeskRunner {
     do {
       return try TerminalSession(terminal)
     } catch {
-      throw CommandFailure(
-        .usage,
-        "\(error)".shown + ". Without a terminal, `patrol edit \(folder.shown) --print` prints the first screen.")
+      throw noTerminal(error, folder)
     }
+  }
+
+  private static func noTerminal(_ error: TerminalError, _ folder: String) -> CommandFailure {
+    CommandFailure(
+      .usage, "\(error)".shown + ". Without a terminal, `patrol edit \(folder.shown) --print` prints the first screen.")
   }
 }

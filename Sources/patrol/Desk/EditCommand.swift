@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import RosterModel
 import Screen
 
 /// `patrol edit`: opens the dispatch desk.
@@ -42,7 +41,7 @@ struct EditCommand: ParsableCommand {
     options.escapeDelay = .milliseconds(escapeDelay)
     options.usesMouse = mouse
     options.nowText = now
-    options.author = Author(person: try who.acting(), session: UUID().uuidString.lowercased())
+    options.person = try who.acting()
     options.planSeconds = planTime
     options.planThreads = ProcessInfo.processInfo.activeProcessorCount
     let status: ExitStatus

@@ -13,15 +13,15 @@ protocol EditStore {
   /// - Throws: why it was not recorded; nothing of it was.
   mutating func commit(_ draft: EntryDraft, basis: JournalPosition) throws(EditRefusal) -> JournalEntry
 
-  /// What others have recorded since this was last asked, in order.
+  /// What others have done since this was last asked.
   ///
   /// - Throws: why the journal cannot be read, in words that say what to do.
-  mutating func refresh() throws -> [JournalEntry]
+  mutating func news() throws -> EditNews
 
   /// Tells the other desks where this one's cursor is.
   mutating func show(_ place: String)
 
-  /// The desks that are open, this one among them.
+  /// The other desks that are open.
   mutating func desks() -> [DeskPresence]
 
   /// Folds what is recorded into the tables.

@@ -16,15 +16,21 @@ struct EditWatch {
   /// An act was recorded, or refused.
   mutating func noteEdit() { lastEdit = .now }
 
-  /// Others' new entries as news; at most those before a position, where one is given.
+  /// What others have done, as news; of their entries at most those before a position, where one is given.
   mutating func others(in store: inout any EditStore, before end: JournalPosition? = nil) -> [Message] {
     do {
-      let fresh = try store.refresh()
-      if !fresh.isEmpty { noteEdit() }
-      ahead += fresh
+      let fresh = try store.news()
+      var messages = recovered()
+      if let reloading = fresh.reloading {
+        ahead = []
+        messages.append(.reloaded(reloading))
+      }
+      if !fresh.entries.isEmpty { noteEdit() }
+      ahead += fresh.entries
       let told = ahead.prefix { end == nil || $0.position < end ?? .start }
       ahead.removeFirst(told.count)
-      return recovered() + (told.isEmpty ? [] : [.others(Array(told))])
+      if !told.isEmpty { messages.append(.others(Array(told))) }
+      return messages
     } catch {
       return failed("\(error)".shown)
     }
@@ -45,7 +51,7 @@ struct EditWatch {
       try store.checkpoint()
       return []
     } catch {
-      return [.told("The tables are not brought up to date: \("\(error)".shown) What was recorded is safe.")]
+      return [.told("\(error)".shown.sentence)]
     }
   }
 

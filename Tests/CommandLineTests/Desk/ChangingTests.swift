@@ -19,10 +19,7 @@ struct ChangingTests {
     try String(contentsOfFile: roster + "/assignments.csv", encoding: .utf8).components(separatedBy: "\n")
   }
 
-  /// The files of the roster, without what the journal keeps beside them.
-  private func tables() throws -> [String: Data] {
-    try here.contents(of: roster).filter { !$0.key.hasPrefix(".patrol") }
-  }
+  private func tables() throws -> [String: Data] { try here.tables(of: roster) }
 
   @Test("a gap filled by typing a callsign is one more row of the table after leaving, and nothing else has changed")
   func fill() throws {

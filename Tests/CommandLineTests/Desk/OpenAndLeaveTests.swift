@@ -14,9 +14,9 @@ struct OpenAndLeaveTests {
     roster = try here.copy("one-department")
   }
 
-  @Test("a dispatcher opens a roster, looks, and leaves: the terminal and the folder are as they were")
+  @Test("a dispatcher opens a roster, looks, and leaves: the terminal and the tables are as they were")
   func openAndQuit() throws {
-    let before = try here.contents(of: roster)
+    let before = try here.tables(of: roster)
     let run = try DeskRun.start(roster)
     try run.wait(for: "Tezkor guruh 1 · Thu 10 Dec · A Day")
     run.press("1")
@@ -31,7 +31,7 @@ struct OpenAndLeaveTests {
     #expect(try run.waitForEnd() == .exited(0))
     #expect(run.leftovers.isEmpty)
     #expect(run.screen.unknown.isEmpty)
-    #expect(try here.contents(of: roster) == before)
+    #expect(try here.tables(of: roster) == before)
   }
 
   @Test("the letters of a Cyrillic layout are those of the keys they stand on")

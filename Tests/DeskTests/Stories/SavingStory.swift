@@ -48,6 +48,7 @@ struct SavingStory {
     robot.another("Assign Burgut-6 to Market, Sat 5 Dec C", DeskFixture.posting("u06", "y1-b1", "C"))
     var opening = DeskFixture.opening(robot.journal.roster)
     opening.entries = robot.journal.entries
+    opening.undoable = robot.journal.entries.filter { $0.author == DeskFixture.me }
     opening.end = robot.journal.end
     opening.author = Author(person: "Aliyev", session: "desk-7")
     var later = atStation(opening)
@@ -62,6 +63,9 @@ struct SavingStory {
     later.press("Ctrl-R")
     later.write()
     #expect(later.submissions.last?.kind == .redo(JournalPosition(1)))
+    later.press("u")
+    later.write()
+    #expect(later.submissions.last?.kind == .undo(JournalPosition(4)))
     #expect(later.agreesWithJournal)
   }
 

@@ -1,0 +1,45 @@
+import Desk
+import Journal
+import RosterModel
+import Screen
+
+/// A roster session as a desk's store.
+struct SessionStore: EditStore {
+  private let session: RosterSession
+  /// How many of the session's notices were told.
+  private var told: Int
+
+  /// A store over a session whose notices so far have been told.
+  init(_ session: RosterSession) {
+    self.session = session
+    told = session.notices.count
+  }
+
+  var hasTail: Bool { session.access == .editing && !session.isFolded }
+
+  func commit(_ draft: EntryDraft, basis: JournalPosition) throws(EditRefusal) -> JournalEntry {
+    try session.commit(draft, basis: basis)
+  }
+
+  mutating func news() throws -> EditNews {
+    let news = try session.news()
+    guard news.isReloaded else { return EditNews(entries: news.entries) }
+    let notices = takeNotices()
+    let notice = notices.isEmpty ? "The tables were edited by another program; they are the roster now." : notices
+    return EditNews(
+      reloading: Reloading(
+        roster: session.roster, readingFindings: session.snapshot.findings, end: session.position, notice: notice))
+  }
+
+  func show(_ place: String) { session.move(to: place) }
+  func desks() -> [DeskPresence] { session.desks() }
+  func checkpoint() throws { try session.checkpoint() }
+  func close() throws { try session.close() }
+
+  /// What the session has noticed since this was last asked, in words for people.
+  private mutating func takeNotices() -> String {
+    let fresh = session.notices.dropFirst(told)
+    told = session.notices.count
+    return fresh.map(\.sentence).joined(separator: " ")
+  }
+}
