@@ -4,7 +4,9 @@ import Foundation
 public struct DiskState: Hashable, Sendable {
   /// A file's permissions and content.
   public struct File: Hashable, Sendable {
+    /// The permissions.
     public var mode: UInt32
+    /// The content.
     public var bytes: [UInt8]
 
     /// A file of this content.
