@@ -10,6 +10,22 @@ public struct AbsenceChange: Hashable, Sendable {
   public var reason: AbsenceReason
   /// Whether the new roster has it, and not the old.
   public var isAdded: Bool
+
+  /// An absence added or taken away.
+  public init(unit: String, days: String, shift: String?, reason: AbsenceReason, isAdded: Bool) {
+    self.unit = unit
+    self.days = days
+    self.shift = shift
+    self.reason = reason
+    self.isAdded = isAdded
+  }
+
+  /// An absence of a roster, added or taken away.
+  public init(_ absence: Absence, in roster: Roster, isAdded: Bool) {
+    self.init(
+      unit: roster.id(absence.unit), days: absence.days.description, shift: absence.shift.map { roster.id($0) },
+      reason: absence.reason, isAdded: isAdded)
+  }
 }
 
 extension AbsenceChange: Comparable {

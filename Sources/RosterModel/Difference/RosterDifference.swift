@@ -24,18 +24,12 @@ public struct RosterDifference: Hashable, Sendable {
 
   private static func absenceChanges(from old: Roster, to new: Roster) -> [AbsenceChange] {
     var balance: [AbsenceChange: Int] = [:]
-    for absence in new.absences { balance[change(absence, in: new), default: 0] += 1 }
-    for absence in old.absences { balance[change(absence, in: old), default: 0] -= 1 }
+    for absence in new.absences { balance[AbsenceChange(absence, in: new, isAdded: true), default: 0] += 1 }
+    for absence in old.absences { balance[AbsenceChange(absence, in: old, isAdded: true), default: 0] -= 1 }
     return balance.flatMap { row, count in
       var row = row
       row.isAdded = count > 0
       return [AbsenceChange](repeating: row, count: abs(count))
     }.sorted()
-  }
-
-  private static func change(_ absence: Absence, in roster: Roster) -> AbsenceChange {
-    AbsenceChange(
-      unit: roster.id(absence.unit), days: absence.days.description, shift: absence.shift.map { roster.id($0) },
-      reason: absence.reason, isAdded: true)
   }
 }

@@ -8,12 +8,16 @@ public struct JournalEntry: Hashable, Sendable {
   public var author: Author
   /// What was done.
   public var draft: EntryDraft
+  /// For each change of a posting the print of its unit's day before the entry, as `RosterReplay.prints(of:)` gives it;
+  /// empty where nobody noted it.
+  public var seen: [UInt64]
 
   /// A recorded act.
-  public init(position: JournalPosition, at: Int64, author: Author, draft: EntryDraft) {
+  public init(position: JournalPosition, at: Int64, author: Author, draft: EntryDraft, seen: [UInt64] = []) {
     self.position = position
     self.at = at
     self.author = author
     self.draft = draft
+    self.seen = seen
   }
 }
