@@ -93,7 +93,10 @@ let package = Package(
       cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
     // What tests of faults need: programs that are watched and killed, and disks after a power cut.
     .target(name: "FaultTesting", path: "Tests/Support/FaultTesting", swiftSettings: house),
-    tests("FaultTests", imports: ["FaultTesting", "RosterFolder", "RosterModel", "FolderProbe"]),
+    .target(
+      name: "JournalTesting", dependencies: ["FaultTesting", "RosterModel"], path: "Tests/Support/JournalTesting",
+      swiftSettings: house),
+    tests("FaultTests", imports: ["FaultTesting", "JournalTesting", "RosterFolder", "RosterModel", "FolderProbe"]),
     tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
     .target(
