@@ -28,6 +28,12 @@ final class FaultRoster {
     try state.write(to: path)
   }
 
+  /// Puts what a disk held in the place of the folder around it.
+  func replaceAround(with state: DiskState) throws {
+    try FileManager.default.removeItem(atPath: around)
+    try state.write(to: around)
+  }
+
   private static func files(_ beats: Int, _ units: Int, _ days: Int, _ isBare: Bool) -> [(name: String, text: String)] {
     let first = 2
     let beatRows = (1...beats).map { "b\($0),d1,Beat \($0),post,,,\n" }.joined()

@@ -12,14 +12,14 @@ struct SavingFaultTests {
     let start = try DiskState(of: folder.path)
     var (step, isKilled) = (0, true)
     while isKilled {
-      step += 1
+      step += Self.stride
       try folder.replace(with: start)
       var watch = FileWatch(folder.path)
       (watch.killAt, watch.killsInHalf) = (step, inHalf)
       let (words, code) = try Self.run(folder, watch)
       isKilled = code == SIGKILL
       #expect(isKilled || code == 0, "\(words)")
-      let fault = try SavedTurns.fault(in: folder, saved: Self.turns(words))
+      let fault = try SavedTurns.fault(at: folder.path, saved: Self.turns(words))
       #expect(fault == nil, "step \(step)")
     }
     #expect(step > 20)
@@ -34,8 +34,8 @@ struct SavingFaultTests {
     let start = try DiskState(of: folder.path)
     var (step, states, told) = (0, 0, 0)
     let steps = try Recording(of: folder.path) { _ = try Self.run(folder, $0) }.operations.count
-    while step < steps {
-      step += 1
+    while step + Self.stride <= steps {
+      step += Self.stride
       try folder.replace(with: start)
       var (words, code): (String, Int32) = ("", 0)
       let recording = try Recording(of: folder.path) { watch in
@@ -51,9 +51,12 @@ struct SavingFaultTests {
         #expect(fault == nil, "step \(step) refused, \(place)")
       }
     }
-    #expect(told > 10)
+    #expect(told > 10 / Self.stride)
     FaultReport.say("refused in saving with error \(error): \(told) of \(steps) steps told, \(states) states opened")
   }
+
+  /// How many steps lie between two that are tried.
+  private static let stride = FaultScale.of(5, long: 1, full: 1)
 
   private static func run(_ folder: FaultRoster, _ watch: FileWatch) throws -> (words: String, code: Int32) {
     try ProbeRun("FolderProbe", ["turns", folder.path, "2"], watch: watch).end()

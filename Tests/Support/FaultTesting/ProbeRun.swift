@@ -5,8 +5,10 @@ public final class ProbeRun {
   private let process = Process()
   private let output = Pipe()
 
-  /// The folder of the programs under test.
-  static func built() throws -> URL {
+  /// The path of a program built beside the tests.
+  public static func path(_ program: String) throws -> String { try built().appending(path: program).path }
+
+  private static func built() throws -> URL {
     var program = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     if let test = CommandLine.arguments.first(where: { $0.hasSuffix(".xctest") }) { program = URL(filePath: test) }
     return program.deletingLastPathComponent()
@@ -18,12 +20,20 @@ public final class ProbeRun {
   ///   - program: its name.
   ///   - arguments: what it is told.
   ///   - watch: what the recorder is to do; `nil` for a run without it.
-  public init(_ program: String, _ arguments: [String], watch: FileWatch? = nil) throws {
-    let built = try Self.built()
-    process.executableURL = built.appending(path: program)
+  public convenience init(_ program: String, _ arguments: [String], watch: FileWatch? = nil) throws {
+    try self.init(at: try Self.path(program), arguments, watch: watch)
+  }
+
+  /// Starts a script of the shell, which finds the arguments in `$1` and on.
+  public convenience init(script: String, _ arguments: [String]) throws {
+    try self.init(at: "/bin/sh", ["-c", script, "sh"] + arguments, watch: nil)
+  }
+
+  private init(at path: String, _ arguments: [String], watch: FileWatch?) throws {
+    process.executableURL = URL(filePath: path)
     process.arguments = arguments
     if let watch {
-      let recorder = built.appending(path: "libFileRecorder.so").path
+      let recorder = try Self.path("libFileRecorder.so")
       process.environment = ProcessInfo.processInfo.environment.merging(watch.environment) { $1 }
         .merging(["LD_PRELOAD": recorder]) { $1 }
     }
