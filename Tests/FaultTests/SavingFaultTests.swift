@@ -55,6 +55,52 @@ struct SavingFaultTests {
     FaultReport.say("refused in saving with error \(error): \(told) of \(steps) steps told, \(states) states opened")
   }
 
+  @Test(
+    "a disk that is really full is told, and the tables are as they were",
+    .enabled(if: SmallDisk.isAllowed, "needs the right to mount"), arguments: [0, 4, 8, 12])
+  func full(room: Int) throws {
+    let folder = try FaultRoster(beats: 30, units: 40, days: 7)
+    let left = folder.around + ".left"
+    defer { try? FileManager.default.removeItem(atPath: left) }
+    let (words, code) = try SmallDisk.run(
+      "FolderProbe", ["turns", folder.path, "1"], in: folder.around, size: 512, room: room, left: left)
+    #expect(code == 4)
+    #expect(words.contains("No space left on device") && words.contains("the folder is as it was"), "\(words)")
+    #expect(try DiskState(of: left + "/roster") == DiskState(of: folder.path))
+  }
+
+  @Test(
+    "who may not write is told, and the tables are as they were",
+    .enabled(if: OtherUser.isAllowed, "needs another user"))
+  func readOnly() throws {
+    let folder = try FaultRoster()
+    chmod(folder.path, 0o555)
+    let before = try DiskState(of: folder.path)
+    let (words, code) = try OtherUser.run("FolderProbe", ["turns", folder.path, "1"])
+    #expect(code == 4)
+    #expect(words.contains("Permission denied"), "\(words)")
+    #expect(try DiskState(of: folder.path) == before)
+  }
+
+  @Test(
+    "saved tables keep group and permissions, in a folder of a group and under a strict umask",
+    .enabled(if: geteuid() == 0 && OtherUser.isAllowed, "needs the right to be another user"))
+  func groups() throws {
+    let (folder, group): (_, gid_t) = (try FaultRoster(), 4321)
+    for name in ["", "/assignments.csv", "/publications.csv"] {
+      chown(folder.path + name, OtherUser.number, group)
+      chmod(folder.path + name, name.isEmpty ? 0o2775 : 0o664)
+    }
+    let (words, code) = try OtherUser.run("FolderProbe", ["turns", folder.path, "2"], groups: [group], mask: "077")
+    #expect(code == 0, "\(words)")
+    for name in ["assignments.csv", "publications.csv"] {
+      var status = stat()
+      #expect(stat(folder.path + "/" + name, &status) == 0)
+      #expect(status.st_gid == group)
+      #expect(status.st_mode & 0o7777 == 0o664)
+    }
+  }
+
   /// How many steps lie between two that are tried.
   private static let stride = FaultScale.of(5, long: 1, full: 1)
 

@@ -4,6 +4,7 @@ import Foundation
 public final class ProbeRun {
   private let process = Process()
   private let output = Pipe()
+  private let input = Pipe()
 
   /// The path of a program built beside the tests.
   public static func path(_ program: String) throws -> String { try built().appending(path: program).path }
@@ -38,11 +39,15 @@ public final class ProbeRun {
         .merging(["LD_PRELOAD": recorder]) { $1 }
     }
     process.standardOutput = output
+    process.standardInput = input
     try process.run()
   }
 
   /// The number of the process.
   public var id: Int32 { process.processIdentifier }
+
+  /// Writes a line to its standard input.
+  public func tell(_ line: String) { input.fileHandleForWriting.write(Data("\(line)\n".utf8)) }
 
   /// Waits until it says something more; empty when it has ended.
   public func words() -> String { String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) }
