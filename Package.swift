@@ -26,6 +26,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Ground floor: plain values, no files, no screens.
@@ -60,13 +61,17 @@ let package = Package(
       path: "Sources/patrol-bench/Twin/AnnealingTwin", swiftSettings: house),
 
     // Third floor.
+    module(
+      "Journal",
+      imports: ["RosterModel", "Coverage", "RosterFolder", "CFolder", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen"]),
 
     // The roof: effects.
     .executableTarget(
       name: "patrol",
       dependencies: [
-        "RosterModel", "Coverage", "RosterFolder", "Planner", "Sheets", "Desk", "Screen", "Terminal", "CWorkbook",
+        "RosterModel", "Coverage", "RosterFolder", "Journal", "Planner", "Sheets", "Desk", "Screen", "Terminal",
+        "CWorkbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -109,6 +114,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "Screen"], path: "Tests/Support/TerminalProbe",
       swiftSettings: house),
     tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
+    tests("JournalTests", imports: ["Journal", "RosterFolder", "Coverage", "RosterModel", "RosterGenerator"]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
     tests("AnnealingTwinTests", imports: ["AnnealingTwin", "RosterEngine"]),
     tests("BenchmarkFormatsTests", imports: ["BenchmarkFormats", "RosterEngine"]),

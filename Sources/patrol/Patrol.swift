@@ -16,7 +16,9 @@ struct Patrol: ParsableCommand {
     subcommands: [
       NewCommand.self, EditCommand.self,
       ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, ImportCommand.self,
-      DiffCommand.self, RulesCommand.self, ExplainCommand.self, KeysCommand.self, RulesPageCommand.self,
+      DiffCommand.self, AssignCommand.self, UnassignCommand.self, LockCommand.self, UnlockCommand.self,
+      AbsentCommand.self, PublishCommand.self, RulesCommand.self, ExplainCommand.self, KeysCommand.self,
+      RulesPageCommand.self,
     ])
 
   static func main() {

@@ -5,4 +5,7 @@
 /// Gives each of two paths the other's place in one step; 0, or -1 with errno set.
 int folder_exchange(const char *first, const char *second);
 
+/// The magic number of the file system that a path is on, as statfs(2) lists them; -1 with errno set.
+long folder_file_system(const char *path);
+
 #endif

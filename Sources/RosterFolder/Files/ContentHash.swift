@@ -38,3 +38,10 @@ public struct ContentHash: Hashable, Sendable {
     return product.high ^ product.low &+ 0x9E37_79B9_7F4A_7C15
   }
 }
+
+extension ContentHash: CustomStringConvertible {
+  /// The fingerprint as text: the count and both lanes, hexadecimal.
+  public var description: String {
+    "\(count)-\(String(lanes[0], radix: 16))-\(String(lanes[1], radix: 16))"
+  }
+}

@@ -42,6 +42,12 @@ public struct FolderSnapshot: Sendable {
     records[table]?.form ?? TableForm(columns: table.columns)
   }
 
+  /// What a table is known by: the fingerprint of its bytes, or `absent`, or `unreadable`.
+  public func print(of table: RosterTable) -> String {
+    guard let record = records[table], record.state != .absent else { return "absent" }
+    return record.hash?.description ?? "unreadable"
+  }
+
   /// The rows of a table that could not be used, verbatim; they are written back after the sorted rows.
   public func badRows(of table: RosterTable) -> [UInt8] { records[table]?.badRows ?? [] }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// Replaces files of a folder: all of them, or none.
 struct FolderTransaction {
   /// A file and what it is to hold.
-  struct Replacement {
+  struct Replacement: Sendable {
     var file: String
     var bytes: [UInt8]
   }

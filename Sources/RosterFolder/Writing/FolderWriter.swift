@@ -15,6 +15,16 @@ public enum FolderWriter {
   /// - Throws: `SaveError`, also where another program has changed a table that is to be written.
   @discardableResult
   public static func save(_ roster: Roster, over snapshot: FolderSnapshot) throws(SaveError) -> FolderSnapshot {
+    try commit(try prepare(roster, over: snapshot))
+  }
+
+  /// Makes the bytes of the tables that differ from those that were read; nothing is written.
+  ///
+  /// - Parameters:
+  ///   - roster: what is to be in the folder.
+  ///   - snapshot: what was read from it, or what the last save returned.
+  /// - Throws: `SaveError` where the roster or a table that differs was not read.
+  public static func prepare(_ roster: Roster, over snapshot: FolderSnapshot) throws(SaveError) -> PreparedSave {
     guard let old = snapshot.roster else { throw .noRoster(path: snapshot.path) }
     var result = snapshot
     result.roster = roster
@@ -31,12 +41,21 @@ public enum FolderWriter {
       result.records[table]?.form = form
       result.records[table]?.hash = ContentHash(bytes)
     }
-    guard !replacements.isEmpty else { return result }
-    let files = replacements.map(\.file)
-    try FolderTransaction(folder: snapshot.path).run(replacements) { () throws(SaveError) in
-      for table in RosterTable.allCases where files.contains(table.file) { try checkUnchanged(table, snapshot) }
+    return PreparedSave(before: snapshot, after: result, replacements: replacements)
+  }
+
+  /// Puts prepared tables in their places: all of them, or none, whatever happens meanwhile.
+  ///
+  /// - Returns: what is in the folder now.
+  /// - Throws: `SaveError`, also where another program has changed a table that is to be written.
+  @discardableResult
+  public static func commit(_ save: PreparedSave) throws(SaveError) -> FolderSnapshot {
+    guard !save.isEmpty else { return save.after }
+    let files = save.replacements.map(\.file)
+    try FolderTransaction(folder: save.before.path).run(save.replacements) { () throws(SaveError) in
+      for table in RosterTable.allCases where files.contains(table.file) { try checkUnchanged(table, save.before) }
     }
-    return result
+    return save.after
   }
 
   /// Whether a table still holds what was read.

@@ -21,10 +21,21 @@ public struct AbsenceChange: Hashable, Sendable {
   }
 
   /// An absence of a roster, added or taken away.
-  public init(_ absence: Absence, in roster: Roster, isAdded: Bool) {
+  public init(_ absence: Absence, in roster: Roster, isAdded: Bool = true) {
     self.init(
       unit: roster.id(absence.unit), days: absence.days.description, shift: absence.shift.map { roster.id($0) },
       reason: absence.reason, isAdded: isAdded)
+  }
+}
+
+extension AbsenceChange {
+  /// The changes of which a balance is made: how often each absence is added, or taken away where that is negative.
+  static func changes(_ balance: [AbsenceChange: Int]) -> [AbsenceChange] {
+    balance.flatMap { row, count in
+      var row = row
+      row.isAdded = count > 0
+      return [AbsenceChange](repeating: row, count: abs(count))
+    }.sorted()
   }
 }
 

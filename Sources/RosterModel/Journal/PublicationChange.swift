@@ -19,4 +19,11 @@ public struct PublicationChange: Hashable, Sendable {
     self.by = by
     self.isAdded = isAdded
   }
+
+  /// A publication of a roster, added or taken away.
+  public init(_ publication: Publication, in roster: Roster, isAdded: Bool) {
+    self.init(
+      district: roster.id(publication.district), day: publication.day, at: publication.at, by: publication.by,
+      isAdded: isAdded)
+  }
 }

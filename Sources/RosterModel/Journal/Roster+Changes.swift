@@ -3,10 +3,10 @@ extension Roster {
   ///
   /// O(ids + assignments + changes). What follows many entries keeps a `RosterReplay`, which is O(changes) each time.
   ///
-  /// - Returns: the edits of postings and absences that it made, for whatever else follows the roster.
-  /// - Throws: `ChangeRefusal` for the first that does not apply; the roster then holds what it held.
+  /// - Returns: the edits that it made, for whatever else follows the roster.
+  /// - Throws: `UnappliedChange` for the first that does not apply; the roster then holds what it held.
   @discardableResult
-  public mutating func apply(_ changes: [RowChange]) throws(ChangeRefusal) -> [Edit] {
+  public mutating func apply(_ changes: [RowChange]) throws(UnappliedChange) -> [Edit] {
     var replay = RosterReplay(self, following: changes)
     let edits = try replay.apply(changes)
     self = replay.roster

@@ -1,15 +1,11 @@
 extension RosterReplay {
-  /// Applies one change; the edit that it is, if it is of a posting or an absence.
+  /// Applies one change; the edit that it is, `nil` for one that changes nothing.
   mutating func apply(_ change: RowChange) throws(ChangeFault) -> Edit? {
     switch change {
     case .posting(let change): return try apply(change)
     case .absence(let change): return try apply(change)
-    case .publication(let change):
-      try apply(change)
-      return nil
-    case .published(let name, let isAdded):
-      try publish(name, isAdded: isAdded)
-      return nil
+    case .publication(let change): return try apply(change)
+    case .published(let name, let isAdded): return try publish(name, isAdded: isAdded)
     }
   }
 
@@ -55,20 +51,20 @@ extension RosterReplay {
     return .removeAbsence(roster.absences.remove(at: index))
   }
 
-  private mutating func apply(_ change: PublicationChange) throws(ChangeFault) {
+  private mutating func apply(_ change: PublicationChange) throws(ChangeFault) -> Edit {
     let publication = ids.publication(change, in: &roster)
     let index = index(of: publication)
     if change.isAdded {
       guard index == nil else { throw .thereAlready }
       roster.publications.append(publication)
-    } else {
-      guard let index else { throw .notThere }
-      guard says(change, index) else { throw .differs }
-      roster.publications.remove(at: index)
+      return .addPublication(publication)
     }
+    guard let index else { throw .notThere }
+    guard says(change, index) else { throw .differs }
+    return .removePublication(roster.publications.remove(at: index))
   }
 
-  private mutating func publish(_ name: PostingName, isAdded: Bool) throws(ChangeFault) {
+  private mutating func publish(_ name: PostingName, isAdded: Bool) throws(ChangeFault) -> Edit {
     let posting = ids.assignment(name, nil, in: &roster)
     let key = PostingKey(posting)
     var places = watchPublished()
@@ -78,12 +74,16 @@ extension RosterReplay {
       guard places[key] == nil else { throw .thereAlready }
       places[key] = roster.published.count
       roster.published.append(posting)
-    } else {
-      guard let place = places.removeValue(forKey: key) else { throw .notThere }
-      guard let last = roster.published.popLast(), place < roster.published.count else { return }
+      return .addPublished(posting)
+    }
+    guard let place = places.removeValue(forKey: key) else { throw .notThere }
+    let gone = roster.published[place]
+    let last = roster.published.removeLast()
+    if place < roster.published.count {
       roster.published[place] = last
       places[PostingKey(last)] = place
     }
+    return .removePublished(gone)
   }
 
   mutating func watchPublished() -> [PostingKey: Int] {

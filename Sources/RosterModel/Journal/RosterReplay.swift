@@ -41,10 +41,10 @@ public struct RosterReplay: Sendable {
   ///
   /// O(changes), but for absences and publications, each of which is looked for among the roster's.
   ///
-  /// - Returns: the edits of postings and absences that it made, for whatever else follows the roster.
-  /// - Throws: `ChangeRefusal` for the first that does not apply; the roster then holds what it held.
+  /// - Returns: the edits that it made, for whatever else follows the roster.
+  /// - Throws: `UnappliedChange` for the first that does not apply; the roster then holds what it held.
   @discardableResult
-  public mutating func apply(_ changes: [RowChange]) throws(ChangeRefusal) -> [Edit] {
+  public mutating func apply(_ changes: [RowChange]) throws(UnappliedChange) -> [Edit] {
     var edits: [Edit] = []
     edits.reserveCapacity(changes.count)
     for (ordinal, change) in changes.enumerated() {
@@ -52,7 +52,7 @@ public struct RosterReplay: Sendable {
         if let edit = try apply(change) { edits.append(edit) }
       } catch {
         takeBack(changes[..<ordinal])
-        throw ChangeRefusal(ordinal: ordinal, fault: error)
+        throw UnappliedChange(ordinal: ordinal, fault: error)
       }
     }
     return edits

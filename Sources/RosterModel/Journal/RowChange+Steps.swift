@@ -21,6 +21,10 @@ extension [RowChange] {
       append(new, in: roster, isAdded: true)
     case .addAbsence(let absence): append(.absence(AbsenceChange(absence, in: roster, isAdded: true)))
     case .removeAbsence(let absence): append(.absence(AbsenceChange(absence, in: roster, isAdded: false)))
+    case .addPublication(let row): append(.publication(PublicationChange(row, in: roster, isAdded: true)))
+    case .removePublication(let row): append(.publication(PublicationChange(row, in: roster, isAdded: false)))
+    case .addPublished(let posting): append(.published(PostingName(posting, in: roster), isAdded: true))
+    case .removePublished(let posting): append(.published(PostingName(posting, in: roster), isAdded: false))
     }
   }
 

@@ -8,21 +8,36 @@ import Screen
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make a roster to start from, with comments.",
-    discussion:
-      "The folder must be new or empty. The roster is small and whole: plan it, then put your own in its place.")
+    discussion: """
+      The folder must be new or empty. The roster is small and whole: plan it, then put your own in its place.
+
+      With --after it is the next period of a roster that is there: its places, units, demand and settings, comments
+      included, the last \(Roster.historyDays) duty days as history, and the absences, requests and waivers that reach
+      into it. Exit code 1 where something besides the empty grid is wrong with it.
+      """)
 
   @Argument(help: "The folder to make.") var folder: String
-  @Option(help: "What the roster is called.") var title = "A new roster"
-  @Option(help: ArgumentHelp("The first duty day (default: the first of next month).", valueName: "date"))
+  @Option(help: ArgumentHelp("Roll this roster over to its next period.", valueName: "roster")) var after: String?
+  @Option(
+    help: ArgumentHelp("What the roster is called (default with --after: what it was called).", valueName: "text"))
+  var title: String?
+  @Option(
+    help: ArgumentHelp(
+      "The first duty day (default: the first of next month; with --after the day after its last).", valueName: "date"))
   var firstDay: String?
   @Option(help: "How many duty days.") var days = 28
-  @Option(help: ArgumentHelp("The time zone.", valueName: "name")) var timeZone = "Asia/Tashkent"
+  @Option(help: ArgumentHelp("The time zone (default: Asia/Tashkent; with --after its own).", valueName: "name"))
+  var timeZone: String?
 
   func validate() throws {
     guard (1...RosterSettings.longestPeriod).contains(days) else {
       throw ValidationError("--days takes 1 to \(RosterSettings.longestPeriod).")
     }
-    guard TimeZone(identifier: timeZone) != nil else {
+    if let title { try PlainText.check(title, option: "--title") }
+    if after != nil, timeZone != nil {
+      throw ValidationError("--after keeps the roster's time zone: leave out --time-zone.")
+    }
+    if let timeZone, TimeZone(identifier: timeZone) == nil {
       throw ValidationError("--time-zone: '\(timeZone.shown)' is not known. Write a name such as Asia/Tashkent.")
     }
     if let firstDay, Day(iso: firstDay) == nil {
@@ -31,15 +46,26 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
+    let streams = StandardStreams()
+    if let after {
+      try Rollover(
+        source: after, target: folder, firstDay: firstDay.flatMap { Day(iso: $0) }, days: days, title: title
+      ).make(streams)
+    } else {
+      try makeTemplate(streams)
+    }
+  }
+
+  private func makeTemplate(_ streams: StandardStreams) throws {
     let template = RosterTemplate(
-      firstDay: firstDay.flatMap { Day(iso: $0) } ?? Self.firstOfNextMonth(), days: days, timeZone: timeZone,
-      title: title)
+      firstDay: firstDay.flatMap { Day(iso: $0) } ?? Self.firstOfNextMonth(), days: days,
+      timeZone: timeZone ?? "Asia/Tashkent", title: title ?? "A new roster")
     do {
       try FolderWriter.create(files: template.files, at: folder)
     } catch {
       throw CommandFailure(.usage, "\(error)".shown)
     }
-    StandardStreams().answer("made \(folder.shown): `patrol plan \(folder.shown)` fills it, `patrol edit` opens it")
+    streams.answer("made \(folder.shown): `patrol plan \(folder.shown)` fills it, `patrol edit` opens it")
   }
 
   private static func firstOfNextMonth() -> Day {

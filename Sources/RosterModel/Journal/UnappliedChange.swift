@@ -1,5 +1,5 @@
 /// Which of several changes does not apply to a roster, and why; none of them was applied.
-public struct ChangeRefusal: Error, Hashable, Sendable {
+public struct UnappliedChange: Error, Hashable, Sendable {
   /// The number of the change, from 0.
   public var ordinal: Int
   /// Why it does not apply.

@@ -1,0 +1,101 @@
+import Glibc
+import RosterFolder
+
+/// The folder `.patrol` of a roster, in which its journal and the marks of open desks are.
+public struct JournalFolder: Hashable, Sendable {
+  /// Its name in the roster folder.
+  public static let name = ".patrol"
+
+  /// The roster folder's real path.
+  public let roster: String
+
+  /// The hidden folder of a roster; nothing is read or made.
+  ///
+  /// - Parameter roster: the roster folder's real path, as `FolderSnapshot.path` has it.
+  public init(of roster: String) { self.roster = roster }
+
+  /// Its path.
+  public var path: String { roster + "/" + Self.name }
+
+  /// The path of the journal's file.
+  public var journal: String { path + "/journal.sqlite" }
+
+  /// The path of the folder with a file for each open desk.
+  public var desks: String { path + "/desks" }
+
+  /// Whether there is a journal.
+  public var hasJournal: Bool { access(journal, F_OK) == 0 }
+
+  /// Makes the folder and an empty journal, where they are not there; durable when it returns.
+  ///
+  /// They get the group of the roster folder, and may be read and written by whom that may.
+  func make() throws(JournalError) {
+    let like = try Self.status(of: roster)
+    try Self.makeFolder(path, like: like)
+    try Self.makeFolder(desks, like: like)
+    try makeJournal(like: like)
+    try Self.sync(path)
+    try Self.sync(roster)
+  }
+
+  /// Puts a damaged journal aside under a name that says so.
+  ///
+  /// - Returns: the name.
+  func setAside() throws(JournalError) -> String {
+    var number = 1
+    func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
+    while access(path + "/" + name(number), F_OK) == 0 { number += 1 }
+    // What the file is read with goes along; the file itself last, so that a crash leaves it to be found again.
+    for end in ["-shm", "-wal", ""] where access(journal + end, F_OK) == 0 {
+      guard rename(journal + end, path + "/" + name(number) + end) == 0 else {
+        throw .notWritable(path: path, reason: String(cString: strerror(errno)))
+      }
+    }
+    try Self.sync(path)
+    return Self.name + "/" + name(number)
+  }
+
+  private func makeJournal(like: stat) throws(JournalError) {
+    // Only a new file is opened and closed here: closing one frees the locks that this process has on it.
+    let descriptor = open(journal, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { return }
+      throw Self.failure(journal)
+    }
+    defer { Glibc.close(descriptor) }
+    _ = fchown(descriptor, uid_t.max, like.st_gid)
+    guard fchmod(descriptor, like.st_mode & 0o666) == 0, fsync(descriptor) == 0 else { throw Self.failure(journal) }
+  }
+
+  private static func makeFolder(_ path: String, like: stat) throws(JournalError) {
+    guard mkdir(path, 0o700) == 0 else {
+      if errno == EEXIST { return }
+      throw failure(path)
+    }
+    _ = chown(path, uid_t.max, like.st_gid)
+    guard chmod(path, like.st_mode & 0o7777) == 0 else { throw failure(path) }
+  }
+
+  private static func sync(_ path: String) throws(JournalError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // A folder that may be written and not read has its entries written by the system in its own time.
+    guard descriptor >= 0 else { return }
+    defer { Glibc.close(descriptor) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(path) }
+  }
+
+  private static func status(of path: String) throws(JournalError) -> stat {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    return status
+  }
+
+  private static func failure(_ path: String) -> JournalError {
+    switch errno {
+    case ENOSPC, EDQUOT: .full(path: path)
+    case EACCES, EPERM, EROFS: .notWritable(path: path, reason: String(cString: strerror(errno)))
+    case ENOENT, ENOTDIR: .gone(path: path)
+    default: .failed(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+}

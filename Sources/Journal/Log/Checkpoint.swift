@@ -1,0 +1,50 @@
+import RosterModel
+
+/// A moment at which the tables hold the journal as far as an entry.
+public struct NewCheckpoint: Hashable, Sendable {
+  /// Where its tables come from.
+  public enum Origin: String, Sendable {
+    /// Written by this program.
+    case own
+    /// Found in the folder: written by a spreadsheet, by version control, by hand.
+    case outside
+  }
+
+  /// When, in milliseconds since 1970-01-01 00:00 UTC.
+  public var at: Int64
+  /// The entry as far as which the tables hold the journal.
+  public var through: JournalPosition
+  /// The tables.
+  public var tables: TablePrints
+  /// Where they come from.
+  public var origin: Origin
+  /// Whether the tables are in their places, not only about to be put there.
+  public var isDone: Bool
+
+  /// A checkpoint.
+  public init(at: Int64, through: JournalPosition, tables: TablePrints, origin: Origin = .own, isDone: Bool) {
+    self.at = at
+    self.through = through
+    self.tables = tables
+    self.origin = origin
+    self.isDone = isDone
+  }
+}
+
+/// A checkpoint that a journal has recorded.
+@dynamicMemberLookup
+public struct Checkpoint: Hashable, Sendable {
+  /// Its number; numbers grow.
+  public var number: Int64
+  /// What it is.
+  public var content: NewCheckpoint
+
+  /// A recorded checkpoint.
+  public init(number: Int64, content: NewCheckpoint) {
+    self.number = number
+    self.content = content
+  }
+
+  /// What it is.
+  public subscript<Value>(dynamicMember path: KeyPath<NewCheckpoint, Value>) -> Value { content[keyPath: path] }
+}

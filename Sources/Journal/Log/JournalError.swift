@@ -1,0 +1,35 @@
+/// Why a journal could not be read or written.
+public enum JournalError: Error, Hashable, Sendable {
+  /// It was written by a newer version of the program, in a format that this one does not know.
+  case newer(path: String, format: Int)
+  /// It is not a journal, or what it holds is not what a journal holds.
+  case damaged(path: String, reason: String)
+  /// Others are writing and were not done in time.
+  case busy(path: String)
+  /// The disk is full.
+  case full(path: String)
+  /// It is no longer where it was: the folder was moved or removed.
+  case gone(path: String)
+  /// It may not be written.
+  case notWritable(path: String, reason: String)
+  /// The system refused; the reason is its own.
+  case failed(path: String, reason: String)
+}
+
+extension JournalError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .newer(let path, let format):
+      "\(path) is of a newer version of this program (format \(format)); edit the roster with that version"
+    case .damaged(let path, let reason): "\(path) is damaged: \(reason); the tables are not touched by that"
+    case .busy(let path): "\(path) is in use and was not free in time; try again"
+    case .full(let path): "the disk of \(path) is full; make room and try again"
+    case .gone(let path):
+      "\(path) is no longer where it was: the folder was moved, replaced or removed; open the roster again"
+    case .notWritable(let path, let reason):
+      "\(path) cannot be written: \(reason); check its owner and permissions"
+    case .failed(let path, let reason): "\(path) cannot be used: \(reason); check the disk and the permissions"
+    }
+  }
+}

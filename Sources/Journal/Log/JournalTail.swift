@@ -1,0 +1,18 @@
+import RosterModel
+
+/// What tells the roster from its tables.
+public struct JournalTail: Hashable, Sendable {
+  /// The checkpoints that the tables may be of, in their order: the latest that is done, and those planned after it.
+  public var candidates: [Checkpoint]
+  /// The entries after the first of them, in their order.
+  public var entries: [JournalEntry]
+  /// The changes of those entries that could not be replayed over tables edited outside.
+  public var conflicts: [ReplayConflict]
+  /// The latest checkpoint's number; 0 for none.
+  public var lastCheckpoint: Int64
+  /// The number of the latest checkpoint of tables that were edited outside; 0 for none.
+  public var outside: Int64
+
+  /// The position of the last entry.
+  public var end: JournalPosition { entries.last?.position ?? candidates.first?.through ?? .start }
+}

@@ -1,0 +1,52 @@
+import RosterModel
+
+/// A journal: the acts on one roster, in the order in which they were recorded, and how far the tables hold them.
+///
+/// Two programs may have the same journal open. What a call returns was true at one moment; `append` and `record` take
+/// turns among all programs. What `append` has returned is durable: a power cut does not take it away.
+public protocol RosterJournal: AnyObject {
+  /// Records an act, after looking at what others have recorded meanwhile.
+  ///
+  /// - Parameters:
+  ///   - basis: how far the caller knows the journal.
+  ///   - decide: is given what the caller does not know yet, and says what to record; nobody appends meanwhile. Where it
+  ///     throws nothing is recorded.
+  /// - Throws: what `decide` throws, or `EditRefusal.notWritten` where the entry could not be made durable.
+  func append(
+    after basis: JournalPosition, _ decide: (JournalNews) throws(EditRefusal) -> NewEntry
+  ) throws(EditRefusal) -> JournalEntry
+
+  /// What has been recorded after a position.
+  func news(after position: JournalPosition) throws(JournalError) -> JournalNews
+
+  /// What is needed to tell the roster from its tables: the checkpoints that these may be of, and the entries since.
+  func tail() throws(JournalError) -> JournalTail
+
+  /// The entries that a filter lets through, in their order.
+  func entries(matching filter: EntryFilter) throws(JournalError) -> [JournalEntry]
+
+  /// The latest acts of a person that can be undone and redone, each list with the latest last.
+  func history(of person: String, limit: Int) throws(JournalError) -> EntryHistory
+
+  /// Records a checkpoint, unless another has been recorded since the one of the number given.
+  ///
+  /// - Parameters:
+  ///   - last: the number of the latest checkpoint that the caller knows; 0 for none.
+  ///   - conflicts: what could not be replayed.
+  /// - Returns: the checkpoint; `nil` where the caller did not know the latest.
+  func record(
+    _ checkpoint: NewCheckpoint, conflicts: [ReplayConflict], after last: Int64
+  ) throws(JournalError) -> Checkpoint?
+
+  /// Notes that the tables of a checkpoint are in their places.
+  func finish(_ checkpoint: Checkpoint) throws(JournalError)
+
+  /// What could not be replayed and nobody has settled, in the order of the entries.
+  func openConflicts() throws(JournalError) -> [ReplayConflict]
+
+  /// Notes what a person decided about a conflict.
+  func settle(_ conflict: ReplayConflict, as settlement: Settlement) throws(JournalError)
+
+  /// Lets go of the journal.
+  func close() throws(JournalError)
+}

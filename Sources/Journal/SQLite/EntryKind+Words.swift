@@ -1,0 +1,36 @@
+import RosterModel
+
+extension EntryKind {
+  /// The kind as the journal's file and the audit trail write it.
+  public var word: String {
+    switch self {
+    case .edit: "edit"
+    case .undo: "undo"
+    case .redo: "redo"
+    case .plan: "plan"
+    case .imported: "import"
+    case .publication: "publication"
+    }
+  }
+
+  /// The entry that it undoes or does again.
+  public var position: JournalPosition? {
+    switch self {
+    case .undo(let position), .redo(let position): position
+    case .edit, .plan, .imported, .publication: nil
+    }
+  }
+
+  /// The kind of a word and position; `nil` for a word that is none, or one that lacks its position.
+  init?(word: String, position: Int64?) {
+    switch (word, position) {
+    case ("edit", _): self = .edit
+    case ("plan", _): self = .plan
+    case ("import", _): self = .imported
+    case ("publication", _): self = .publication
+    case ("undo", let position?): self = .undo(JournalPosition(position))
+    case ("redo", let position?): self = .redo(JournalPosition(position))
+    default: return nil
+    }
+  }
+}

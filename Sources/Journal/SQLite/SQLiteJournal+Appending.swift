@@ -1,0 +1,38 @@
+import GRDB
+import RosterModel
+
+extension SQLiteJournal {
+  /// Records an act, after looking at what others have recorded meanwhile.
+  public func append(
+    after basis: JournalPosition, _ decide: (JournalNews) throws(EditRefusal) -> NewEntry
+  ) throws(EditRefusal) -> JournalEntry {
+    var refusal: EditRefusal?
+    do throws(JournalError) {
+      return try writing { db in
+        let news = try self.news(db, after: basis)
+        let entry: NewEntry
+        do throws(EditRefusal) {
+          entry = try decide(news)
+        } catch {
+          refusal = error
+          throw error
+        }
+        return try EntryWriter(db).write(entry)
+      }
+    } catch {
+      throw refusal ?? .notWritten("\(error)")
+    }
+  }
+
+  /// What has been recorded after a position.
+  public func news(after position: JournalPosition) throws(JournalError) -> JournalNews {
+    try reading { db in try self.news(db, after: position) }
+  }
+
+  private func news(_ db: Database, after position: JournalPosition) throws -> JournalNews {
+    JournalNews(
+      entries: try EntryReader(db, path: path).entries(after: position),
+      outside: try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT max(number) FROM checkpoint WHERE origin = 'outside'")) ?? 0)
+  }
+}

@@ -1,0 +1,71 @@
+import GRDB
+import RosterModel
+
+extension SQLiteJournal {
+  /// What is needed to tell the roster from its tables.
+  public func tail() throws(JournalError) -> JournalTail {
+    try reading { db in
+      let reader = EntryReader(db, path: self.path)
+      var candidates: [Checkpoint] = []
+      let query = """
+        SELECT * FROM checkpoint WHERE number >= coalesce((SELECT max(number) FROM checkpoint WHERE state = 'done'), 0)
+        ORDER BY number
+        """
+      try reader.each(query, []) { row in candidates.append(try Self.checkpoint(row)) }
+      let start = candidates.map(\.through).min() ?? .start
+      return JournalTail(
+        candidates: candidates, entries: try reader.entries(after: start),
+        conflicts: try self.conflicts(db, where: "conflict.entry > ?", [start.number]),
+        lastCheckpoint: candidates.last?.number ?? 0,
+        outside: try Int64.fetchOne(db, sql: "SELECT max(number) FROM checkpoint WHERE origin = 'outside'") ?? 0)
+    }
+  }
+
+  /// Records a checkpoint, unless another has been recorded since the one of the number given.
+  public func record(
+    _ checkpoint: NewCheckpoint, conflicts: [ReplayConflict], after last: Int64
+  ) throws(JournalError) -> Checkpoint? {
+    try writing { db -> Checkpoint? in
+      let known = try Int64.fetchOne(db, sql: "SELECT max(number) FROM checkpoint") ?? 0
+      guard known == last else { return nil }
+      let prints = checkpoint.tables.prints
+      guard prints.count == TablePrints.tables.count else {
+        throw JournalError.failed(path: self.path, reason: "a checkpoint without its tables")
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO checkpoint(at, through, state, origin, assignments, absences, publications, published)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          checkpoint.at, checkpoint.through.number, checkpoint.isDone ? "done" : "planned", checkpoint.origin.rawValue,
+          prints[0], prints[1], prints[2], prints[3],
+        ])
+      let number = db.lastInsertedRowID
+      for conflict in conflicts {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO conflict(entry, ordinal, checkpoint, why) VALUES (?, ?, ?, ?)",
+          arguments: [conflict.position.number, conflict.ordinal, number, conflict.fault.rawValue])
+      }
+      return Checkpoint(number: number, content: checkpoint)
+    }
+  }
+
+  /// Notes that the tables of a checkpoint are in their places.
+  public func finish(_ checkpoint: Checkpoint) throws(JournalError) {
+    try writing { db in
+      try db.execute(sql: "UPDATE checkpoint SET state = 'done' WHERE number = ?", arguments: [checkpoint.number])
+    }
+  }
+
+  private static func checkpoint(_ row: JournalRow) throws(JournalError) -> Checkpoint {
+    guard let origin = NewCheckpoint.Origin(rawValue: try row.text(4)) else { throw row.damaged(4) }
+    var prints: [String] = []
+    for column in 5..<9 { prints.append(try row.text(column)) }
+    return Checkpoint(
+      number: try row.integer(0),
+      content: NewCheckpoint(
+        at: try row.integer(1), through: JournalPosition(try row.integer(2)), tables: TablePrints(prints: prints),
+        origin: origin, isDone: try row.text(3) == "done"))
+  }
+}

@@ -1,0 +1,41 @@
+import GRDB
+import RosterModel
+
+extension SQLiteJournal {
+  /// What could not be replayed and nobody has settled, in the order of the entries.
+  public func openConflicts() throws(JournalError) -> [ReplayConflict] {
+    try reading { db in try self.conflicts(db, where: "settled IS NULL", []) }
+  }
+
+  /// Notes what a person decided about a conflict.
+  public func settle(_ conflict: ReplayConflict, as settlement: Settlement) throws(JournalError) {
+    try writing { db in
+      try db.execute(
+        sql: "UPDATE conflict SET settled = ? WHERE entry = ? AND ordinal = ?",
+        arguments: [settlement.rawValue, conflict.position.number, conflict.ordinal])
+    }
+  }
+
+  func conflicts(
+    _ db: Database, where condition: String, _ arguments: StatementArguments
+  ) throws -> [ReplayConflict] {
+    var marks: [(position: Int64, ordinal: Int, fault: ChangeFault)] = []
+    let reader = EntryReader(db, path: path)
+    let query = "SELECT entry, ordinal, why FROM conflict WHERE \(condition) ORDER BY entry, ordinal"
+    try reader.each(query, arguments) { row in
+      guard let fault = ChangeFault(rawValue: try row.text(2)) else { throw row.damaged(2) }
+      marks.append((try row.integer(0), Int(clamping: try row.integer(1)), fault))
+    }
+    var positions: [Int64] = []
+    for mark in marks where positions.last != mark.position { positions.append(mark.position) }
+    var changes: [Int64: [RowChange]] = [:]
+    for entry in try reader.entries(at: positions) { changes[entry.position.number] = entry.draft.changes }
+    return try marks.map { mark in
+      guard let own = changes[mark.position], own.indices.contains(mark.ordinal) else {
+        throw JournalError.damaged(path: path, reason: "a conflict of entry \(mark.position), which lacks it")
+      }
+      return ReplayConflict(
+        position: JournalPosition(mark.position), ordinal: mark.ordinal, change: own[mark.ordinal], fault: mark.fault)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import GRDB
+
+extension SQLiteJournal {
+  /// Makes the tables in a new file; refuses a file of another program or of a newer version.
+  func prepareSchema(_ db: Database) throws {
+    let format = try Self.header(db, "user_version")
+    let application = try Self.header(db, "application_id")
+    guard format <= Self.format || application != Self.application else {
+      throw JournalError.newer(path: path, format: format)
+    }
+    if format == Self.format, application == Self.application { return }
+    let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    guard objects == 0, format == 0, application == 0 else {
+      throw JournalError.damaged(path: path, reason: "it is a database of another program")
+    }
+    for statement in Self.schema { try db.execute(sql: statement) }
+    try db.execute(sql: "PRAGMA application_id = \(Self.application)")
+    try db.execute(sql: "PRAGMA user_version = \(Self.format)")
+  }
+
+  /// Reads the whole file once and compares what it holds twice.
+  func checkWhole(_ db: Database) throws {
+    guard let word = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), word != "ok" else { return }
+    throw JournalError.damaged(path: path, reason: word)
+  }
+
+  /// The tables of format 1.
+  ///
+  /// Days are written as dates, and `status` as in assignments.csv, NULL where there is no posting: so that the file can
+  /// be read with any tool for SQLite.
+  private static let schema = [
+    """
+    CREATE TABLE entry(
+      position INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, person TEXT NOT NULL, session TEXT NOT NULL,
+      kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL, reason TEXT NOT NULL, forced INTEGER NOT NULL) STRICT
+    """,
+    "CREATE INDEX entry_person ON entry(person)",
+    """
+    CREATE TABLE posting_change(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL,
+      beat TEXT NOT NULL, unit TEXT NOT NULL, old_status TEXT, old_note TEXT, new_status TEXT, new_note TEXT,
+      seen INTEGER, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX posting_change_unit ON posting_change(unit, day)",
+    "CREATE INDEX posting_change_beat ON posting_change(beat, day)",
+    """
+    CREATE TABLE absence_change(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, unit TEXT NOT NULL, days TEXT NOT NULL,
+      shift TEXT, reason TEXT NOT NULL, added INTEGER NOT NULL, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX absence_change_unit ON absence_change(unit)",
+    """
+    CREATE TABLE publication_change(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, district TEXT NOT NULL, day TEXT NOT NULL,
+      at TEXT NOT NULL, by TEXT NOT NULL, added INTEGER NOT NULL, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE published_change(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL,
+      beat TEXT NOT NULL, unit TEXT NOT NULL, added INTEGER NOT NULL, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE checkpoint(
+      number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, through INTEGER NOT NULL, state TEXT NOT NULL,
+      origin TEXT NOT NULL, assignments TEXT NOT NULL, absences TEXT NOT NULL, publications TEXT NOT NULL,
+      published TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE conflict(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, checkpoint INTEGER NOT NULL REFERENCES checkpoint,
+      why TEXT NOT NULL, settled TEXT, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """,
+  ]
+}

@@ -1,0 +1,143 @@
+import GRDB
+import Glibc
+import RosterModel
+
+/// A journal in a SQLite file, in write-ahead mode: whoever reads is never kept waiting, who writes takes turns.
+///
+/// Every transaction is on the disk when it returns (`synchronous = FULL`).
+public final class SQLiteJournal: RosterJournal {
+  /// The format of the schema that this version writes; a file says its own in `user_version`.
+  public static let format = 1
+  /// What tells the file from those of other programs, in `application_id`: `PTRL`.
+  static let application = 0x5054_524C
+
+  /// The file.
+  public let path: String
+  let queue: DatabaseQueue
+  private let identity: FileIdentity
+
+  /// Opens a journal for writing.
+  ///
+  /// - Parameter path: a file that is there; an empty one becomes a journal.
+  public init(at path: String) throws(JournalError) {
+    self.path = path
+    identity = try FileIdentity(of: path)
+    var configuration = Self.configuration()
+    configuration.journalMode = .wal
+    queue = try Self.open(path, configuration)
+    try attempt { db in
+      try db.inTransaction(.immediate) {
+        try self.prepareSchema(db)
+        return .commit
+      }
+      try self.checkWhole(db)
+    }
+  }
+
+  /// Opens a journal for reading only, by whoever may read its file.
+  ///
+  /// - Parameter path: a file that is there.
+  public init(reading path: String) throws(JournalError) {
+    self.path = path
+    identity = try FileIdentity(of: path)
+    var configuration = Self.configuration()
+    configuration.readonly = true
+    queue = try Self.openReading(path, configuration)
+    try attempt { db in
+      let format = try Self.header(db, "user_version")
+      guard format <= Self.format else { throw JournalError.newer(path: path, format: format) }
+      guard format > 0 else { throw JournalError.damaged(path: path, reason: "it holds no journal") }
+    }
+  }
+
+  /// Lets go of the file.
+  public func close() throws(JournalError) {
+    do {
+      try queue.close()
+    } catch {
+      throw JournalError(error, path: path)
+    }
+  }
+
+  /// Runs a piece of work on the connection.
+  func attempt<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
+    do {
+      return try queue.writeWithoutTransaction(work)
+    } catch {
+      throw JournalError(error, path: path)
+    }
+  }
+
+  /// Runs reads that see one moment.
+  func reading<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
+    do {
+      return try queue.read(work)
+    } catch {
+      throw JournalError(error, path: path)
+    }
+  }
+
+  /// Runs a piece of work while nobody else writes; it is durable when this returns, or has not happened.
+  func writing<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
+    try attempt { db in
+      var value: Value?
+      try db.inTransaction(.immediate) {
+        value = try work(db)
+        try self.checkInPlace()
+        return .commit
+      }
+      guard let value else { throw JournalError.failed(path: self.path, reason: "nothing was done") }
+      return value
+    }
+  }
+
+  /// Whether the file is where it was opened: what is written to one that was removed is lost.
+  func checkInPlace() throws(JournalError) {
+    do throws(JournalError) {
+      if try FileIdentity(of: path) == identity { return }
+    } catch {}
+    throw .gone(path: path)
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .callback { tries in Patience.wait(tries) }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+    }
+    return configuration
+  }
+
+  private static func open(_ path: String, _ configuration: Configuration) throws(JournalError) -> DatabaseQueue {
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw JournalError(error, path: path)
+    }
+  }
+
+  /// Who may not write beside the file reads it as it stands, where nobody has written what is not in it yet.
+  private static func openReading(
+    _ path: String, _ configuration: Configuration
+  ) throws(JournalError) -> DatabaseQueue {
+    do throws(JournalError) {
+      let queue = try open(path, configuration)
+      do {
+        _ = try queue.read { db in try header(db, "user_version") }
+      } catch {
+        throw JournalError(error, path: path)
+      }
+      return queue
+    } catch {
+      var status = stat()
+      guard case .failed = error, stat(path + "-wal", &status) != 0 || status.st_size == 0 else { throw error }
+      return try open("file:\(FileIdentity.escaped(path))?immutable=1", configuration)
+    }
+  }
+
+  static func header(_ db: Database, _ name: String) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA \(name)") ?? 0
+  }
+}
