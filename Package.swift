@@ -101,8 +101,13 @@ let package = Package(
     .target(
       name: "JournalTesting", dependencies: ["FaultTesting", "RosterModel"], path: "Tests/Support/JournalTesting",
       swiftSettings: house),
-    tests("FaultTests", imports: ["FaultTesting", "JournalTesting", "RosterFolder", "RosterModel", "FolderProbe"]),
-    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FolderProbe"]),
+    .executableTarget(
+      name: "JournalProbe", dependencies: ["Journal", "JournalTesting", "RosterModel"], path: "Tests/Support/JournalProbe",
+      swiftSettings: house),
+    tests(
+      "FaultTests",
+      imports: ["FaultTesting", "JournalTesting", "Journal", "RosterFolder", "RosterModel", "FolderProbe", "JournalProbe"]),
+    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FaultTesting", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",

@@ -18,7 +18,7 @@ static char folder[PATH_MAX];
 static size_t folder_length;
 static int log_file = -1;
 static long kill_at, fail_at, step;
-static bool kills_in_half, fails_from_there_on;
+static bool kills_in_half, fails_from_there_on, refuses_locks;
 static int failure = EIO;
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 
@@ -40,10 +40,14 @@ __attribute__((constructor)) static void start(void) {
   fails_from_there_on = strcmp(rest, "+") == 0;
   number = getenv("FILE_RECORDER_ERROR");
   if (number != NULL) failure = atoi(number);
+  const char *locks = getenv("FILE_RECORDER_LOCKS");
+  refuses_locks = locks != NULL && strcmp(locks, "none") == 0;
   folder_length = strlen(folder);
 }
 
 bool watch_is_on(void) { return folder_length > 0; }
+
+bool watch_refuses_locks(void) { return refuses_locks; }
 
 /// Whether an absolute path is in the folder.
 static bool is_inside(const char *absolute, struct watched_path *path) {
@@ -91,7 +95,7 @@ bool watch_name(int base, const char *name, struct watched_path *path) {
 bool watch_begin(enum watched_kind kind, void (*half)(const void *), const void *argument) {
   pthread_mutex_lock(&turn);
   // Between programs the log's own lock makes an operation and its line in the log one.
-  while (log_file >= 0 && flock(log_file, LOCK_EX) != 0 && errno == EINTR) continue;
+  while (log_file >= 0 && syscall(SYS_flock, log_file, LOCK_EX) != 0 && errno == EINTR) continue;
   step++;
   if (step == kill_at) {
     if (kills_in_half && half != NULL) half(argument);
@@ -107,7 +111,7 @@ bool watch_begin(enum watched_kind kind, void (*half)(const void *), const void 
 
 void watch_end(void) {
   int error = errno;
-  if (log_file >= 0) flock(log_file, LOCK_UN);
+  if (log_file >= 0) syscall(SYS_flock, log_file, LOCK_UN);
   pthread_mutex_unlock(&turn);
   errno = error;
 }

@@ -29,6 +29,9 @@ bool watch_file(int file, struct watched_path *path);
 /// Whether a name is in the folder, a link as the last part of it not followed.
 bool watch_name(int folder, const char *name, struct watched_path *path);
 
+/// Whether there are to be no locks.
+bool watch_refuses_locks(void);
+
 /// Begins an operation, of which there is one at a time: false, with errno set, where it is ordered to fail.
 ///
 /// `half` is called with its argument before a kill that was ordered to leave half of a write; it may be NULL.

@@ -15,6 +15,9 @@ public struct FileWatch {
   /// The error that they fail with.
   public var error: Int32 = 0
 
+  /// Whether the system has no room for a lock.
+  public var refusesLocks = false
+
   /// A watch over a folder.
   public init(_ folder: String, log: String? = nil) {
     self.folder = folder
@@ -27,6 +30,7 @@ public struct FileWatch {
     variables["FILE_RECORDER_KILL_AT"] = killAt.map { "\($0)" + (killsInHalf ? "/2" : "") }
     variables["FILE_RECORDER_FAIL_AT"] = failFrom.map { "\($0)+" } ?? failAt.map { "\($0)" }
     variables["FILE_RECORDER_ERROR"] = "\(error)"
+    variables["FILE_RECORDER_LOCKS"] = refusesLocks ? "none" : nil
     return variables
   }
 }

@@ -17,22 +17,23 @@ public enum OtherUser {
   /// Runs a program.
   ///
   /// - Parameters:
+  ///   - user: the user's number, where this process may choose.
   ///   - groups: the groups it is in, where this process may choose.
   ///   - mask: its umask.
   public static func run(
-    _ program: String, _ arguments: [String], groups: [UInt32] = [], mask: String = "022"
+    _ program: String, _ arguments: [String], as user: UInt32 = number, groups: [UInt32] = [], mask: String = "022"
   ) throws -> (words: String, code: Int32) {
-    try run(at: try ProbeRun.path(program), arguments, groups: groups, mask: mask)
+    try run(at: try ProbeRun.path(program), arguments, as: user, groups: groups, mask: mask)
   }
 
   private static func run(
-    at path: String, _ arguments: [String], groups: [UInt32] = [], mask: String = "022"
+    at path: String, _ arguments: [String], as user: UInt32 = number, groups: [UInt32] = [], mask: String = "022"
   ) throws -> (words: String, code: Int32) {
     guard geteuid() == 0 else {
       return try ProbeRun(script: "umask \(mask); exec \"$@\"", [path] + arguments).end()
     }
     let chosen = groups.isEmpty ? "--clear-groups" : "--groups=" + groups.map(String.init).joined(separator: ",")
-    let script = "umask \(mask); exec setpriv --reuid=\(number) --regid=\(number) \(chosen) \"$@\""
+    let script = "umask \(mask); exec setpriv --reuid=\(user) --regid=\(number) \(chosen) \"$@\""
     return try ProbeRun(script: script, [path] + arguments).end()
   }
 }

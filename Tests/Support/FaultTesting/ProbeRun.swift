@@ -46,6 +46,9 @@ public final class ProbeRun {
   /// The number of the process.
   public var id: Int32 { process.processIdentifier }
 
+  /// The pipe that its words come from.
+  var descriptor: Int32 { output.fileHandleForReading.fileDescriptor }
+
   /// Writes a line to its standard input.
   public func tell(_ line: String) { input.fileHandleForWriting.write(Data("\(line)\n".utf8)) }
 

@@ -45,6 +45,15 @@ public struct RosterRows: Hashable, Sendable {
       "only here or otherwise: \(rows(self, other).prefix(8)), only there or otherwise: \(rows(other, self).prefix(8))"
   }
 
+  /// A print of the rows that is the same in every process: 64-bit FNV-1a.
+  public var print: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for (row, count) in counts.sorted(by: { $0.key < $1.key }) {
+      for byte in "\(row) \(count)\n".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return String(hash, radix: 16)
+  }
+
   private mutating func add(_ row: RowText) { counts[row.text, default: 0] += 1 }
 }
 

@@ -8,6 +8,7 @@
 ///   FILE_RECORDER_KILL_AT  the number of the operation, from 1, before which the program is killed as by `kill -9`;
 ///                          with `/2` after the number, half of what it writes is written first
 ///   FILE_RECORDER_FAIL_AT  the number of the operation that fails; with `+` after it, all from there on fail
+///   FILE_RECORDER_LOCKS    if `none`, the system has no room for a lock on any of the files
 ///   FILE_RECORDER_ERROR    the number of the error they fail with; with ENOSPC only those fail that may need room
 ///
 /// An operation in the log is a line of words, the last of which is the count of the bytes that follow it. Paths are
