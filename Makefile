@@ -9,8 +9,8 @@ PLANNED ?= planned
 FAULTS ?= long
 
 # libncursesw5-dev: the wide ncurses that the desk draws through. libxlsxwriter-dev: for workbooks, opened at run time.
-# g++: the C library and headers that Swift links with.
-BUILD_NEEDS := libncursesw5-dev libxlsxwriter-dev g++ git ca-certificates
+# libsqlite3-dev: the database that the journal is kept in. g++: the C library and headers that Swift links with.
+BUILD_NEEDS := libncursesw5-dev libsqlite3-dev libxlsxwriter-dev g++ git ca-certificates
 # The benchmarks time Python's csv module beside the program, and the desk with a meter of its own, if that is there.
 BENCH_NEEDS := $(BUILD_NEEDS) python3
 # Readers of what patrol writes, from PyPI, in a virtual environment of the build folder.

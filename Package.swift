@@ -119,7 +119,12 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "Screen"], path: "Tests/Support/TerminalProbe",
       swiftSettings: house),
     tests("TerminalTests", imports: ["Terminal", "Screen", "TerminalTesting", "TerminalProbe"]),
-    tests("JournalTests", imports: ["Journal", "RosterFolder", "Coverage", "RosterModel", "RosterGenerator"]),
+    tests(
+      "JournalTests",
+      imports: [
+        "Journal", "RosterFolder", "Coverage", "RosterModel", "RosterGenerator",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
     tests("AnnealingTwinTests", imports: ["AnnealingTwin", "RosterEngine"]),
     tests("BenchmarkFormatsTests", imports: ["BenchmarkFormats", "RosterEngine"]),

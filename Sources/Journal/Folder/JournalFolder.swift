@@ -38,10 +38,15 @@ public struct JournalFolder: Hashable, Sendable {
     try Self.sync(roster)
   }
 
-  /// Puts a damaged journal aside under a name that says so.
+  /// Puts a damaged journal aside under a name that says so, unless another program has it open: what that would still
+  /// write to it would be lost.
   ///
+  /// - Parameter reason: what is wrong with it.
   /// - Returns: the name.
-  func setAside() throws(JournalError) -> String {
+  func setAside(_ reason: String) throws(JournalError) -> String {
+    let lock: FolderLock
+    do { lock = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
+    guard !isOpenElsewhere() else { throw .damaged(path: journal, reason: reason) }
     var number = 1
     func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
     while access(path + "/" + name(number), F_OK) == 0 { number += 1 }
@@ -52,7 +57,21 @@ public struct JournalFolder: Hashable, Sendable {
       }
     }
     try Self.sync(path)
+    _ = consume lock
     return Self.name + "/" + name(number)
+  }
+
+  /// Whether another process holds a lock on the journal, as SQLite does as long as it has one open.
+  ///
+  /// This process must not have it open: closing a file frees the locks that it has on it.
+  private func isOpenElsewhere() -> Bool {
+    let descriptor = open(journal, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { Glibc.close(descriptor) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    return fcntl(descriptor, F_GETLK, &lock) != 0 || lock.l_type != Int16(F_UNLCK)
   }
 
   private func makeJournal(like: stat) throws(JournalError) {

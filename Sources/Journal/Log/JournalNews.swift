@@ -4,8 +4,9 @@ import RosterModel
 public struct JournalNews: Hashable, Sendable {
   /// The entries, in their order.
   public var entries: [JournalEntry]
-  /// The number of the latest checkpoint of tables that were edited outside; 0 for none. Where it grows, the roster is
-  /// no longer what the entries alone make it.
+  /// The number of the latest checkpoint of tables that were edited outside; 0 for none.
+  ///
+  /// Where it grows, the roster is no longer what the entries alone make it.
   public var outside: Int64
 
   /// What was recorded.

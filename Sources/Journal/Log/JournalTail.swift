@@ -6,8 +6,6 @@ public struct JournalTail: Hashable, Sendable {
   public var candidates: [Checkpoint]
   /// The entries after the first of them, in their order.
   public var entries: [JournalEntry]
-  /// The changes of those entries that could not be replayed over tables edited outside.
-  public var conflicts: [ReplayConflict]
   /// The latest checkpoint's number; 0 for none.
   public var lastCheckpoint: Int64
   /// The number of the latest checkpoint of tables that were edited outside; 0 for none.

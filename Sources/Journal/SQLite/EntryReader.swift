@@ -29,8 +29,10 @@ struct EntryReader {
     _ changeArguments: StatementArguments
   ) throws -> [JournalEntry] {
     var entries: [JournalEntry] = []
+    var sums: [Int64] = []
     try each("SELECT * FROM entry WHERE \(condition) ORDER BY position", arguments) { row in
       entries.append(try entry(row))
+      sums.append(try row.integer(9))
     }
     guard !entries.isEmpty else { return [] }
     var changes = ChangeCollector(entries.map(\.position.number))
@@ -42,7 +44,22 @@ struct EntryReader {
       }
     }
     for index in entries.indices { (entries[index].draft.changes, entries[index].seen) = changes.take(index) }
+    try check(entries, sums)
     return entries
+  }
+
+  /// Compares entries, which follow upon each other, with their sums.
+  private func check(_ entries: [JournalEntry], _ sums: [Int64]) throws {
+    guard let first = entries.first else { return }
+    let statement = try db.cachedStatement(
+      sql: "SELECT sum FROM entry WHERE position < ? ORDER BY position DESC LIMIT 1")
+    var previous = try Int64.fetchOne(statement, arguments: [first.position.number]) ?? 0
+    for (entry, sum) in zip(entries, sums) {
+      guard Checksum(entry, after: previous).sum == sum else {
+        throw JournalError.damaged(path: path, reason: "entry \(entry.position.number) is not as it was written")
+      }
+      previous = sum
+    }
   }
 
   private func entry(_ row: JournalRow) throws -> JournalEntry {

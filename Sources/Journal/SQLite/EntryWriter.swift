@@ -20,20 +20,28 @@ struct EntryWriter {
   /// Writes an entry and gives it its position.
   func write(_ entry: NewEntry) throws -> JournalEntry {
     let draft = entry.draft
+    let previous =
+      try Int64.fetchOne(try db.cachedStatement(sql: "SELECT sum FROM entry ORDER BY position DESC LIMIT 1")) ?? 0
     try db.cachedStatement(
       sql: """
-        INSERT INTO entry(at, person, session, kind, of, name, reason, forced) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO entry(at, person, session, kind, of, name, reason, forced, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
         """
     ).execute(arguments: [
       entry.at, entry.author.person, entry.author.session, draft.kind.word, draft.kind.position?.number, draft.name,
       draft.reason, draft.isForced ? 1 : 0,
     ])
     let position = db.lastInsertedRowID
+    let hasSeen = entry.seen.count == draft.changes.count
     for (ordinal, change) in draft.changes.enumerated() {
-      try write(change, position, ordinal, seen: ordinal < entry.seen.count ? entry.seen[ordinal] : nil)
+      try write(change, position, ordinal, seen: hasSeen ? entry.seen[ordinal] : nil)
     }
-    return JournalEntry(
-      position: JournalPosition(position), at: entry.at, author: entry.author, draft: draft, seen: entry.seen)
+    let recorded = JournalEntry(
+      position: JournalPosition(position), at: entry.at, author: entry.author, draft: draft,
+      seen: hasSeen ? entry.seen : [])
+    try db.cachedStatement(sql: "UPDATE entry SET sum = ? WHERE position = ?").execute(arguments: [
+      Checksum(recorded, after: previous).sum, position,
+    ])
+    return recorded
   }
 
   private func write(_ change: RowChange, _ entry: Int64, _ ordinal: Int, seen: UInt64?) throws {

@@ -15,7 +15,6 @@ extension SQLiteJournal {
       let start = candidates.map(\.through).min() ?? .start
       return JournalTail(
         candidates: candidates, entries: try reader.entries(after: start),
-        conflicts: try self.conflicts(db, where: "conflict.entry > ?", [start.number]),
         lastCheckpoint: candidates.last?.number ?? 0,
         outside: try Int64.fetchOne(db, sql: "SELECT max(number) FROM checkpoint WHERE origin = 'outside'") ?? 0)
     }
@@ -34,20 +33,23 @@ extension SQLiteJournal {
       }
       try db.execute(
         sql: """
-          INSERT INTO checkpoint(at, through, state, origin, assignments, absences, publications, published)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO checkpoint(at, through, state, origin, assignments, absences, publications, published, sum)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
           """,
         arguments: [
           checkpoint.at, checkpoint.through.number, checkpoint.isDone ? "done" : "planned", checkpoint.origin.rawValue,
           prints[0], prints[1], prints[2], prints[3],
         ])
-      let number = db.lastInsertedRowID
+      let recorded = Checkpoint(number: db.lastInsertedRowID, content: checkpoint)
+      try db.execute(
+        sql: "UPDATE checkpoint SET sum = ? WHERE number = ?",
+        arguments: [Checksum(recorded).sum, recorded.number])
       for conflict in conflicts {
         try db.execute(
           sql: "INSERT OR REPLACE INTO conflict(entry, ordinal, checkpoint, why) VALUES (?, ?, ?, ?)",
-          arguments: [conflict.position.number, conflict.ordinal, number, conflict.fault.rawValue])
+          arguments: [conflict.position.number, conflict.ordinal, recorded.number, conflict.fault.rawValue])
       }
-      return Checkpoint(number: number, content: checkpoint)
+      return recorded
     }
   }
 
@@ -62,10 +64,12 @@ extension SQLiteJournal {
     guard let origin = NewCheckpoint.Origin(rawValue: try row.text(4)) else { throw row.damaged(4) }
     var prints: [String] = []
     for column in 5..<9 { prints.append(try row.text(column)) }
-    return Checkpoint(
+    let checkpoint = Checkpoint(
       number: try row.integer(0),
       content: NewCheckpoint(
         at: try row.integer(1), through: JournalPosition(try row.integer(2)), tables: TablePrints(prints: prints),
         origin: origin, isDone: try row.text(3) == "done"))
+    guard Checksum(checkpoint).sum == (try row.integer(9)) else { throw row.damaged(9) }
+    return checkpoint
   }
 }

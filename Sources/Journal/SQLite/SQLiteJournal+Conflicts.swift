@@ -4,7 +4,7 @@ import RosterModel
 extension SQLiteJournal {
   /// What could not be replayed and nobody has settled, in the order of the entries.
   public func openConflicts() throws(JournalError) -> [ReplayConflict] {
-    try reading { db in try self.conflicts(db, where: "settled IS NULL", []) }
+    try reading { db in try self.openConflicts(db) }
   }
 
   /// Notes what a person decided about a conflict.
@@ -16,13 +16,11 @@ extension SQLiteJournal {
     }
   }
 
-  func conflicts(
-    _ db: Database, where condition: String, _ arguments: StatementArguments
-  ) throws -> [ReplayConflict] {
+  private func openConflicts(_ db: Database) throws -> [ReplayConflict] {
     var marks: [(position: Int64, ordinal: Int, fault: ChangeFault)] = []
     let reader = EntryReader(db, path: path)
-    let query = "SELECT entry, ordinal, why FROM conflict WHERE \(condition) ORDER BY entry, ordinal"
-    try reader.each(query, arguments) { row in
+    let query = "SELECT entry, ordinal, why FROM conflict WHERE settled IS NULL ORDER BY entry, ordinal"
+    try reader.each(query, []) { row in
       guard let fault = ChangeFault(rawValue: try row.text(2)) else { throw row.damaged(2) }
       marks.append((try row.integer(0), Int(clamping: try row.integer(1)), fault))
     }

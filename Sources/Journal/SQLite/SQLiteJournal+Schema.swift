@@ -26,13 +26,14 @@ extension SQLiteJournal {
 
   /// The tables of format 1.
   ///
-  /// Days are written as dates, and `status` as in assignments.csv, NULL where there is no posting: so that the file can
+  /// `sum` is a `Checksum` of the row, of an entry's with its changes. Days are written as dates, and `status` as in assignments.csv, NULL where there is no posting: so that the file can
   /// be read with any tool for SQLite.
   private static let schema = [
     """
     CREATE TABLE entry(
       position INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, person TEXT NOT NULL, session TEXT NOT NULL,
-      kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL, reason TEXT NOT NULL, forced INTEGER NOT NULL) STRICT
+      kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL, reason TEXT NOT NULL, forced INTEGER NOT NULL,
+      sum INTEGER NOT NULL) STRICT
     """,
     "CREATE INDEX entry_person ON entry(person)",
     """
@@ -63,7 +64,7 @@ extension SQLiteJournal {
     CREATE TABLE checkpoint(
       number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, through INTEGER NOT NULL, state TEXT NOT NULL,
       origin TEXT NOT NULL, assignments TEXT NOT NULL, absences TEXT NOT NULL, publications TEXT NOT NULL,
-      published TEXT NOT NULL) STRICT
+      published TEXT NOT NULL, sum INTEGER NOT NULL) STRICT
     """,
     """
     CREATE TABLE conflict(

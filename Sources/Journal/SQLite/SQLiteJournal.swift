@@ -22,10 +22,12 @@ public final class SQLiteJournal: RosterJournal {
   public init(at path: String) throws(JournalError) {
     self.path = path
     identity = try FileIdentity(of: path)
-    var configuration = Self.configuration()
-    configuration.journalMode = .wal
-    queue = try Self.open(path, configuration)
+    // The library's own way to turn the write-ahead log on asks for less than every commit to be on the disk.
+    queue = try Self.open(path, Self.configuration(["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]))
     try attempt { db in
+      guard try Self.header(db, "synchronous") == 2 else {
+        throw JournalError.failed(path: path, reason: "the database cannot be made durable")
+      }
       try db.inTransaction(.immediate) {
         try self.prepareSchema(db)
         return .commit
@@ -40,7 +42,7 @@ public final class SQLiteJournal: RosterJournal {
   public init(reading path: String) throws(JournalError) {
     self.path = path
     identity = try FileIdentity(of: path)
-    var configuration = Self.configuration()
+    var configuration = Self.configuration([])
     configuration.readonly = true
     queue = try Self.openReading(path, configuration)
     try attempt { db in
@@ -99,13 +101,14 @@ public final class SQLiteJournal: RosterJournal {
     throw .gone(path: path)
   }
 
-  private static func configuration() -> Configuration {
+  /// - Parameter statements: what each new connection is told.
+  private static func configuration(_ statements: [String]) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .callback { tries in Patience.wait(tries) }
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-      try db.execute(sql: "PRAGMA trusted_schema = OFF")
-      try db.execute(sql: "PRAGMA cell_size_check = ON")
+      for statement in statements + ["PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"] {
+        try db.execute(sql: statement)
+      }
     }
     return configuration
   }

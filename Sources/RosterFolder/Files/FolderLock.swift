@@ -1,7 +1,7 @@
 import Glibc
 
 /// A lock on a folder that programs of this product take turns by; the system frees it when a process dies.
-struct FolderLock: ~Copyable {
+package struct FolderLock: ~Copyable {
   private let descriptor: Int32
 
   /// How often a lock that another holds is tried for, and how long between, in microseconds.
@@ -14,7 +14,7 @@ struct FolderLock: ~Copyable {
   ///   - path: the folder.
   ///   - patient: whether to wait, for up to two seconds, for another holder to be done.
   /// - Throws: `SaveError.busy` where another holder is not done by then.
-  init(_ path: String, patient: Bool = true) throws(SaveError) {
+  package init(_ path: String, patient: Bool = true) throws(SaveError) {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .failed(path: path, step: "open", reason: SystemError.current)

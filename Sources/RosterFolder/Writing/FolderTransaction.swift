@@ -41,6 +41,9 @@ struct FolderTransaction {
     }
   }
 
+  /// Finishes what an earlier save has committed; what the folder holds is on the disk when it returns.
+  func settle() throws(SaveError) { try finishPending(FolderLock(folder)) }
+
   /// Moves what an earlier save has committed, and takes away what one has not.
   private func finishPending(_ lock: borrowing FolderLock) throws(SaveError) {
     for file in PendingSave.files(in: folder)

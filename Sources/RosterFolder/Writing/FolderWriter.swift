@@ -58,6 +58,11 @@ public enum FolderWriter {
     return save.after
   }
 
+  /// Finishes a save that another program was stopped in, if there is one; what the folder holds then is on the disk.
+  ///
+  /// - Parameter path: the folder's real path, as `FolderSnapshot.path` has it.
+  public static func settle(at path: String) throws(SaveError) { try FolderTransaction(folder: path).settle() }
+
   /// Whether a table still holds what was read.
   static func checkUnchanged(_ table: RosterTable, _ snapshot: FolderSnapshot) throws(SaveError) {
     _ = try unchangedBytes(of: table, snapshot)

@@ -1,0 +1,127 @@
+import Coverage
+import RosterModel
+
+extension RosterSession {
+  /// Records an act: when it returns, the act is on the disk.
+  ///
+  /// The act is looked at again while nobody else can record: it is refused where another has changed the same unit's day
+  /// since `basis`, where what it changes is not there, where it makes a finding of severity error that was not there
+  /// and is not forced with a reason, and where it changes a published day without a reason.
+  ///
+  /// - Parameters:
+  ///   - basis: the position up to which whoever acts had seen the roster.
+  ///   - accepted: rules by id whose new findings are no reason to refuse, because whoever acts was told of them.
+  /// - Throws: `EditRefusal`; nothing is recorded then.
+  public func commit(
+    _ draft: EntryDraft, basis: JournalPosition, accepting accepted: Set<String> = []
+  ) throws(EditRefusal) -> JournalEntry {
+    guard access == .editing, let journal else { throw .notWritten("\(access)") }
+    for _ in 0..<3 {
+      var isOutdated = false
+      do throws(EditRefusal) {
+        return try record(draft, basis, accepted, in: journal, &isOutdated)
+      } catch {
+        guard isOutdated else { throw error }
+      }
+      do throws(SessionError) {
+        isReloaded = try reload() || isReloaded
+      } catch {
+        throw .notWritten("\(SessionProblem.words(error))")
+      }
+    }
+    throw .notWritten("the tables of \(folder.roster) keep changing; wait until whoever edits them is done")
+  }
+
+  /// Records an act once; `isOutdated` where the tables were edited outside and must be read first.
+  private func record(
+    _ draft: EntryDraft, _ basis: JournalPosition, _ accepted: Set<String>, in journal: some RosterJournal,
+    _ isOutdated: inout Bool
+  ) throws(EditRefusal) -> JournalEntry {
+    let seenTo = min(basis, draft.kind.position ?? basis, position)
+    var made: [Edit] = []
+    do throws(EditRefusal) {
+      let entry = try journal.append(after: seenTo) { news throws(EditRefusal) in
+        guard news.outside == outside else {
+          isOutdated = true
+          throw .notWritten("")
+        }
+        follow(news.entries)
+        try checkClashes(draft, basis, with: news.entries)
+        let seen = replay.prints(of: draft.changes)
+        made = try makeEdits(draft)
+        let isRace = news.entries.contains { $0.position > basis }
+        try judge(EditStep(name: draft.name, edits: made), draft, accepted, isRace: isRace)
+        return NewEntry(at: options.clock(), author: author, draft: draft, seen: seen)
+      }
+      followGrid(made, name: draft.name)
+      position = entry.position
+      return entry
+    } catch {
+      takeBack(made, draft)
+      throw error
+    }
+  }
+
+  private func checkClashes(
+    _ draft: EntryDraft, _ basis: JournalPosition, with entries: [JournalEntry]
+  ) throws(EditRefusal) {
+    // What is taken back or done again must not have been changed since it was done, seen or not.
+    let isOfEntry = draft.kind.position != nil
+    let others = entries.filter { entry in
+      entry.position > basis
+        ? entry.author.session != author.session : isOfEntry && entry.author.person != author.person
+    }
+    guard !others.isEmpty else { return }
+    let reach = ChangeReach(draft.changes)
+    for entry in others {
+      for change in entry.draft.changes {
+        if let meeting = reach.meeting(with: change) {
+          throw .clash(unit: meeting.subject, day: meeting.day, with: entry)
+        }
+      }
+    }
+  }
+
+  private func makeEdits(_ draft: EntryDraft) throws(EditRefusal) -> [Edit] {
+    do {
+      return try replay.apply(draft.changes)
+    } catch {
+      throw .notThere(draft.changes[error.ordinal])
+    }
+  }
+
+  /// Asks the rules about a step that the roster has and the grid has not.
+  ///
+  /// A plan and an import keep their own promises about rules; only where others have edited meanwhile can they break
+  /// what they did not know of.
+  private func judge(
+    _ step: EditStep, _ draft: EntryDraft, _ accepted: Set<String>, isRace: Bool
+  ) throws(EditRefusal) {
+    if !knowsAll { rebuildGrid(before: step) }
+    let isWhole = draft.kind == .plan || draft.kind == .imported
+    if !(draft.isForced && !draft.reason.isEmpty), !isWhole || isRace {
+      let broken = grid.judge(step).filter { $0.severity == .error && !accepted.contains($0.rule.id) }
+      if !broken.isEmpty { throw .breaksRules(broken) }
+    }
+    if draft.reason.isEmpty, let published = grid.publications(changedBy: step).first {
+      throw .wantsReason(district: roster.id(published.district), day: published.day)
+    }
+  }
+
+  /// A grid that knows the ids that the step names, of the roster without it.
+  private func rebuildGrid(before step: EditStep) {
+    var before = replay
+    do { try before.apply([RowChange](step, in: replay.roster).inverse) } catch { return }
+    grid = CoverageGrid(before.roster)
+  }
+
+  private func takeBack(_ made: [Edit], _ draft: EntryDraft) {
+    guard !made.isEmpty else { return }
+    do {
+      try replay.apply(draft.changes.inverse)
+    } catch {
+      // Cannot be, and if it were, reading anew is right whatever has happened.
+      stamps = TableStamps.none
+    }
+  }
+}

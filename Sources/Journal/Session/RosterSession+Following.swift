@@ -1,0 +1,88 @@
+import Coverage
+import RosterFolder
+import RosterModel
+
+extension RosterSession {
+  /// Brings roster and grid up to what others have recorded.
+  ///
+  /// O(changes), but for entries that publish or name what no table defines, after which the grid is made anew.
+  func follow(_ entries: [JournalEntry]) {
+    for entry in entries where entry.position > position {
+      do {
+        followGrid(try replay.apply(entry.draft.changes), name: entry.draft.name)
+      } catch {
+        // An entry was checked against the roster that this one is; where they differ after all, what applies counts.
+        conflicts += replay.replay(entry)
+        grid = CoverageGrid(replay.roster)
+      }
+      position = entry.position
+      if entry.author.session != author.session { unasked.append(entry) }
+    }
+  }
+
+  /// Has the grid follow edits that the roster already has.
+  func followGrid(_ edits: [Edit], name: String) {
+    if knowsAll, !edits.contains(where: \.isOfPublication) {
+      grid.apply(EditStep(name: name, edits: edits))
+    } else {
+      grid = CoverageGrid(replay.roster)
+    }
+  }
+
+  /// Whether the grid knows every id that the roster names.
+  var knowsAll: Bool { grid.frame.roster.strays.count == replay.roster.strays.count }
+
+  /// Reads tables and journal anew.
+  ///
+  /// - Returns: whether the roster is another than the entries made it.
+  func reload() throws(SessionError) -> Bool {
+    let stamps = TableStamps(of: folder.roster)
+    let snapshot = try Self.read(folder.roster)
+    let loaded = try SessionLoading(
+      snapshot, stamps, journal, isEditing: access == .editing, at: options.clock())
+    let wasOutside = outside
+    let isOther =
+      loaded.isOutside || loaded.outside != wasOutside || !Self.isSameFrame(snapshot.roster, self.snapshot.roster)
+      || journal == nil
+    if !isOther {
+      // The same roster, so what is not known yet is in the entries.
+      follow(try entries(after: position))
+    } else {
+      replay = loaded.tables.replay
+      position = loaded.tables.position
+      grid = CoverageGrid(replay.roster)
+      unasked = []
+      conflicts = loaded.tables.conflicts
+    }
+    self.snapshot = loaded.tables.snapshot
+    self.stamps = loaded.stamps
+    base = loaded.base
+    lastCheckpoint = loaded.lastCheckpoint
+    outside = loaded.outside
+    if loaded.isOutside { foldOutsideEdits(loaded.tables.conflicts) }
+    return isOther
+  }
+
+  private func entries(after position: JournalPosition) throws(SessionError) -> [JournalEntry] {
+    do { return try journal?.news(after: position).entries ?? [] } catch { throw .journal(error) }
+  }
+
+  private static func read(_ path: String) throws(SessionError) -> FolderSnapshot {
+    do { return try FolderReader.read(at: path) } catch { throw .folder(error) }
+  }
+
+  /// Whether two rosters differ at most in what the journal can change.
+  private static func isSameFrame(_ left: Roster?, _ right: Roster?) -> Bool {
+    func bare(_ roster: Roster?) -> Roster? {
+      var roster = roster
+      roster?.assignments = []
+      roster?.absences = []
+      roster?.publications = []
+      roster?.published = []
+      roster?.strays = []
+      roster?.notes = []
+      return roster
+    }
+    return bare(left) == bare(right)
+  }
+}

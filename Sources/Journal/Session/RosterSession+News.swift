@@ -1,0 +1,51 @@
+import RosterModel
+
+extension RosterSession {
+  /// What others have done since this was last asked; the session's roster has it then.
+  ///
+  /// Costs a look at the journal's end and at the times of the tables where there is none: to be asked a few times a second.
+  ///
+  /// - Throws: `SessionError` where the folder or the journal can no longer be read.
+  public func news() throws(SessionError) -> SessionNews {
+    if TableStamps(of: folder.roster) != stamps {
+      isReloaded = try reload() || isReloaded
+    } else if let journal {
+      let news: JournalNews
+      do { news = try journal.news(after: position) } catch { throw .journal(error) }
+      if news.outside == outside { follow(news.entries) } else { isReloaded = try reload() || isReloaded }
+    }
+    var news = SessionNews()
+    news.entries = unasked
+    news.isReloaded = isReloaded
+    if isReloaded { news.conflicts = conflicts }
+    unasked = []
+    isReloaded = false
+    return news
+  }
+
+  /// What this person can undo and redo, from whichever desk it was done.
+  ///
+  /// - Parameter limit: how many of the person's latest entries are looked at.
+  public func history(limit: Int = 200) throws(JournalError) -> EntryHistory {
+    try journal?.history(of: author.person, limit: limit) ?? EntryHistory()
+  }
+
+  /// The entries that a filter lets through; none where there is no journal.
+  public func entries(matching filter: EntryFilter) throws(JournalError) -> [JournalEntry] {
+    try journal?.entries(matching: filter) ?? []
+  }
+
+  /// Notes what the person decided about a change that could not be replayed.
+  public func settle(_ conflict: ReplayConflict, as settlement: Settlement) throws(JournalError) {
+    try journal?.settle(conflict, as: settlement)
+    conflicts.removeAll { $0 == conflict }
+  }
+
+  /// Says where the dispatcher is, for the eyes of others.
+  public func move(to place: String) { registry?.move(to: place) }
+
+  /// The other desks that are open.
+  public func desks() -> [DeskPresence] { (registry ?? lookout).others() }
+
+  private var lookout: DeskRegistry { DeskRegistry(in: folder.desks, author: author) }
+}

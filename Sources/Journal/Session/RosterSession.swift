@@ -1,0 +1,94 @@
+import Coverage
+import RosterFolder
+import RosterModel
+
+/// A roster folder opened by a desk or a command: the roster at the journal's end, and the one way to change it.
+///
+///     let session = try RosterSession(at: "yunusobod", SessionOptions(person: "Aziz", isDesk: true))
+///     let entry = try session.commit(draft, basis: session.position)   // on the disk, or refused
+///     let others = try session.news().entries                          // what others have done meanwhile
+///     try session.close()
+///
+/// Used by one thread. Several sessions, of one or of many processes, may have the same folder open.
+public final class RosterSession {
+  /// The person and this session.
+  public let author: Author
+  /// The journal's folder.
+  public let folder: JournalFolder
+  /// Whether the roster may be edited, and why not.
+  public internal(set) var access: SessionAccess
+  /// What is to be told to the person once: a journal that was put aside, tables that were edited outside.
+  public internal(set) var notices: [String] = []
+  /// The tables as they are in the folder, and what is wrong with them.
+  public internal(set) var snapshot: FolderSnapshot
+  /// What stands where in the roster.
+  public internal(set) var grid: CoverageGrid
+  /// The journal's end, as far as this session knows it.
+  public internal(set) var position: JournalPosition
+  /// What could not be replayed and nobody has settled, when the roster was opened or last loaded.
+  public internal(set) var conflicts: [ReplayConflict] = []
+
+  var replay: RosterReplay
+  var journal: (any RosterJournal)?
+  var registry: DeskRegistry?
+  /// The checkpoint that the tables are of; `nil` without a journal.
+  var base: Checkpoint?
+  /// The number of the latest checkpoint that the session knows.
+  var lastCheckpoint: Int64 = 0
+  var outside: Int64 = 0
+  var stamps: TableStamps
+  /// What others have recorded and nobody has asked for yet.
+  var unasked: [JournalEntry] = []
+  var isReloaded = false
+  let options: SessionOptions
+
+  /// The roster at `position`.
+  public var roster: Roster { replay.roster }
+
+  /// Whether the tables hold all of the journal.
+  public var isFolded: Bool { base.map { $0.through >= position && $0.origin == .own } ?? true }
+
+  /// Opens a roster folder.
+  ///
+  /// Where it cannot be edited it is opened for looking, and `access` says why.
+  ///
+  /// - Throws: `SessionError` where there is no roster.
+  public init(at path: String, _ options: SessionOptions) throws(SessionError) {
+    self.options = options
+    author = Author(person: options.person, session: SessionName.fresh())
+    let opened = try SessionOpening(at: path, options)
+    folder = opened.folder
+    access = opened.access
+    notices = opened.notices
+    journal = opened.journal
+    stamps = opened.stamps
+    snapshot = opened.tables.snapshot
+    replay = opened.tables.replay
+    position = opened.tables.position
+    grid = CoverageGrid(opened.tables.replay.roster)
+    base = opened.base
+    lastCheckpoint = opened.lastCheckpoint
+    outside = opened.outside
+    do {
+      conflicts = try journal?.openConflicts() ?? []
+    } catch {
+      throw .journal(error)
+    }
+    join()
+    if opened.isOutside { foldOutsideEdits(opened.tables.conflicts) }
+  }
+
+  deinit { registry?.leave() }
+
+  /// Makes the desk one that others see, where it is one.
+  private func join() {
+    guard options.isDesk, access == .editing else { return }
+    let registry = DeskRegistry(in: folder.desks, author: author)
+    do {
+      try registry.join()
+      self.registry = registry
+    } catch {
+      access = .journal(error)
+    }
+  }
+}

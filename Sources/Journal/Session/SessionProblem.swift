@@ -1,0 +1,21 @@
+import RosterFolder
+
+/// What a failure to read the roster means for those who wanted to write it.
+enum SessionProblem {
+  /// What is wrong, and what to do.
+  static func words(_ error: SessionError) -> String {
+    switch error {
+    case .folder(let error): "\(error)"
+    case .noRoster(let snapshot): "roster.toml of \(snapshot.path) can no longer be read; mend it first"
+    case .journal(let error): "\(error)"
+    }
+  }
+
+  static func checkpoint(_ error: SessionError, _ folder: JournalFolder) -> CheckpointError {
+    switch error {
+    case .folder: .journal(.gone(path: folder.roster))
+    case .noRoster(let snapshot): .tables(.noRoster(path: snapshot.path))
+    case .journal(let error): .journal(error)
+    }
+  }
+}
