@@ -17,7 +17,8 @@ struct Patrol: ParsableCommand {
       NewCommand.self, EditCommand.self,
       ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, ImportCommand.self,
       DiffCommand.self, AssignCommand.self, UnassignCommand.self, LockCommand.self, UnlockCommand.self,
-      AbsentCommand.self, PublishCommand.self, RulesCommand.self, ExplainCommand.self, KeysCommand.self,
+      AbsentCommand.self, PublishCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, RulesCommand.self,
+      ExplainCommand.self, KeysCommand.self,
       RulesPageCommand.self,
     ])
 

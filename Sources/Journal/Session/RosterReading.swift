@@ -12,8 +12,8 @@ public struct RosterReading: Sendable {
   public enum JournalState: Hashable, Sendable {
     /// There is none: the tables are all.
     case none
-    /// The roster is as far along as this entry.
-    case read(through: JournalPosition)
+    /// The roster is as far along as this entry; so many of the entries are not in the tables yet.
+    case read(through: JournalPosition, tail: Int)
     /// It could not be read, so edits since the tables were written are missing; their time is in seconds since
     /// 1970-01-01 00:00 UTC.
     case unreadable(JournalError, tablesOf: Int64)
@@ -55,7 +55,10 @@ public struct RosterReading: Sendable {
         }, journal)
       try journal.close()
       let tables = ReplayedTables(snapshot, tail)
-      self.init(snapshot, tables?.replay.roster, .read(through: tail.end), tables?.conflicts ?? [])
+      let through = tables?.through ?? .start
+      self.init(
+        snapshot, tables?.replay.roster,
+        .read(through: tail.end, tail: tail.entries.count { $0.position > through }), tables?.conflicts ?? [])
     } catch let error as FolderError {
       throw error
     } catch {
@@ -63,6 +66,11 @@ public struct RosterReading: Sendable {
         first, first.roster,
         .unreadable(JournalError(error, path: folder.journal), tablesOf: TableStamps(of: first.path).latest), [])
     }
+  }
+
+  /// How far along the journal the roster is.
+  public var position: JournalPosition {
+    if case .read(let position, _) = journal { position } else { .start }
   }
 
   private init(

@@ -54,6 +54,11 @@ extension RosterSession {
     }
   }
 
+  /// Has the tables say what was published, for programs that read them and not the journal.
+  func foldPublication() {
+    do { try checkpoint() } catch { notices.append("\(error)") }
+  }
+
   /// Has the tables hold what was replayed over them, and says what could not be.
   func foldOutsideEdits(_ conflicts: [ReplayConflict]) {
     var notice = "the tables were edited by another program since they were last written; they are the roster now"

@@ -15,7 +15,8 @@ extension RosterSession {
   public func commit(
     _ draft: EntryDraft, basis: JournalPosition, accepting accepted: Set<String> = []
   ) throws(EditRefusal) -> JournalEntry {
-    guard access == .editing, let journal else { throw .notWritten("\(access)") }
+    guard access == .editing else { throw .notWritten("\(access)") }
+    let journal = try startedJournal()
     for _ in 0..<3 {
       var isOutdated = false
       do throws(EditRefusal) {
@@ -26,10 +27,26 @@ extension RosterSession {
       do throws(SessionError) {
         isReloaded = try reload() || isReloaded
       } catch {
-        throw .notWritten("\(SessionProblem.words(error))")
+        throw .notWritten(SessionProblem.words(error))
       }
     }
     throw .notWritten("the tables of \(folder.roster) keep changing; wait until whoever edits them is done")
+  }
+
+  /// The journal, made where there is none yet.
+  private func startedJournal() throws(EditRefusal) -> any RosterJournal {
+    if let journal { return journal }
+    do {
+      try folder.make()
+      let journal = try SQLiteJournal(at: folder.journal)
+      self.journal = journal
+      isReloaded = try reload() || isReloaded
+      return journal
+    } catch let error as SessionError {
+      throw .notWritten(SessionProblem.words(error))
+    } catch {
+      throw .notWritten("\(error)")
+    }
   }
 
   /// Records an act once; `isOutdated` where the tables were edited outside and must be read first.
@@ -55,6 +72,7 @@ extension RosterSession {
       }
       followGrid(made, name: draft.name)
       position = entry.position
+      if draft.kind == .publication { foldPublication() }
       return entry
     } catch {
       takeBack(made, draft)

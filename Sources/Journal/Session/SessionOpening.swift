@@ -64,6 +64,8 @@ struct SessionOpening {
       access = .notWritable(path: folder.roster, reason: String(cString: strerror(errno)))
     }
     guard access == .editing else { return (reading(folder), access, []) }
+    // A command makes the journal when it has something to record.
+    if !options.isDesk, !folder.hasJournal { return (nil, .editing, []) }
     do throws(JournalError) {
       try folder.make()
       do throws(JournalError) {

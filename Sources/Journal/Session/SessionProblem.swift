@@ -1,9 +1,9 @@
 import RosterFolder
 
 /// What a failure to read the roster means for those who wanted to write it.
-enum SessionProblem {
+public enum SessionProblem {
   /// What is wrong, and what to do.
-  static func words(_ error: SessionError) -> String {
+  public static func words(_ error: SessionError) -> String {
     switch error {
     case .folder(let error): "\(error)"
     case .noRoster(let snapshot): "roster.toml of \(snapshot.path) can no longer be read; mend it first"

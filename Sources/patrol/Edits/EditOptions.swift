@@ -1,23 +1,14 @@
 import ArgumentParser
-import Foundation
 
 /// What every verb that edits a roster takes.
 struct EditOptions: ParsableArguments {
-  @Option(
-    name: .customLong("as"),
-    help: ArgumentHelp(
-      "Who acts, on a shared account (default: PATROL_USER, or the system's user).", valueName: "name"))
-  var person: String?
+  @OptionGroup var who: PersonOption
   @Flag(help: "Write it although it breaks a rule, or the folder cannot be read whole; wants --reason.")
   var force = false
   @Flag(help: "Write nothing; only say what would change and what speaks against it.")
   var dryRun = false
   @Option(help: "How to write the answer: text or json.")
   var format = AnswerFormat.text
-
-  func validate() throws {
-    if let person { try PlainText.check(person, option: "--as") }
-  }
 
   /// The change that is asked for.
   ///
@@ -27,17 +18,6 @@ struct EditOptions: ParsableArguments {
       throw CommandFailure(.usage, "--force wants a reason: say why with --reason TEXT.")
     }
     return RosterChange(
-      folder: folder, person: try acting(), reason: reason, isForced: force, isDryRun: dryRun)
-  }
-
-  private func acting() throws -> String {
-    if let person { return person }
-    guard let name = ProcessInfo.processInfo.environment["PATROL_USER"], !name.isEmpty else { return NSUserName() }
-    do {
-      try PlainText.check(name, option: "PATROL_USER")
-    } catch let error as ValidationError {
-      throw CommandFailure(.usage, error.message)
-    }
-    return name
+      folder: folder, person: try who.acting(), reason: reason, isForced: force, isDryRun: dryRun)
   }
 }

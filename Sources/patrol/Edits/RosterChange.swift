@@ -1,4 +1,5 @@
 import Coverage
+import Journal
 import RosterFolder
 import RosterModel
 import Screen
@@ -47,40 +48,44 @@ struct RosterChange {
     var isComplete: Bool
   }
 
-  /// How often the change is made again where another program has changed a table meanwhile.
+  /// How often the change is made again where another has changed what it is about.
   private static let attempts = 5
 
   /// Makes the change.
   ///
   /// - Parameter build: the edits, from the roster as it is; asked again where the roster has changed meanwhile.
-  ///   It may throw a `ChangeRefusal`, which the outcome tells.
   /// - Throws: `CommandFailure` where there is no roster, or it cannot be written; nothing is half-written then.
   func make(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
+    let recorder = RosterRecorder(folder: folder, person: person)
+    let session = try recorder.open(streams, readOnly: isDryRun)
+    RosterArgument.complain(of: session.snapshot, streams)
+    defer { recorder.close(session, streams) }
     var attempt = 1
     while true {
       do {
-        return try makeOnce(streams, build)
-      } catch let error as SaveError {
-        if case .changedMeanwhile = error, attempt < Self.attempts {
-          attempt += 1
-          continue
-        }
-        throw CommandFailure(.usage, "nothing was written: \(error)".shown)
+        return try makeOnce(in: session, build)
+      } catch let refusal as EditRefusal {
+        attempt += 1
+        if case .notWritten = refusal {} else if attempt <= Self.attempts { continue }
+        throw CommandFailure(.usage, "nothing was written: \(RefusalText.words(refusal))".shown)
       }
     }
   }
 
-  private func makeOnce(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
-    let (before, snapshot) = try RosterArgument.readRoster(at: folder, streams)
-    var draft = Draft(roster: before, grid: CoverageGrid(before))
+  private func makeOnce(
+    in session: RosterSession, _ build: (inout Draft) throws -> EditStep
+  ) throws -> Outcome {
+    let before = session.roster
+    let isComplete = session.snapshot.isComplete
+    var draft = Draft(roster: before, grid: session.grid)
     let step: EditStep
     do {
       step = try build(&draft)
     } catch let refusal as ChangeRefusal {
       return Outcome(
         before: before, after: before, step: EditStep(name: "", edits: []), findings: [], refusals: [refusal],
-        isApplied: false, isComplete: snapshot.isComplete)
-    } catch let failure as CommandFailure where failure.status == .usage && !snapshot.isComplete {
+        isApplied: false, isComplete: isComplete)
+    } catch let failure as CommandFailure where failure.status == .usage && !isComplete {
       // What is not found may stand in what could not be read.
       throw CommandFailure(.incomplete, failure.message)
     }
@@ -93,11 +98,14 @@ struct RosterChange {
     let findings = draft.grid.findings(madeBy: step)
     var outcome = Outcome(
       before: before, after: after, step: step, findings: findings, refusals: [], isApplied: false,
-      isComplete: snapshot.isComplete)
+      isComplete: isComplete)
     guard !step.edits.isEmpty else { return outcome }
     outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step))
     if outcome.refusals.isEmpty, !isDryRun {
-      try FolderWriter.save(after, over: snapshot)
+      let entry = EntryDraft(
+        kind: step.edits.contains(where: \.isOfPublication) ? .publication : .edit, name: step.name,
+        reason: reason ?? "", isForced: isForced, changes: [RowChange](step, in: after))
+      _ = try session.commit(entry, basis: session.position, accepting: acceptedRules)
       outcome.isApplied = true
     }
     return outcome

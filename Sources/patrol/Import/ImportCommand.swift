@@ -1,5 +1,5 @@
 import ArgumentParser
-import RosterFolder
+import Journal
 import RosterModel
 import Screen
 import Sheets
@@ -21,11 +21,14 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Write nothing; only show the edits.") var dryRun = false
   @Flag(help: "Take files as they stand, whatever they were exported from: the roster's own changes are undone.")
   var noBase = false
+  @OptionGroup var who: PersonOption
+  @OptionGroup var why: ReasonOption
   @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
 
   func run() throws {
     let streams = StandardStreams()
-    let (before, snapshot) = try RosterArgument.readRoster(at: roster, streams)
+    let person = try who.acting()
+    let (before, reading) = try RosterArgument.readWhole(at: roster, streams)
     do {
       let files = try ImportFiles(at: source, into: before, ignoresBase: noBase)
       let plan = try ImportPlan(files.sources, into: before)
@@ -33,7 +36,13 @@ struct ImportCommand: ParsableCommand {
       let isRefused = !problems.isEmpty || !plan.conflicts.isEmpty
       let after = isRefused ? before : plan.roster
       let isWritten = !isRefused && !dryRun
-      if isWritten, !plan.step.edits.isEmpty { try save(after, over: snapshot) }
+      if isWritten {
+        let draft = EntryDraft(
+          kind: .imported, name: plan.step.name, reason: why.reason ?? "",
+          changes: [RowChange](plan.step, in: after))
+        try RosterRecorder(folder: roster, person: person).record(
+          draft, basis: reading.position, streams, orSay: "nothing was imported")
+      }
       let answer = ImportAnswer(
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
         isApplied: isWritten)
@@ -43,20 +52,12 @@ struct ImportCommand: ParsableCommand {
       }
       if isWritten { remember(plan.records, files, streams) }
       if format == .text { streams.complain(answer.verdict) }
-      if !problems.isEmpty || !snapshot.isComplete { throw ExitStatus.incomplete }
+      if !problems.isEmpty || !reading.snapshot.isComplete { throw ExitStatus.incomplete }
       if !plan.conflicts.isEmpty { throw ExitStatus.no }
     } catch let error as FileFailure {
       throw CommandFailure(.incomplete, error.description)
     } catch let error as EditError {
       throw CommandFailure(.fault, "the edits could not be applied: \(error). Please report this.")
-    }
-  }
-
-  private func save(_ after: Roster, over snapshot: FolderSnapshot) throws {
-    do {
-      try FolderWriter.save(after, over: snapshot)
-    } catch {
-      throw CommandFailure(.usage, "nothing was imported: \(error)".shown)
     }
   }
 

@@ -35,6 +35,7 @@ struct PlanCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Write the planned roster to this folder and leave the input as it is.", valueName: "folder"))
   var output: String?
+  @OptionGroup var who: PersonOption
   @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
 
   func validate() throws {
@@ -48,8 +49,8 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let (roster, snapshot) = try folder.readRoster(streams)
-    let writer = PlanWriter(source: folder.roster, snapshot: snapshot, output: output)
+    let (roster, reading) = try RosterArgument.readWhole(at: folder.roster, streams)
+    let writer = PlanWriter(source: folder.roster, reading: reading, output: output, person: try who.acting())
     if !dryRun { try writer.checkTarget() }
 
     let control = PlanControl()
@@ -58,7 +59,7 @@ struct PlanCommand: ParsableCommand {
     interrupts.stop()
 
     let planned = proposal.change.applied(to: roster)
-    if !dryRun { try writer.write(planned) }
+    if !dryRun { try writer.write(planned, by: proposal.change.step(named: "plan", of: roster), streams) }
     let answer = PlanAnswer(proposal, target: dryRun ? nil : writer.target)
     switch format {
     case .text: streams.answer(answer.text)
@@ -66,7 +67,7 @@ struct PlanCommand: ParsableCommand {
     }
     for note in PlanNoteText.lines(proposal.notes, in: roster) { streams.complain(note) }
     if interrupts.isInterrupted { throw ExitStatus.interrupted }
-    if !snapshot.isComplete { throw ExitStatus.incomplete }
+    if !reading.snapshot.isComplete { throw ExitStatus.incomplete }
     if proposal.gaps > 0 { throw ExitStatus.no }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+import Journal
 import RosterFolder
 import RosterModel
 import Screen
@@ -6,10 +8,12 @@ import Screen
 struct PlanWriter {
   /// The roster folder as it was named.
   var source: String
-  /// The roster folder as it was read.
-  var snapshot: FolderSnapshot
+  /// The roster as it was read.
+  var reading: RosterReading
   /// The folder of the copy; `nil` writes over the source.
   var output: String?
+  /// Who plans.
+  var person: String
 
   /// Where the plan goes.
   var target: String { output ?? source }
@@ -20,27 +24,36 @@ struct PlanWriter {
   func checkTarget() throws {
     do {
       if let output {
-        try FolderWriter.checkReplaceable(output, from: snapshot)
+        try FolderWriter.checkReplaceable(output, from: reading.snapshot)
       } else {
-        try FolderWriter.checkWritable(snapshot)
+        try FolderWriter.checkWritable(reading.snapshot)
       }
     } catch {
       throw CommandFailure(.usage, "nothing was planned: \(error)".shown)
     }
   }
 
-  /// Writes the planned roster.
+  /// Writes the planned roster: as one act of the roster's journal, or as a copy.
   ///
+  /// - Parameter step: the edits of the plan.
   /// - Throws: `CommandFailure` with the reason; nothing is half-written then.
-  func write(_ roster: Roster) throws {
+  func write(_ planned: Roster, by step: EditStep, _ streams: StandardStreams) throws {
+    guard let output, !isSource(output) else {
+      let draft = EntryDraft(kind: .plan, name: step.name, changes: [RowChange](step, in: planned))
+      return try RosterRecorder(folder: source, person: person).record(
+        draft, basis: reading.position, streams, orSay: "the plan was not written")
+    }
     do {
-      if let output {
-        try FolderWriter.replaceFolder(at: output, with: roster, from: snapshot)
-      } else {
-        try FolderWriter.save(roster, over: snapshot)
-      }
+      try FolderWriter.replaceFolder(at: output, with: planned, from: reading.snapshot)
     } catch {
       throw CommandFailure(.usage, "the plan was not written: \(error)".shown)
     }
+  }
+
+  /// Whether a path is that of the roster that is planned.
+  private func isSource(_ path: String) -> Bool {
+    guard let resolved = realpath(path, nil) else { return false }
+    defer { free(resolved) }
+    return String(cString: resolved) == reading.snapshot.path
   }
 }

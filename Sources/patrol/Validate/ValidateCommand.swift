@@ -1,7 +1,7 @@
 import ArgumentParser
 import Coverage
 import Foundation
-import RosterFolder
+import Journal
 import RosterModel
 
 /// `patrol validate`: checks everything, says every finding, exits by contract.
@@ -52,9 +52,10 @@ struct ValidateCommand: ParsableCommand {
     let accepted = try baseline.map { try BaselineFile(path: $0).read() } ?? Baseline()
     var digest = RosterDigest()
     let isDigested = format == .json || report.contains { $0.format == .json }
-    let snapshot = try folder.read(inspect: isDigested ? { digest.add($0, $1) } : nil)
+    let reading = try folder.read(streams, inspect: isDigested ? { digest.add($0, $1) } : nil)
+    if case .read(let position, let tail) = reading.journal, tail > 0 { digest.add(journal: position) }
     let validation = ValidationReport(
-      snapshot, try result(on: snapshot),
+      reading.snapshot, try result(on: reading.roster),
       of: ValidationReport.Source(folder: folder.roster, sha256: isDigested ? digest.text : ""), failOn: failOn,
       baseline: accepted, shown: maxFindings)
     try writeFiles(validation)
@@ -62,8 +63,8 @@ struct ValidateCommand: ParsableCommand {
     if validation.verdict != .pass { throw validation.verdict.status }
   }
 
-  private func result(on snapshot: FolderSnapshot) throws -> ValidationResult? {
-    guard let roster = snapshot.roster else { return nil }
+  private func result(on roster: Roster?) throws -> ValidationResult? {
+    guard let roster else { return nil }
     var options = ValidationOptions()
     options.select = select
     options.ignore = ignore

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Journal
+import RosterModel
+
+/// `patrol log`: who changed what, when.
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "Say who changed what, and when.",
+    discussion: """
+      The journal of a roster keeps every act that was done at the desk or by a verb, also after the tables have it. The
+      latest acts come last; times are those of the clock of whoever acted, in the roster's zone, and the order is that of
+      recording. Exit code 1 where --conflicts lists some.
+      """)
+
+  @OptionGroup var folder: RosterArgument
+  @Option(help: ArgumentHelp("Only acts on this unit.", valueName: "id")) var unit: String?
+  @Option(help: ArgumentHelp("Only acts on this cell.", valueName: "beat[/day[/shift]]")) var cell: String?
+  @Option(help: ArgumentHelp("Only acts of this person.", valueName: "name")) var by: String?
+  @Option(help: ArgumentHelp("Only acts at this time or later: 2026-12-05 or 2026-12-05T03:00.", valueName: "time"))
+  var since: String?
+  @Option(help: ArgumentHelp("Only acts at this time or earlier; a date means its end.", valueName: "time"))
+  var until: String?
+  @Flag(help: "Only acts of which something could not be made in tables that another program had edited.")
+  var conflicts = false
+  @Option(help: ArgumentHelp("Only the latest acts, so many (0: all).", valueName: "n")) var limit = 100
+  @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
+
+  func validate() throws {
+    if limit < 0 { throw ValidationError("--limit takes 0 or more.") }
+  }
+
+  func run() throws {
+    let streams = StandardStreams()
+    let (roster, snapshot) = try folder.readRoster(streams)
+    let answer = try answer(in: roster.settings, JournalFolder(of: snapshot.path))
+    switch format {
+    case .text: streams.answer(answer.text)
+    case .json: streams.answer(try JSONText.encode(answer))
+    }
+    if format == .text, answer.entries.isEmpty { streams.complain("no such act is recorded") }
+    if conflicts, !answer.entries.isEmpty { throw ExitStatus.no }
+  }
+
+  private func answer(in settings: RosterSettings, _ folder: JournalFolder) throws -> LogAnswer {
+    let filter = try filter(in: settings)
+    guard folder.hasJournal else { return LogAnswer(entries: [], conflicts: [], settings: settings) }
+    do {
+      let journal = try SQLiteJournal(reading: folder.journal)
+      return LogAnswer(
+        entries: try journal.entries(matching: filter), conflicts: try journal.openConflicts(), settings: settings)
+    } catch {
+      throw CommandFailure(.incomplete, "\(error)".shown)
+    }
+  }
+
+  private func filter(in settings: RosterSettings) throws -> EntryFilter {
+    var filter = EntryFilter()
+    filter.unit = unit
+    filter.person = by
+    filter.conflictsOnly = conflicts
+    filter.limit = limit == 0 ? nil : limit
+    filter.since = try since.map { try Self.time($0, "--since", isEnd: false, in: settings) }
+    filter.until = try until.map { try Self.time($0, "--until", isEnd: true, in: settings) }
+    guard let cell else { return filter }
+    let parts = cell.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard (1...3).contains(parts.count), !parts.contains("") else {
+      throw CommandFailure(
+        .usage, "--cell: '\(cell)' is not a cell. Write it as BEAT, BEAT/DAY or BEAT/DAY/SHIFT.".shown)
+    }
+    filter.beat = parts[0]
+    filter.shift = parts.count > 2 ? parts[2] : nil
+    if parts.count > 1 { filter.day = try DayOptions.day(parts[1], option: "--cell", now: nil, in: settings) }
+    return filter
+  }
+
+  /// A time in milliseconds since 1970-01-01 00:00 UTC.
+  private static func time(
+    _ text: String, _ option: String, isEnd: Bool, in settings: RosterSettings
+  ) throws -> Int64 {
+    let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+    guard (1...2).contains(parts.count), let day = Day(iso: parts[0]),
+      let clock = parts.count == 1 ? ClockTime(minutes: isEnd ? 1439 : 0) : ClockTime(text: parts[1])
+    else {
+      throw CommandFailure(
+        .usage,
+        "\(option): '\(text)' is not a time. Write it as 2026-12-05 or 2026-12-05T03:00, in the roster's zone.".shown)
+    }
+    let minute = Int64(settings.zone.instant(day, minutes: clock.minutes))
+    return minute * 60_000 + (isEnd ? 59_999 : 0)
+  }
+}

@@ -1,0 +1,21 @@
+import RosterModel
+
+/// Why the journal did not take an act, in words that end with what to do.
+enum RefusalText {
+  /// The words; what they quote from the roster is not made harmless for a terminal yet.
+  static func words(_ refusal: EditRefusal) -> String {
+    switch refusal {
+    case .clash(let unit, let day, let entry):
+      "\(entry.author.person) has changed \(unit)\(day.map { " on \($0)" } ?? "") meanwhile: \(entry.draft.name) "
+        + "(entry \(entry.position.number)). Look at the roster again and repeat what is still wanted"
+    case .notThere(let change):
+      "the roster is no longer as it was: \(ChangeText.line(change)). Look at it again and repeat what is still wanted"
+    case .breaksRules(let findings):
+      "it would make \(findings.count) new error\(findings.count == 1 ? "" : "s"), the first: "
+        + "\(findings.first?.message ?? ""). Choose otherwise, or force it with a reason"
+    case .wantsReason(let district, let day):
+      "\(district) \(day) is published. Say why it changes with --reason TEXT"
+    case .notWritten(let words): words
+    }
+  }
+}

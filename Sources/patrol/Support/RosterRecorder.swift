@@ -1,0 +1,58 @@
+import Journal
+import RosterFolder
+import RosterModel
+import Screen
+
+/// Records what a verb does to a roster: durable in its journal, and in its tables where no desk is open.
+struct RosterRecorder {
+  /// The roster folder.
+  var folder: String
+  /// Who acts.
+  var person: String
+
+  /// Opens the roster.
+  ///
+  /// What is to be told about its journal goes to standard error.
+  ///
+  /// - Throws: `CommandFailure` where there is no roster.
+  func open(_ streams: StandardStreams, readOnly: Bool = false) throws -> RosterSession {
+    do {
+      let session = try RosterSession(at: folder, SessionOptions(person: person, isReadOnly: readOnly))
+      for notice in session.notices { streams.complain("warning: \(notice)".shown) }
+      return session
+    } catch SessionError.noRoster(let snapshot) {
+      RosterArgument.complain(of: snapshot, streams)
+      throw CommandFailure(.incomplete, "\(folder.shown): roster.toml cannot be used; mend what is listed above.")
+    } catch {
+      throw CommandFailure(.incomplete, SessionProblem.words(error).shown)
+    }
+  }
+
+  /// Lets go of the roster; its tables are brought up to date where no desk is open.
+  func close(_ session: RosterSession, _ streams: StandardStreams) {
+    do {
+      try session.close()
+    } catch {
+      streams.complain("warning: \(error)".shown)
+    }
+  }
+
+  /// Records one act.
+  ///
+  /// - Parameters:
+  ///   - basis: how far along the journal the roster was that the act was made for.
+  ///   - failure: what to say first where it is not recorded: `nothing was imported`.
+  /// - Throws: `CommandFailure` with the reason; nothing is recorded then.
+  func record(
+    _ draft: EntryDraft, basis: JournalPosition, _ streams: StandardStreams, orSay failure: String
+  ) throws {
+    guard !draft.changes.isEmpty else { return }
+    let session = try open(streams)
+    defer { close(session, streams) }
+    do {
+      _ = try session.commit(draft, basis: basis)
+    } catch {
+      throw CommandFailure(.usage, "\(failure): \(RefusalText.words(error))".shown)
+    }
+  }
+}
