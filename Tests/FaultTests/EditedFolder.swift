@@ -71,7 +71,7 @@ struct EditedFolder {
     return !notices.isEmpty
   }
 
-  /// Whether the rows are those that are right. A log that was damaged may end sooner, as after a power cut.
+  /// Whether the rows are those that are right; a log that was damaged may end sooner, as after a power cut.
   private func isAllowed(_ seen: RosterRows) -> Bool { seen == rows || seen == tables || past.contains(seen) }
 
   private static func tables(at path: String) throws -> RosterRows {
