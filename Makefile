@@ -5,6 +5,8 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 SAMPLE ?= sample-rosters/yunusobod
 PLANNED ?= planned
+# How far the tests of faults go: long, as CI does, or full, with the figures of docs/DURABILITY.md.
+FAULTS ?= long
 
 # libncursesw5-dev: the wide ncurses that the desk draws through. libxlsxwriter-dev: for workbooks, opened at run time.
 # libsqlite3-dev: the database that the journal is kept in. g++: the C library and headers that Swift links with.
@@ -18,11 +20,12 @@ METER ?= ../shared/tools/latency.py
 # lld, because the default linker warns of what is inside the static Foundation.
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
-.PHONY: help demo test test-interop build install check lint format bench needs bench-needs clean
+.PHONY: help demo test test-faults test-interop build install check lint format bench needs bench-needs clean
 
 help:
 	@echo "make demo                 plan a sample roster and open the desk on it"
 	@echo "make test                 build and run every test"
+	@echo "make test-faults          cut the power, kill and fill the disk more often than make test; FAULTS=full for all"
 	@echo "make test-interop         have reports read by programs that are not ours"
 	@echo "make build                build the release binaries"
 	@echo "make install PREFIX=DIR   put patrol into DIR/bin (default $(PREFIX))"
@@ -41,6 +44,10 @@ demo: build
 test: needs
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-faults: needs
+	$(SWIFT) build --build-tests
+	PATROL_FAULTS=$(FAULTS) $(SWIFT) test --skip-build --filter FaultTests
 
 test-interop:
 	@.ci/needs $(INTEROP_NEEDS)

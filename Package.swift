@@ -20,6 +20,8 @@ let package = Package(
   products: [
     .executable(name: "patrol", targets: ["patrol"]),
     .executable(name: "patrol-bench", targets: ["patrol-bench"]),
+    // Loaded before the programs whose writing is tested, so a library by itself; no target links it.
+    .library(name: "FileRecorder", type: .dynamic, targets: ["CFileRecorder"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -91,7 +93,21 @@ let package = Package(
     .executableTarget(
       name: "FolderProbe", dependencies: ["RosterFolder", "RosterModel"], path: "Tests/Support/FolderProbe",
       swiftSettings: house),
-    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FolderProbe"]),
+    .target(
+      name: "CFileRecorder", path: "Tests/Support/CFileRecorder",
+      cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
+    // What tests of faults need: programs that are watched and killed, and disks after a power cut.
+    .target(name: "FaultTesting", path: "Tests/Support/FaultTesting", swiftSettings: house),
+    .target(
+      name: "JournalTesting", dependencies: ["FaultTesting", "RosterModel"], path: "Tests/Support/JournalTesting",
+      swiftSettings: house),
+    .executableTarget(
+      name: "JournalProbe", dependencies: ["Journal", "JournalTesting", "RosterModel"], path: "Tests/Support/JournalProbe",
+      swiftSettings: house),
+    tests(
+      "FaultTests",
+      imports: ["FaultTesting", "JournalTesting", "Journal", "RosterFolder", "RosterModel", "FolderProbe", "JournalProbe"]),
+    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FaultTesting", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",

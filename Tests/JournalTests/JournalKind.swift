@@ -20,7 +20,7 @@ struct JournalKind: Sendable, CustomTestStringConvertible {
       if !FileManager.default.fileExists(atPath: path) {
         #expect(FileManager.default.createFile(atPath: path, contents: nil))
       }
-      return try SQLiteJournal(at: path)
+      return try SQLiteJournal(at: path, making: true)
     }
   ]
 }

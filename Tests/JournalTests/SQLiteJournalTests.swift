@@ -25,9 +25,9 @@ struct SQLiteJournalTests {
   func newer() throws {
     let folder = try TemporaryFolder()
     let path = file(folder)
-    try SQLiteJournal(at: path).close()
+    try SQLiteJournal(at: path, making: true).close()
     try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA user_version = 7") }
-    #expect(failure { _ = try SQLiteJournal(at: path) } == .newer(path: path, format: 7))
+    #expect(failure { _ = try SQLiteJournal(at: path, making: true) } == .newer(path: path, format: 7))
     #expect(failure { _ = try SQLiteJournal(reading: path) } == .newer(path: path, format: 7))
   }
 
@@ -36,7 +36,7 @@ struct SQLiteJournalTests {
     let folder = try TemporaryFolder()
     let path = file(folder, Array(String(repeating: "This is a text. ", count: 100).utf8))
     let before = try Data(contentsOf: URL(filePath: path))
-    guard case .damaged = failure({ _ = try SQLiteJournal(at: path) }) else {
+    guard case .damaged = failure({ _ = try SQLiteJournal(at: path, making: true) }) else {
       Issue.record("opened a text")
       return
     }
@@ -58,7 +58,7 @@ struct SQLiteJournalTests {
   func hostile(statement: String) throws {
     let folder = try TemporaryFolder()
     let path = file(folder)
-    let journal = try SQLiteJournal(at: path)
+    let journal = try SQLiteJournal(at: path, making: true)
     _ = try journal.add(Drafts.everything)
     try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: statement) }
     guard case .damaged = failure({ _ = try journal.news(after: .start) }) else {
@@ -71,7 +71,7 @@ struct SQLiteJournalTests {
   func gone(isMoved: Bool) throws {
     let folder = try TemporaryFolder()
     let path = file(folder)
-    let journal = try SQLiteJournal(at: path)
+    let journal = try SQLiteJournal(at: path, making: true)
     _ = try journal.add(Drafts.assign("u1", "n1-a"))
     if isMoved {
       try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
@@ -86,7 +86,7 @@ struct SQLiteJournalTests {
   func readOnly() throws {
     let folder = try TemporaryFolder()
     let path = file(folder)
-    let journal = try SQLiteJournal(at: path)
+    let journal = try SQLiteJournal(at: path, making: true)
     let entry = try journal.add(Drafts.assign("u1", "n1-a"))
     #expect(try SQLiteJournal(reading: path).news(after: .start).entries == [entry])
     try journal.close()
@@ -96,7 +96,7 @@ struct SQLiteJournalTests {
   @Test("many thousand changes are one entry")
   func large() throws {
     let folder = try TemporaryFolder()
-    let journal = try SQLiteJournal(at: file(folder))
+    let journal = try SQLiteJournal(at: file(folder), making: true)
     let changes = (0..<20_000).map { number in
       RowChange.posting(
         PostingChange(

@@ -1,3 +1,4 @@
+import FaultTesting
 import Foundation
 import RosterFolder
 import RosterModel
@@ -10,10 +11,10 @@ struct CrashTests {
     let folder = try TemporaryRoster()
     var random = SeededGenerator(seed: 11)
     for _ in 0..<12 {
-      let probe = try ProbeRun(["loop", folder.path])
-      #expect(probe.firstWords() == "saving\n")
+      let probe = try ProbeRun("FolderProbe", ["loop", folder.path])
+      #expect(probe.words() == "saving\n")
       usleep(.random(in: 0...20_000, using: &random))
-      probe.kill()
+      _ = probe.kill()
       let snapshot = try folder.read()
       #expect(snapshot.places == [])
       let roster = try snapshot.requireRoster()
@@ -62,7 +63,7 @@ struct CrashTests {
   func fullDisk() throws {
     let folder = try TemporaryRoster()
     let before = try folder.contents()
-    let (words, code) = try ProbeRun(["limited", folder.path, "10000"]).end()
+    let (words, code) = try ProbeRun("FolderProbe", ["limited", folder.path, "10000"]).end()
     #expect(code == 4)
     #expect(words.hasPrefix("cannot write"))
     #expect(words.contains("File too large"))

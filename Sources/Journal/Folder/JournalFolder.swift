@@ -24,7 +24,9 @@ public struct JournalFolder: Hashable, Sendable {
   public var desks: String { path + "/desks" }
 
   /// Whether there is a journal.
-  public var hasJournal: Bool { access(journal, F_OK) == 0 }
+  ///
+  /// A link in the folder's place is not followed: it might lead anywhere.
+  public var hasJournal: Bool { Self.isFolder(path) && access(journal, F_OK) == 0 }
 
   /// Makes the folder and an empty journal, where they are not there; durable when it returns.
   ///
@@ -33,7 +35,7 @@ public struct JournalFolder: Hashable, Sendable {
     let like = try Self.status(of: roster)
     try Self.makeFolder(path, like: like)
     try Self.makeFolder(desks, like: like)
-    try makeJournal(like: like)
+    if !hasJournal { try makeJournal(like: like) }
     try Self.sync(path)
     try Self.sync(roster)
   }
@@ -74,25 +76,46 @@ public struct JournalFolder: Hashable, Sendable {
     return fcntl(descriptor, F_GETLK, &lock) != 0 || lock.l_type != Int16(F_UNLCK)
   }
 
+  /// Makes a journal under another name and gives it its own when it is whole: whoever reads finds none, or a whole one.
   private func makeJournal(like: stat) throws(JournalError) {
-    // Only a new file is opened and closed here: closing one frees the locks that this process has on it.
-    let descriptor = open(journal, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      if errno == EEXIST { return }
-      throw Self.failure(journal)
+    let lock: FolderLock
+    do { lock = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
+    guard !hasJournal else { return }
+    let unfinished = path + "/journal.unfinished.sqlite"
+    for end in ["-shm", "-wal", "-journal", ""] { unlink(unfinished + end) }
+    try makeFile(unfinished, like: like)
+    try SQLiteJournal(at: unfinished, making: true).close()
+    // With its log beside it, it would be left without what is only there.
+    guard access(unfinished + "-wal", F_OK) != 0 else {
+      throw .failed(path: unfinished, reason: "it could not be written whole")
     }
+    guard rename(unfinished, journal) == 0 else { throw Self.failure(journal) }
+    _ = consume lock
+  }
+
+  private func makeFile(_ path: String, like: stat) throws(JournalError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure(path) }
     defer { Glibc.close(descriptor) }
     _ = fchown(descriptor, uid_t.max, like.st_gid)
-    guard fchmod(descriptor, like.st_mode & 0o666) == 0, fsync(descriptor) == 0 else { throw Self.failure(journal) }
+    guard fchmod(descriptor, like.st_mode & 0o666) == 0, fsync(descriptor) == 0 else { throw Self.failure(path) }
   }
 
   private static func makeFolder(_ path: String, like: stat) throws(JournalError) {
     guard mkdir(path, 0o700) == 0 else {
-      if errno == EEXIST { return }
-      throw failure(path)
+      guard errno == EEXIST else { throw failure(path) }
+      guard isFolder(path) else {
+        throw .failed(path: path, reason: "it is not a folder, so it is in the way; move it")
+      }
+      return
     }
     _ = chown(path, uid_t.max, like.st_gid)
     guard chmod(path, like.st_mode & 0o7777) == 0 else { throw failure(path) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func sync(_ path: String) throws(JournalError) {

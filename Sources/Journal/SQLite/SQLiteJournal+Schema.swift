@@ -1,8 +1,9 @@
 import GRDB
 
 extension SQLiteJournal {
-  /// Makes the tables in a new file; refuses a file of another program or of a newer version.
-  func prepareSchema(_ db: Database) throws {
+  /// Makes the tables in an empty file, if it is to become a journal; refuses a file of another program or of a newer
+  /// version.
+  func prepareSchema(_ db: Database, making isMade: Bool) throws {
     let format = try Self.header(db, "user_version")
     let application = try Self.header(db, "application_id")
     guard format <= Self.format || application != Self.application else {
@@ -13,6 +14,7 @@ extension SQLiteJournal {
     guard objects == 0, format == 0, application == 0 else {
       throw JournalError.damaged(path: path, reason: "it is a database of another program")
     }
+    guard isMade else { throw JournalError.damaged(path: path, reason: "it is empty") }
     for statement in Self.schema { try db.execute(sql: statement) }
     try db.execute(sql: "PRAGMA application_id = \(Self.application)")
     try db.execute(sql: "PRAGMA user_version = \(Self.format)")

@@ -18,8 +18,10 @@ public final class SQLiteJournal: RosterJournal {
 
   /// Opens a journal for writing.
   ///
-  /// - Parameter path: a file that is there; an empty one becomes a journal.
-  public init(at path: String) throws(JournalError) {
+  /// - Parameters:
+  ///   - path: a file that is there.
+  ///   - isMade: whether an empty file becomes a journal; where not, it is one that has lost what it held.
+  public init(at path: String, making isMade: Bool = false) throws(JournalError) {
     self.path = path
     identity = try FileIdentity(of: path)
     // The library's own way to turn the write-ahead log on asks for less than every commit to be on the disk.
@@ -29,7 +31,7 @@ public final class SQLiteJournal: RosterJournal {
         throw JournalError.failed(path: path, reason: "the database cannot be made durable")
       }
       try db.inTransaction(.immediate) {
-        try self.prepareSchema(db)
+        try self.prepareSchema(db, making: isMade)
         return .commit
       }
       try self.checkWhole(db)

@@ -25,14 +25,14 @@ struct FolderTransaction {
       for replacement in replacements { try write(replacement) }
       if replacements.count > 1 { try commit(replacements.map(\.file), lock) }
     } catch {
-      removeTemporaries()
+      removeTemporaries(lock)
       throw error
     }
     if let first = replacements.first, replacements.count == 1 {
       do {
         try move(first.file)
       } catch {
-        removeTemporaries()
+        removeTemporaries(lock)
         throw error
       }
       try lock.sync(folder)
@@ -57,7 +57,7 @@ struct FolderTransaction {
     }
     // The moves must be on the disk before the word that they are to be made goes.
     try lock.sync(folder)
-    removeTemporaries()
+    removeTemporaries(lock)
     try lock.sync(folder)
   }
 
@@ -94,10 +94,16 @@ struct FolderTransaction {
     }
   }
 
-  private func removeTemporaries() {
+  /// Takes away what a save has written beside the tables.
+  ///
+  /// The commit file goes first, and the others when it is sure to be gone: with it and some of them, a folder would be
+  /// read as half of the save. Where the disk refuses that, they stay for the next save to take away.
+  private func removeTemporaries(_ lock: borrowing FolderLock) {
     let names = FolderListing.names(in: folder) ?? []
-    // The commit file goes first: without it the others mean nothing.
-    unlink(folder + "/" + PendingSave.commitFile)
-    for name in names where PendingSave.isOwn(name) { unlink(folder + "/" + name) }
+    let others = names.filter { PendingSave.isOwn($0) && $0 != PendingSave.commitFile }
+    if unlink(folder + "/" + PendingSave.commitFile) == 0, !others.isEmpty {
+      do { try lock.sync(folder) } catch { return }
+    }
+    for name in others { unlink(folder + "/" + name) }
   }
 }

@@ -6,6 +6,10 @@ import RosterModel
 //
 //   loop FOLDER           saves over and over, to be killed in the middle: at each turn every assignment and every absence
 //                         is on the other of two days, so that two tables change together
+//   turns FOLDER COUNT    saves so many times and says after each how many there were: every note of an assignment and the
+//                         names of all who published are then the number of the turn, so that two tables change together
+//   copies FOLDER COUNT TARGET
+//                         as `turns`, but writes a whole copy to another folder each time
 //   limited FOLDER BYTES  saves one large note while no file may grow beyond so many bytes, as on a full disk
 
 func say(_ text: String) { _ = text.withCString { write(STDOUT_FILENO, $0, strlen($0)) } }
@@ -22,6 +26,18 @@ do {
       for index in roster.absences.indices { roster.absences[index].days = .day(day) }
       snapshot = try FolderWriter.save(roster, over: snapshot)
       if turn == 1 { say("saving\n") }
+    }
+  case "turns", "copies":
+    for turn in 1...(Int(arguments[3]) ?? 1) {
+      let note = roster.note("\(turn)")
+      for index in roster.assignments.indices { roster.assignments[index].note = note }
+      for index in roster.publications.indices { roster.publications[index].by = "\(turn)" }
+      if arguments[1] == "turns" {
+        snapshot = try FolderWriter.save(roster, over: snapshot)
+      } else {
+        try FolderWriter.replaceFolder(at: arguments[4], with: roster, from: snapshot)
+      }
+      say("\(turn)\n")
     }
   default:
     signal(SIGXFSZ, SIG_IGN)

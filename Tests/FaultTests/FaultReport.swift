@@ -1,0 +1,9 @@
+import Foundation
+
+/// The figures of a run, for docs/DURABILITY.md.
+enum FaultReport {
+  /// Prints a figure where the long or the full figures were asked for.
+  static func say(_ figure: String) {
+    if FaultScale.current != .short { FileHandle.standardOutput.write(Data("\(figure)\n".utf8)) }
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+import Journal
+import JournalTesting
+import RosterModel
+
+// Edits a roster as a desk does, for what tests of the journal need processes of their own for.
+//
+//   acts FOLDER PERSON COUNT SEED EVERY   COUNT acts drawn by chance, a checkpoint after each EVERY (0 for none), and a look
+//                                         at what others did after each third act
+//   waits FOLDER PERSON COUNT SEED EVERY  the same; then waits for a line, looks once more, and says the print of its rows
+//   reads FOLDER                          says what the journal said and the print of the rows that every reader sees
+//
+// It says `open`; before each act `try` with how far it knows the journal and the rows that the act would add and take
+// away, parted by tabs; and after it `done` with the position, `refused` with why, or `failed` with why, where nothing could be written.
+
+func say(_ text: String) { _ = (text + "\n").withCString { write(STDOUT_FILENO, $0, strlen($0)) } }
+
+func word(_ refusal: EditRefusal) -> String {
+  switch refusal {
+  case .clash: "refused clash"
+  case .notThere: "refused notThere"
+  case .breaksRules: "refused breaksRules"
+  case .wantsReason: "refused wantsReason"
+  case .notWritten(let reason): "failed \(reason)"
+  }
+}
+
+let arguments = CommandLine.arguments
+if arguments.count == 3, arguments[1] == "reads" {
+  do {
+    let reading = try RosterReading(at: arguments[2])
+    say("journal \(reading.journal)")
+    say("rows \(reading.roster.map { RosterRows($0).print } ?? "none")")
+    exit(0)
+  } catch {
+    say("error \(error)")
+    exit(4)
+  }
+}
+guard arguments.count == 7, let count = Int(arguments[4]), let seed = Int(arguments[5]), let every = Int(arguments[6])
+else { exit(2) }
+do {
+  let session = try RosterSession(at: arguments[2], SessionOptions(person: arguments[3], isDesk: true))
+  for notice in session.notices { say("notice \(notice)") }
+  guard session.access == .editing else {
+    say("read-only \(session.access)")
+    exit(3)
+  }
+  say("open")
+  var acts = RandomActs(seed: seed)
+  var failures = 0
+  for number in 1...max(1, count) where number <= count {
+    let draft = acts.next(in: session.roster)
+    say("try\t\(session.position.number)\t" + draft.changes.lines.joined(separator: "\t"))
+    do throws(EditRefusal) {
+      let entry = try session.commit(draft, basis: session.position)
+      say("done \(entry.position.number)")
+    } catch {
+      say(word(error))
+      if case .notWritten = error {
+        failures += 1
+        // A disk that was full has room again.
+        if failures == 3 { unlink(arguments[2] + "/../filler") }
+      }
+    }
+    if number % 3 == 0 { _ = try session.news() }
+    if every > 0, number % every == 0 {
+      try session.checkpoint()
+      say("checkpoint")
+    }
+  }
+  if arguments[1] == "waits" {
+    say("waiting")
+    _ = readLine()
+    _ = try session.news()
+    say("rows \(RosterRows(session.roster).print)")
+    // Whoever leaves first must not change what others see.
+    _ = readLine()
+  }
+  try session.close()
+  say("closed")
+} catch {
+  say("error \(error)")
+  exit(4)
+}
