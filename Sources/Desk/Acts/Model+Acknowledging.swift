@@ -25,12 +25,12 @@ extension Model {
   ///
   /// What could not be written stays pending and is tried again.
   mutating func takeRefused(_ ticket: Int, _ reason: EditRefusal) {
-    guard let first = acts.pending.first, first.ticket == ticket else { return }
+    guard let first = acts.pending.first, first.ticket == ticket, first.isSent else { return }
     acts.isLeaving = false
     if case .notWritten(let why) = reason {
       acts.pending[0].isSent = false
+      if acts.storage != .failing(why) { say(.failed, "Not written: \(why)") }
       acts.storage = .failing(why)
-      say(.failed, "Not written: \(why)")
       return retryLater()
     }
     takeBackPending()
@@ -82,17 +82,13 @@ extension Model {
     case .writable: submitNext()
     case .readOnly(let why): say(.failed, "Read-only from now on: \(why)")
     case .failing(let why):
-      say(.failed, "Not written: \(why)")
+      say(.failed, "Cannot save: \(why)")
       retryLater()
     }
   }
 
   /// Tries again to write what is pending.
-  mutating func retry() {
-    guard case .failing = acts.storage else { return }
-    acts.storage = .writable
-    submitNext()
-  }
+  mutating func retry() { submitNext() }
 
   /// How long to wait before what could not be written is tried again.
   private static let retryMilliseconds = 5000

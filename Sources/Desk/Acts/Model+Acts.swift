@@ -74,7 +74,6 @@ extension Model {
     guard whyReadOnly == nil, let first = acts.pending.first, !first.isSent, let draft = first.intention.draft else {
       return
     }
-    if case .failing = acts.storage { return }
     acts.pending[0].isSent = true
     emit(.submit(ticket: first.ticket, draft, basis: first.basis))
   }

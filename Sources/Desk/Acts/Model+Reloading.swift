@@ -10,6 +10,8 @@ extension Model {
     board = Board(document.frame)
     readingFindings = reloading.readingFindings
     acts.seen = max(acts.seen, reloading.end)
+    acts.entries = reloading.entries
+    history.count = -1
     haystacks = []
     search = Search(text: search.text)
     grid.carried = nil

@@ -11,7 +11,7 @@ extension Model {
     if isReadOnly { return ("read-only", nil, .warning) }
     switch acts.storage {
     case .readOnly(let why): return ("read-only", why, .warning)
-    case .failing(let why): return ("\(pendingCount) not written", why, .error)
+    case .failing(let why): return (pendingCount == 0 ? "cannot save" : "\(pendingCount) not written", why, .error)
     case .writable:
       return pendingCount == 0 ? ("saved", nil, .success) : ("\(pendingCount) pending", nil, .pending)
     }

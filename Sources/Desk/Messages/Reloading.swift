@@ -8,14 +8,18 @@ public struct Reloading: Sendable {
   public var readingFindings: [Finding]
   /// How far along the journal the roster is.
   public var end: JournalPosition
+  /// The latest entries of the journal, in their order.
+  public var entries: [JournalEntry]
   /// What the dispatcher should know, for example which recorded changes no longer apply.
   public var notice: String
 
   /// A roster as it is now.
-  public init(roster: Roster, readingFindings: [Finding], end: JournalPosition, notice: String) {
+  public init(roster: Roster, readingFindings: [Finding], end: JournalPosition, entries: [JournalEntry], notice: String)
+  {
     self.roster = roster
     self.readingFindings = readingFindings
     self.end = end
+    self.entries = entries
     self.notice = notice
   }
 }

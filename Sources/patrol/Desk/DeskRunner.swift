@@ -47,7 +47,9 @@ enum DeskRunner {
     } catch {
       throw CommandFailure(.incomplete, "\(error)".shown)
     }
-    guard let roster = reading.roster else { throw unusable(folder) }
+    guard let roster = reading.roster else {
+      throw CommandFailure(.incomplete, "\(SessionError.noRoster(reading.snapshot))".shown.sentence)
+    }
     let options = try options.clocked(in: roster.settings)
     let now = options.now ?? DutyClock.system().instant
     var model = Model(
@@ -62,17 +64,8 @@ enum DeskRunner {
     do {
       return try RosterSession(at: folder, SessionOptions(person: person, isDesk: true, isReadOnly: readOnly))
     } catch {
-      switch error {
-      case .folder(let error): throw CommandFailure(.incomplete, "\(error)".shown)
-      case .noRoster: throw unusable(folder)
-      case .journal(let error): throw CommandFailure(.incomplete, "\(error)".shown)
-      }
+      throw CommandFailure(.incomplete, "\(error)".shown.sentence)
     }
-  }
-
-  private static func unusable(_ folder: String) -> CommandFailure {
-    CommandFailure(
-      .incomplete, "\(folder.shown): roster.toml cannot be used; `patrol validate` says what is wrong with it.")
   }
 
   /// What the desk is opened with.
@@ -87,10 +80,8 @@ enum DeskRunner {
     opening.end = session.position
     if session.access != .editing, !readOnly { opening.storage = .readOnly("\(session.access)".shown) }
     do {
-      var latest = EntryFilter()
-      latest.limit = entriesListed
-      opening.entries = try session.entries(matching: latest)
-      let history = try session.history(limit: entriesListed)
+      opening.entries = try session.latestEntries()
+      let history = try session.history(limit: RosterSession.entriesListed)
       opening.undoable = history.undoable
       opening.redoable = history.redoable
     } catch {
@@ -99,9 +90,6 @@ enum DeskRunner {
     opening.notice = notices.isEmpty ? nil : notices.joined(separator: " ")
     return opening
   }
-
-  /// How many of the journal's latest entries the desk lists and undoes; `patrol log` has all.
-  private static let entriesListed = 200
 
   private static func worker(
     _ store: sending any EditStore, _ terminal: TerminalSession

@@ -28,7 +28,8 @@ struct SessionStore: EditStore {
     let notice = notices.isEmpty ? "The tables were edited by another program; they are the roster now." : notices
     return EditNews(
       reloading: Reloading(
-        roster: session.roster, readingFindings: session.snapshot.findings, end: session.position, notice: notice))
+        roster: session.roster, readingFindings: session.snapshot.findings, end: session.position,
+        entries: try session.latestEntries(), notice: notice))
   }
 
   func show(_ place: String) { session.move(to: place) }
@@ -41,5 +42,17 @@ struct SessionStore: EditStore {
     let fresh = session.notices.dropFirst(told)
     told = session.notices.count
     return fresh.map(\.sentence).joined(separator: " ")
+  }
+}
+
+extension RosterSession {
+  /// How many of the journal's latest entries the desk lists and undoes; `patrol log` has all.
+  static let entriesListed = 200
+
+  /// The entries that the desk lists.
+  func latestEntries() throws(JournalError) -> [JournalEntry] {
+    var latest = EntryFilter()
+    latest.limit = Self.entriesListed
+    return try entries(matching: latest)
   }
 }
