@@ -39,13 +39,14 @@ struct ActState: Sendable {
     return lastNumber
   }
 
-  /// The latest entry of another desk that touches what a change touches.
+  /// The entry of another desk that was the last to touch what a change touches; `nil` where the dispatcher was the last.
   func lastOfOthers(touching change: RowChange) -> (entry: JournalEntry, meeting: ChangeReach.Meeting)? {
     let reach = ChangeReach([change])
-    for entry in entries.reversed() where entry.author.session != author.session {
-      for other in entry.draft.changes {
-        if let meeting = reach.meeting(with: other) { return (entry, meeting) }
-      }
+    func meeting(_ changes: [RowChange]) -> ChangeReach.Meeting? { changes.lazy.compactMap(reach.meeting).first }
+    if pending.contains(where: { meeting($0.intention.changes) != nil }) { return nil }
+    for entry in entries.reversed() {
+      guard let meeting = meeting(entry.draft.changes) else { continue }
+      return entry.author.session == author.session ? nil : (entry, meeting)
     }
     return nil
   }

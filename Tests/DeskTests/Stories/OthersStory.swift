@@ -150,6 +150,22 @@ struct OthersStory {
     #expect(robot.agreesWithJournal)
   }
 
+  @Test("nobody else is blamed for what the dispatcher has changed since")
+  func ownDoing() {
+    var robot = atStation()
+    let name = PostingName(day: DeskFixture.day(5), shift: "B", beat: "y1-b3", unit: "u03")
+    robot.another(
+      "Lock", .posting(PostingChange(name, old: PostingRemark(), new: PostingRemark(isLocked: true))))
+    robot.press("=")
+    robot.write()
+    robot.press("m x k m y")
+    robot.type("it is needed there")
+    robot.press("Enter")
+    robot.sees("Not changed: what it would change is no longer there; look again.")
+    robot.write()
+    #expect(robot.agreesWithJournal)
+  }
+
   @Test("a refusal that comes while something is typed waits until that is answered")
   func refusalWaits() {
     var robot = atStation()
