@@ -39,9 +39,9 @@ final class TemporaryFolder {
     return contents
   }
 
-  /// The same for a roster, without what its journal keeps beside the tables.
-  func tables(of roster: String) throws -> [String: Data] {
-    try contents(of: roster).filter { !$0.key.hasPrefix(".patrol") }
+  /// The same without what is in the folder of the journal.
+  func tables(of folder: String) throws -> [String: Data] {
+    try contents(of: folder).filter { !$0.key.hasPrefix(".patrol/") }
   }
 
   /// The sample rosters of the package.
