@@ -21,6 +21,8 @@ public struct Opening: Sendable {
   public var undoable: [JournalEntry] = []
   /// The dispatcher's own that can be done again, the next last.
   public var redoable: [JournalEntry] = []
+  /// Recorded changes that tables edited by another program left no room for, and nobody has settled.
+  public var conflicts: [ReplayConflict] = []
   /// How far along the journal the roster is.
   public var end = JournalPosition.start
   /// Whether acts can be recorded.

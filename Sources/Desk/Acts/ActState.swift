@@ -10,6 +10,8 @@ struct ActState: Sendable {
   var pending: [Submission] = []
   /// What is known of the journal, the latest last.
   var entries: [JournalEntry] = []
+  /// Recorded changes that tables edited by another program left no room for, and nobody has settled.
+  var conflicts: [ReplayConflict]
   /// How far along the journal the desk is.
   var seen: JournalPosition
   /// Whether acts can be recorded.
@@ -28,6 +30,7 @@ struct ActState: Sendable {
   init(_ opening: Opening) {
     author = opening.author
     entries = opening.entries
+    conflicts = opening.conflicts
     seen = opening.end
     storage = opening.storage
     history = History(undoable: opening.undoable, redoable: opening.redoable) { nextNumber() }

@@ -13,6 +13,7 @@ extension Model {
         acts.pending[index].intention.act.position = entry.position
       }
     }
+    if let conflict = first.intention.conflict { settle(conflict, isRedone: true) }
     acts.entries.append(entry)
     acts.seen = max(acts.seen, entry.position)
     if acts.storage != .writable { acts.storage = .writable }

@@ -11,6 +11,7 @@ extension Model {
     readingFindings = reloading.readingFindings
     acts.seen = max(acts.seen, reloading.end)
     acts.entries = reloading.entries
+    acts.conflicts = reloading.conflicts
     history.count = -1
     haystacks = []
     search = Search(text: search.text)

@@ -9,6 +9,8 @@ struct ChoosePrompt: Sendable {
     case carry(Assignment)
     case post(Assignment)
     case goTo(CellPlace)
+    case redo(ReplayConflict)
+    case drop(ReplayConflict)
     case nothing
   }
 

@@ -34,6 +34,8 @@ extension Model {
     case .carry(let assignment): carry(assignment)
     case .post(let assignment): post(assignment)
     case .goTo(let cell): go(to: cell)
+    case .redo(let conflict): redo(conflict)
+    case .drop(let conflict): drop(conflict)
     case .nothing: break
     }
   }

@@ -42,6 +42,10 @@ enum ScreenKeys {
     Command(["@", "D"], "Desks", "Who else is at a desk on this roster, and where", when: { $0.whyNoDesks }) {
       $0.listDesks()
     },
+    Command(
+      ["C"], "Conflicts", "Recorded changes that tables edited by another program left no room for: do again or drop",
+      when: { $0.whyNoConflicts }
+    ) { $0.listConflicts() },
     Command([":"], "Command", "Type a command: q, or a name from this list") { $0.openLine(.command) },
     Command(["?", "F1"], helpName, "All keys, to be searched", bar: 13) { $0.openHelp() },
     Command(["Ctrl-L"], "Redraw", "Draw the window anew") { $0.emit(.redraw) },

@@ -10,16 +10,22 @@ public struct Reloading: Sendable {
   public var end: JournalPosition
   /// The latest entries of the journal, in their order.
   public var entries: [JournalEntry]
+  /// Recorded changes that it leaves no room for, and nobody has settled.
+  public var conflicts: [ReplayConflict]
   /// What the dispatcher should know, for example which recorded changes no longer apply.
   public var notice: String
 
   /// A roster as it is now.
-  public init(roster: Roster, readingFindings: [Finding], end: JournalPosition, entries: [JournalEntry], notice: String)
-  {
+  public init(
+    roster: Roster, readingFindings: [Finding], end: JournalPosition, entries: [JournalEntry],
+    conflicts: [ReplayConflict] = [],
+    notice: String
+  ) {
     self.roster = roster
     self.readingFindings = readingFindings
     self.end = end
     self.entries = entries
+    self.conflicts = conflicts
     self.notice = notice
   }
 }

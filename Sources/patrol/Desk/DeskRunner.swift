@@ -78,6 +78,7 @@ enum DeskRunner {
       roster: session.roster, readingFindings: session.snapshot.findings, isReadOnly: readOnly,
       now: options.now ?? DutyClock.system().instant, size: size, author: session.author)
     opening.end = session.position
+    opening.conflicts = session.conflicts
     if session.access != .editing, !readOnly { opening.storage = .readOnly("\(session.access)".shown) }
     do {
       opening.entries = try session.latestEntries()

@@ -13,9 +13,16 @@ final class EditQueue: Sendable {
     var basis: JournalPosition
   }
 
+  /// What became of a recorded change that was left no room for.
+  struct Settling: Sendable {
+    var conflict: ReplayConflict
+    var isRedone: Bool
+  }
+
   /// What the thread is asked for.
   private struct Requests: Sendable {
     var orders: [Order] = []
+    var settlings: [Settling] = []
     var place: String?
     var isClosing = false
   }
@@ -47,6 +54,11 @@ final class EditQueue: Sendable {
     bell.signal()
   }
 
+  func settle(_ settling: Settling) {
+    requests.withLock { $0.settlings.append(settling) }
+    bell.signal()
+  }
+
   /// No bell for this: the next look round is soon enough, and a cursor key held down must not cost a write each time.
   func show(_ place: String) { requests.withLock { $0.place = place } }
 
@@ -71,10 +83,11 @@ final class EditQueue: Sendable {
       _ = bell.wait(timeout: .now() + Self.interval)
       let asked = requests.withLock { requests in
         defer { requests.orders = [] }
+        defer { requests.settlings = [] }
         defer { requests.place = nil }
         return requests
       }
-      let messages = store.withLock { store in Self.work(on: &store, asked.orders, asked.place, &watch) }
+      let messages = store.withLock { store in Self.work(on: &store, asked, &watch) }
       if !messages.isEmpty {
         news.withLock { $0.messages += messages }
         notify()
@@ -95,11 +108,18 @@ final class EditQueue: Sendable {
 
   /// One look round: what others did, what was asked for, who is here, and whether the tables are to be brought up to date.
   private static func work(
-    on store: inout any EditStore, _ orders: [Order], _ place: String?, _ watch: inout EditWatch
+    on store: inout any EditStore, _ asked: Requests, _ watch: inout EditWatch
   ) -> [Message] {
     var messages: [Message] = []
-    if let place { store.show(place) }
-    for order in orders {
+    if let place = asked.place { store.show(place) }
+    for settling in asked.settlings {
+      do {
+        try store.settle(settling.conflict, isRedone: settling.isRedone)
+      } catch {
+        messages.append(.told("\(error)".shown.sentence))
+      }
+    }
+    for order in asked.orders {
       do {
         let entry = try store.commit(order.draft, basis: order.basis)
         messages += watch.others(in: &store, before: entry.position)
@@ -111,7 +131,7 @@ final class EditQueue: Sendable {
     }
     messages += watch.others(in: &store)
     messages += watch.desks(in: &store)
-    if !orders.isEmpty { watch.noteEdit() }
+    if !asked.orders.isEmpty { watch.noteEdit() }
     if store.hasTail, watch.quiet >= quiet { messages += watch.checkpoint(&store) }
     return messages
   }

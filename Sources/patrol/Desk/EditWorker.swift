@@ -21,6 +21,11 @@ final class EditWorker {
     queue.submit(EditQueue.Order(ticket: ticket, draft: draft, basis: basis))
   }
 
+  /// Notes what became of a recorded change which was left no room for.
+  func settle(_ conflict: ReplayConflict, isRedone: Bool) {
+    queue.settle(EditQueue.Settling(conflict: conflict, isRedone: isRedone))
+  }
+
   /// Tells the other desks where the cursor is, before long.
   func show(_ place: String) { queue.show(place) }
 

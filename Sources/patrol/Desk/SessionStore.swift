@@ -21,6 +21,10 @@ struct SessionStore: EditStore {
     try session.commit(draft, basis: basis)
   }
 
+  func settle(_ conflict: ReplayConflict, isRedone: Bool) throws {
+    try session.settle(conflict, as: isRedone ? .redone : .dropped)
+  }
+
   mutating func news() throws -> EditNews {
     let news = try session.news()
     guard news.isReloaded else { return EditNews(entries: news.entries) }
@@ -29,7 +33,7 @@ struct SessionStore: EditStore {
     return EditNews(
       reloading: Reloading(
         roster: session.roster, readingFindings: session.snapshot.findings, end: session.position,
-        entries: try session.latestEntries(), notice: notice))
+        entries: try session.latestEntries(), conflicts: session.conflicts, notice: notice))
   }
 
   func show(_ place: String) { session.move(to: place) }

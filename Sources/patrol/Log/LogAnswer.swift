@@ -30,18 +30,8 @@ struct LogAnswer {
       lines.append("    ... and \(draft.changes.count - Self.mostChanges) more")
     }
     lines += conflicts.filter { $0.position == entry.position }.map {
-      "    not made: \(ChangeText.line($0.change)): \(Self.words($0.fault))"
+      "    not made: \(ChangeText.line($0.change)): \($0.fault.words)"
     }
     return lines.map(\.shown).joined(separator: "\n")
-  }
-
-  private static func words(_ fault: ChangeFault) -> String {
-    switch fault {
-    case .notThere: "what it changes is not there any more"
-    case .thereAlready: "it is there already, and says something else"
-    case .differs: "it has another status or note by now"
-    case .dayDiffers: "the unit stands elsewhere that day, which whoever acted did not know"
-    case .notUnderstood: "its days cannot be read"
-    }
   }
 }

@@ -253,6 +253,48 @@ struct OthersStory {
     #expect(robot.line("中央车站 station").contains("0/2!~"))
   }
 
+  /// A desk opened on tables in which Беркут-4 stands elsewhere than where Karimova posted it.
+  private func withConflict() -> (robot: Robot, conflict: ReplayConflict) {
+    var opening = DeskFixture.opening()
+    let change = DeskFixture.posting("u04", "y1-b1", "C")
+    opening.conflicts = [
+      ReplayConflict(position: JournalPosition(7), ordinal: 0, change: change, fault: .dayDiffers)
+    ]
+    return (Robot(opening), opening.conflicts[0])
+  }
+
+  private func settled(_ robot: Robot) -> [Bool] {
+    robot.effects.compactMap { if case .settle(_, let isRedone) = $0 { isRedone } else { nil } }
+  }
+
+  @Test("a recorded change that tables edited outside left no room for is listed, and done again when it is wanted")
+  func conflictRedone() {
+    var (robot, _) = withConflict()
+    robot.sees("1 not made")
+    robot.press("C")
+    robot.sees("Sat 5 Dec C  Market  Беркут-4: the unit stands elsewhere")
+    robot.press("1")
+    robot.sees("do it again")
+    robot.press("1")
+    #expect(settled(robot).isEmpty, "not before it is recorded")
+    robot.write()
+    #expect(settled(robot) == [true])
+    robot.doesNotSee("not made")
+    #expect(robot.line("Market").contains("1/2-"))
+    robot.press("C")
+    robot.sees("Conflicts: every recorded change is in the roster")
+  }
+
+  @Test("or dropped when it is not")
+  func conflictDropped() {
+    var (robot, _) = withConflict()
+    robot.press("C 1 2")
+    robot.sees("Dropped: + Sat 5 Dec C")
+    #expect(settled(robot) == [false])
+    #expect(!robot.isWaiting)
+    robot.doesNotSee("not made")
+  }
+
   @Test("a plan leaves out the units' days that others have changed while it was made")
   func planMeanwhile() {
     var robot = Robot()
