@@ -33,6 +33,7 @@ public struct JournalFolder: Hashable, Sendable {
     let like = try Self.status(of: roster)
     try Self.makeFolder(path, like: like)
     try Self.makeFolder(desks, like: like)
+    try Self.checkLocks(path)
     if !hasJournal { try makeJournal(like: like) }
     try Self.sync(path)
     try Self.sync(roster)
@@ -106,6 +107,15 @@ public struct JournalFolder: Hashable, Sendable {
     }
     _ = chown(path, uid_t.max, like.st_gid)
     guard chmod(path, like.st_mode & 0o7777) == 0 else { throw failure(path) }
+  }
+
+  /// Whether the system gives locks: SQLite takes a refusal for another program's lock, and waits.
+  private static func checkLocks(_ path: String) throws(JournalError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { Glibc.close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == ENOLCK else { return }
+    throw .noLocks(path: path)
   }
 
   private static func sync(_ path: String) throws(JournalError) {
