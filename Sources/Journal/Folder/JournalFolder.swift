@@ -24,7 +24,9 @@ public struct JournalFolder: Hashable, Sendable {
   public var desks: String { path + "/desks" }
 
   /// Whether there is a journal.
-  public var hasJournal: Bool { access(journal, F_OK) == 0 }
+  ///
+  /// A link in the folder's place is not followed: it might lead anywhere.
+  public var hasJournal: Bool { Self.isFolder(path) && access(journal, F_OK) == 0 }
 
   /// Makes the folder and an empty journal, where they are not there; durable when it returns.
   ///
@@ -102,8 +104,11 @@ public struct JournalFolder: Hashable, Sendable {
 
   private static func makeFolder(_ path: String, like: stat) throws(JournalError) {
     guard mkdir(path, 0o700) == 0 else {
-      if errno == EEXIST { return }
-      throw failure(path)
+      guard errno == EEXIST else { throw failure(path) }
+      guard isFolder(path) else {
+        throw .failed(path: path, reason: "it is not a folder, so it is in the way; move it")
+      }
+      return
     }
     _ = chown(path, uid_t.max, like.st_gid)
     guard chmod(path, like.st_mode & 0o7777) == 0 else { throw failure(path) }
@@ -116,6 +121,11 @@ public struct JournalFolder: Hashable, Sendable {
     defer { Glibc.close(descriptor) }
     guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == ENOLCK else { return }
     throw .noLocks(path: path)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func sync(_ path: String) throws(JournalError) {

@@ -66,7 +66,7 @@ extension RosterSession {
         try checkClashes(draft, basis, with: news.entries)
         let seen = replay.prints(of: draft.changes)
         made = try makeEdits(draft)
-        let isRace = news.entries.contains { $0.position > basis }
+        let isRace = news.entries.contains { isOthers($0, draft, basis) }
         try judge(EditStep(name: draft.name, edits: made), draft, accepted, isRace: isRace)
         return NewEntry(at: options.clock(), author: author, draft: draft, seen: seen)
       }
@@ -80,15 +80,18 @@ extension RosterSession {
     }
   }
 
+  /// Whether an entry is of another, and not known to whoever acts.
+  ///
+  /// What is taken back or done again must not have been changed since it was done, whether that was seen or not.
+  private func isOthers(_ entry: JournalEntry, _ draft: EntryDraft, _ basis: JournalPosition) -> Bool {
+    guard entry.position <= basis else { return entry.author.session != author.session }
+    return draft.kind.position != nil && entry.author.person != author.person
+  }
+
   private func checkClashes(
     _ draft: EntryDraft, _ basis: JournalPosition, with entries: [JournalEntry]
   ) throws(EditRefusal) {
-    // What is taken back or done again must not have been changed since it was done, seen or not.
-    let isOfEntry = draft.kind.position != nil
-    let others = entries.filter { entry in
-      entry.position > basis
-        ? entry.author.session != author.session : isOfEntry && entry.author.person != author.person
-    }
+    let others = entries.filter { isOthers($0, draft, basis) }
     guard !others.isEmpty else { return }
     let reach = ChangeReach(draft.changes)
     for entry in others {
@@ -110,14 +113,14 @@ extension RosterSession {
 
   /// Asks the rules about a step that the roster has and the grid has not.
   ///
-  /// A plan and an import keep their own promises about rules; only where others have edited meanwhile can they break
-  /// what they did not know of.
+  /// A plan and an import keep their own promises about rules, and what is taken back leaves what was there before: only
+  /// where others have edited meanwhile can these break what nobody knew of.
   private func judge(
     _ step: EditStep, _ draft: EntryDraft, _ accepted: Set<String>, isRace: Bool
   ) throws(EditRefusal) {
     if !knowsAll { rebuildGrid(before: step) }
-    let isWhole = draft.kind == .plan || draft.kind == .imported
-    if !(draft.isForced && !draft.reason.isEmpty), !isWhole || isRace {
+    let isForced = draft.isForced && !draft.reason.isEmpty
+    if !isForced, isRace || draft.kind == .edit || draft.kind == .publication {
       let broken = grid.judge(step).filter { $0.severity == .error && !accepted.contains($0.rule.id) }
       if !broken.isEmpty { throw .breaksRules(broken) }
     }

@@ -7,7 +7,8 @@ enum ChangeText {
     switch change {
     case .posting(let change):
       let sign = change.isAdded ? "+" : change.isRemoved ? "-" : "~"
-      return sign + name(change.posting) + remark(change.new ?? change.old)
+      let words = change.isAdded || change.isRemoved ? nil : change.old
+      return sign + name(change.posting) + remark(change.new ?? change.old, after: words)
     case .absence(let change):
       return "\(sign(change.isAdded))absent \(change.unit) \(change.days)\(change.shift.map { " " + $0 } ?? "") "
         + change.reason.rawValue
@@ -23,9 +24,11 @@ enum ChangeText {
     "\(posting.day) \(posting.shift) \(posting.beat) \(posting.unit)"
   }
 
-  private static func remark(_ remark: PostingRemark?) -> String {
+  private static func remark(_ remark: PostingRemark?, after old: PostingRemark?) -> String {
     guard let remark else { return "" }
-    let words = [remark.isLocked ? "locked" : "", remark.note.isEmpty ? "" : "'\(remark.note)'"].filter { !$0.isEmpty }
+    let lock = remark.isLocked ? "locked" : old?.isLocked == true ? "unlocked" : ""
+    let note = remark.note.isEmpty && (old?.note ?? "").isEmpty ? "" : "'\(remark.note)'"
+    let words = [lock, note].filter { !$0.isEmpty }
     return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
   }
 }

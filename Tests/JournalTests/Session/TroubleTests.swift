@@ -95,6 +95,21 @@ struct TroubleTests {
     }
   }
 
+  @Test("a link in the place of the journal's folder is not followed")
+  func link() throws {
+    let folder = try RosterFolderFixture()
+    let elsewhere = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/.patrol", withDestinationPath: elsewhere.path)
+    let session = try folder.session()
+    guard case .journal(.failed) = session.access else {
+      Issue.record("\(session.access)")
+      return
+    }
+    #expect(session.roster.assignments.count == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
+  }
+
   @Test("a folder that is removed under the desk is told; nothing is pretended")
   func removed() throws {
     let folder = try RosterFolderFixture()
