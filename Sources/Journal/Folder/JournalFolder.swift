@@ -103,12 +103,14 @@ public struct JournalFolder: Hashable, Sendable {
   }
 
   private static func makeFolder(_ path: String, like: stat) throws(JournalError) {
-    guard mkdir(path, 0o700) == 0 else {
+    if mkdir(path, 0o700) != 0 {
       guard errno == EEXIST else { throw failure(path) }
       guard isFolder(path) else {
         throw .failed(path: path, reason: "it is not a folder, so it is in the way; move it")
       }
-      return
+      // One that nobody else may enter is of a program that was stopped before the next two steps.
+      let made = try status(of: path)
+      guard made.st_mode & 0o7777 == 0o700, made.st_uid == geteuid() else { return }
     }
     _ = chown(path, uid_t.max, like.st_gid)
     guard chmod(path, like.st_mode & 0o7777) == 0 else { throw failure(path) }

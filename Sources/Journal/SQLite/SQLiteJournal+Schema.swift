@@ -30,7 +30,7 @@ extension SQLiteJournal {
 
   /// Reads the whole file once and compares what it holds twice.
   func checkWhole(_ db: Database) throws {
-    guard let word = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), word != "ok" else { return }
+    guard let word = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)"), word != "ok" else { return }
     throw JournalError.damaged(path: path, reason: word)
   }
 
