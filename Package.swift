@@ -102,11 +102,14 @@ let package = Package(
       name: "JournalTesting", dependencies: ["FaultTesting", "RosterModel"], path: "Tests/Support/JournalTesting",
       swiftSettings: house),
     .executableTarget(
-      name: "JournalProbe", dependencies: ["Journal", "JournalTesting", "RosterModel"], path: "Tests/Support/JournalProbe",
+      name: "JournalProbe", dependencies: ["Journal", "JournalTesting", "RosterModel"],
+      path: "Tests/Support/JournalProbe",
       swiftSettings: house),
     tests(
       "FaultTests",
-      imports: ["FaultTesting", "JournalTesting", "Journal", "RosterFolder", "RosterModel", "FolderProbe", "JournalProbe"]),
+      imports: [
+        "FaultTesting", "JournalTesting", "Journal", "RosterFolder", "RosterModel", "FolderProbe", "JournalProbe",
+      ]),
     tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FaultTesting", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
     .target(
@@ -133,6 +136,8 @@ let package = Package(
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
     tests(
       "CommandLineTests",
-      imports: ["patrol", "Desk", "Sheets", "RosterFolder", "RosterModel", "Coverage", "Screen", "TerminalTesting"]),
+      imports: [
+        "patrol", "Desk", "Sheets", "Journal", "RosterFolder", "RosterModel", "Coverage", "Screen", "TerminalTesting",
+      ]),
   ]
 )

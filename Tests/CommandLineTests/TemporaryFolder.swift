@@ -39,6 +39,11 @@ final class TemporaryFolder {
     return contents
   }
 
+  /// The same without what is in the folder of the journal.
+  func tables(of folder: String) throws -> [String: Data] {
+    try contents(of: folder).filter { !$0.key.hasPrefix(".patrol/") }
+  }
+
   /// The sample rosters of the package.
   static let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "sample-rosters")

@@ -13,7 +13,9 @@ public final class SQLiteJournal: RosterJournal {
 
   /// The file.
   public let path: String
-  let queue: DatabaseQueue
+  private(set) var queue: DatabaseQueue
+  /// Whether the file is read as one that nobody writes to, because this user may not take part in its locks.
+  private(set) var isFrozen = false
   private let identity: FileIdentity
 
   /// Opens a journal for writing.
@@ -46,9 +48,7 @@ public final class SQLiteJournal: RosterJournal {
   public init(reading path: String) throws(JournalError) {
     self.path = path
     identity = try FileIdentity(of: path)
-    var configuration = Self.configuration([])
-    configuration.readonly = true
-    queue = try Self.openReading(path, configuration)
+    (queue, isFrozen) = try Self.openReading(path)
     try attempt { db in
       let format = try Self.header(db, "user_version")
       guard format <= Self.format else { throw JournalError.newer(path: path, format: format) }
@@ -77,6 +77,14 @@ public final class SQLiteJournal: RosterJournal {
 
   /// Runs reads that see one moment.
   func reading<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
+    let value = try readingOnce(work)
+    guard isFrozen, Self.hasLog(path) else { return value }
+    // Somebody writes by now, so what was read may be of two moments.
+    (queue, isFrozen) = try Self.openReading(path)
+    return try readingOnce(work)
+  }
+
+  private func readingOnce<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
     do {
       return try queue.read(work)
     } catch {
@@ -127,22 +135,31 @@ public final class SQLiteJournal: RosterJournal {
   }
 
   /// Who may not write beside the file reads it as it stands, where nobody has written what is not in it yet.
-  private static func openReading(
-    _ path: String, _ configuration: Configuration
-  ) throws(JournalError) -> DatabaseQueue {
+  private static func openReading(_ path: String) throws(JournalError) -> (DatabaseQueue, isFrozen: Bool) {
+    var configuration = configuration([])
+    configuration.readonly = true
     do throws(JournalError) {
       let queue = try open(path, configuration)
       do {
-        _ = try queue.read { db in try header(db, "user_version") }
+        _ = try queue.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") }
       } catch {
         throw JournalError(error, path: path)
       }
-      return queue
+      return (queue, false)
     } catch {
-      var status = stat()
-      guard case .failed = error, stat(path + "-wal", &status) != 0 || status.st_size == 0 else { throw error }
-      return try open("file:\(FileIdentity.escaped(path))?immutable=1", configuration)
+      switch error {
+      case .failed, .notWritable:
+        guard !hasLog(path) else { throw error }
+        return (try open("file:\(FileIdentity.escaped(path))?immutable=1", configuration), true)
+      default: throw error
+      }
     }
+  }
+
+  /// Whether something was written that is not in the file itself yet.
+  private static func hasLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
   static func header(_ db: Database, _ name: String) throws -> Int {

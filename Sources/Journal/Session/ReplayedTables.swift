@@ -25,12 +25,17 @@ struct ReplayedTables {
     self.snapshot = snapshot
     position = tail.end
     base = Self.base(of: snapshot, in: tail)
-    through = base?.through ?? tail.candidates.first(where: \.isDone)?.through ?? .start
+    through = Self.through(base, tail)
     let entries = tail.entries.filter { [through] in $0.position > through }
     let isOutside = base.map { $0.origin == .outside } ?? true
     var replay = RosterReplay(tables)
     conflicts = entries.flatMap { replay.replay($0, overOutsideEdits: isOutside) }
     self.replay = replay
+  }
+
+  /// How far tables of a checkpoint, or of none, are known to hold the journal.
+  static func through(_ base: Checkpoint?, _ tail: JournalTail) -> JournalPosition {
+    base?.through ?? tail.candidates.first(where: \.isDone)?.through ?? .start
   }
 
   /// The latest checkpoint that the tables are of.

@@ -54,11 +54,14 @@ public struct RosterReading: Sendable {
           return try FolderReader.read(at: path, inspect: inspect)
         }, journal)
       try journal.close()
-      let tables = ReplayedTables(snapshot, tail)
-      let through = tables?.through ?? .start
+      let base = ReplayedTables.base(of: snapshot, in: tail)
+      let through = ReplayedTables.through(base, tail)
+      let count = tail.entries.count { $0.position > through }
+      // Mostly the tables hold it all.
+      let tables = count == 0 ? nil : ReplayedTables(snapshot, tail)
       self.init(
-        snapshot, tables?.replay.roster,
-        .read(through: tail.end, tail: tail.entries.count { $0.position > through }), tables?.conflicts ?? [])
+        snapshot, tables?.replay.roster ?? snapshot.roster, .read(through: tail.end, tail: count),
+        tables?.conflicts ?? [])
     } catch let error as FolderError {
       throw error
     } catch {

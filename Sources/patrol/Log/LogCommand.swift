@@ -46,8 +46,10 @@ struct LogCommand: ParsableCommand {
     guard folder.hasJournal else { return LogAnswer(entries: [], conflicts: [], settings: settings) }
     do {
       let journal = try SQLiteJournal(reading: folder.journal)
-      return LogAnswer(
+      let answer = LogAnswer(
         entries: try journal.entries(matching: filter), conflicts: try journal.openConflicts(), settings: settings)
+      try journal.close()
+      return answer
     } catch {
       throw CommandFailure(.incomplete, "\(error)".shown)
     }

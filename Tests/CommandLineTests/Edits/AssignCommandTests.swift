@@ -6,7 +6,7 @@ struct AssignCommandTests {
   @Test("posts a unit, says so, and touches no other table")
   func assign() throws {
     let edit = try EditFixture()
-    let before = try edit.contents()
+    let before = try edit.tables()
     let outcome = try edit.run("assign --unit u2 --beat b1 --day 2026-12-06 --shift B --lock --note relief")
     #expect(outcome.status == 0 && outcome.errors == "written\n")
     #expect(
@@ -15,7 +15,7 @@ struct AssignCommandTests {
         "1 postings added, 0 taken away, 0 remarked; 1 units",
       ])
     #expect(try edit.rows("assignments.csv").last == "2026-12-06,B,b1,u2,locked,relief")
-    let after = try edit.contents()
+    let after = try edit.tables()
     #expect(after.keys == before.keys)
     for (name, bytes) in after where name != "assignments.csv" { #expect(before[name] == bytes) }
   }

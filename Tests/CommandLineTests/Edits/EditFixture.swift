@@ -68,6 +68,9 @@ struct EditFixture {
   /// Everything in the roster folder.
   func contents() throws -> [String: Data] { try folder.contents(of: roster) }
 
+  /// The files of the roster, without its journal.
+  func tables() throws -> [String: Data] { try folder.tables(of: roster) }
+
   /// The answer of a verb as an object.
   func json(_ outcome: Program.Outcome) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])

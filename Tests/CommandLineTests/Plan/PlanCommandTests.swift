@@ -54,7 +54,7 @@ struct PlanCommandTests {
     let folder = try city()
     var before = try folder.contents(of: folder.path + "/city")
     #expect(try Program.run(["plan", "city"] + quick, in: folder.url).status == 0)
-    var after = try folder.contents(of: folder.path + "/city")
+    var after = try folder.tables(of: folder.path + "/city")
     #expect(before.removeValue(forKey: "assignments.csv") != after.removeValue(forKey: "assignments.csv"))
     #expect(before == after)
     #expect(try rows(folder, "city").count == 4 * 7 * 5)
