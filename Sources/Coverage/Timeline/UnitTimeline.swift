@@ -29,6 +29,7 @@ struct UnitTimeline: Sendable {
   }
 
   let frame: RosterFrame
+  private let clock: ShiftClock
   /// Whose postings these are.
   private(set) var unit = 0
   /// The postings that are work, by day and start.
@@ -41,7 +42,10 @@ struct UnitTimeline: Sendable {
   private(set) var daysPresent = 0
 
   /// An empty timeline of a roster, to be loaded.
-  init(_ frame: RosterFrame) { self.frame = frame }
+  init(_ frame: RosterFrame) {
+    self.frame = frame
+    clock = frame.clock
+  }
 
   /// The unit's regime, or an empty one where it is not known.
   var regime: Regime? { limits?.regime }
@@ -102,10 +106,10 @@ extension UnitTimeline {
   }
 
   private func entry(_ day: Int, _ shift: Int, _ beat: Int, slot: Int32?, line: Int32) -> Entry {
-    let (start, end) = frame.clock.interval(day, shift)
+    let (start, end) = clock.interval(day, shift)
     return Entry(
       day: Int32(day), shift: Int32(shift), beat: Int32(beat), slot: slot, start: start, end: end,
-      isNight: frame.roster.settings.shifts.shifts[shift].isNight, line: line)
+      isNight: clock.isNight[shift], line: line)
   }
 
   private func reason(_ day: Int, _ shift: Int, _ grid: CoverageGrid) -> Int {

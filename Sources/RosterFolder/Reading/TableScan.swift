@@ -20,6 +20,7 @@ struct TableScan: ~Copyable {
 
   private var cursor: RowCursor
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let columnCount: Int
   private let logOfHeader: FindingLog
   private var isAtRow = false
   private var goodRows = 0
@@ -33,6 +34,7 @@ struct TableScan: ~Copyable {
     self.table = table
     self.header = header
     self.log = log
+    columnCount = header.form.columns.count
     logOfHeader = log
     cursor = Self.cursor(bytes, header)
   }
@@ -144,7 +146,7 @@ struct TableScan: ~Copyable {
       report(FormatRules.notUTF8, at: offset, "bytes that are not UTF-8; save the file as UTF-8")
       return false
     }
-    guard cursor.fieldCount == header.form.columns.count else {
+    guard cursor.fieldCount == columnCount else {
       report(
         FormatRules.badCSV, at: 0,
         "\(cursor.fieldCount) fields where the header has \(header.form.columns.count); "

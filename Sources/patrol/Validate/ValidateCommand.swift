@@ -65,6 +65,7 @@ struct ValidateCommand: ParsableCommand {
   private func result(on snapshot: FolderSnapshot) throws -> ValidationResult? {
     guard let roster = snapshot.roster else { return nil }
     var options = ValidationOptions()
+    options.threads = 2
     options.select = select
     options.ignore = ignore
     for override in severity { options.severities[override.rule] = override.severity }

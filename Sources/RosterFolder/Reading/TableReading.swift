@@ -1,0 +1,94 @@
+import RosterModel
+import Threads
+
+/// The tables of a folder on their way into a roster.
+struct TableReading {
+  /// What is remembered of each table read.
+  private(set) var records: [RosterTable: TableRecord] = [:]
+  /// What is wrong with them.
+  private(set) var findings: [Finding] = []
+
+  private let folder: String
+  private let pending: [String]
+  private var builder: RosterBuilder
+  private var extras: [RosterTable: [Int32: [String]]] = [:]
+
+  /// No table read yet.
+  init(folder: String, settings: RosterSettings) {
+    self.folder = folder
+    pending = PendingSave.files(in: folder)
+    builder = RosterBuilder(settings: settings)
+  }
+
+  /// Reads every table, the assignments beside those that come after them.
+  ///
+  /// Both need only the ids of places and units. Strays are numbered in the order of the tables, so where the assignments
+  /// name one that no table before the demand does, all are read again one after the other.
+  mutating func readAll() {
+    let first: [RosterTable] = [.districts, .departments, .beats, .units]
+    let rest = RosterTable.allCases.filter { !first.contains($0) }
+    for table in first { read(table) }
+    let parts = [[RosterTable.assignments], rest.filter { $0 != .assignments }]
+    let read = Threads.map(parts.count, threads: parts.count) { [self] part in
+      var reading = self
+      for table in parts[part] { reading.read(table) }
+      return reading
+    }
+    guard read[0].builder.strays.count == builder.strays.count else {
+      for table in rest { self.read(table) }
+      return
+    }
+    let known = findings.count
+    self = read[1]
+    builder.takeAssignments(of: read[0].builder)
+    records[.assignments] = read[0].records[.assignments]
+    extras[.assignments] = read[0].extras[.assignments]
+    findings += read[0].findings[known...]
+  }
+
+  /// Reads a table; those that it refers to must have been read.
+  mutating func read(_ table: RosterTable, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil) {
+    var log = FindingLog()
+    records[table] = record(of: table, inspect, &log)
+    findings += log.all(of: table.file)
+  }
+
+  private mutating func record(
+    of table: RosterTable, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)?, _ log: inout FindingLog
+  ) -> TableRecord {
+    let content: FileContent
+    do {
+      let source = PendingSave.source(of: table.file, in: folder, pending: pending)
+      content = try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
+    } catch {
+      if case .notThere = error, !table.isRequired { return TableRecord(table, state: .absent) }
+      log.add(error.rule, table.file, message: error.message(table.file))
+      if case .notThere = error { return TableRecord(table, state: .absent) }
+      return TableRecord(table, state: .unreadable)
+    }
+    inspect?(table.file, content.bytes)
+    let hash = ContentHash(content.bytes)
+    return content.bytes.withUnsafeBufferPointer { bytes in
+      guard let header = TableHeader(bytes, table: table, log: &log) else {
+        return TableRecord(table, state: .unreadable, hash: hash)
+      }
+      var scan = TableScan(bytes, table: table, header: header, log: log)
+      builder.read(&scan)
+      log = scan.log
+      extras[table] = scan.extras
+      var record = TableRecord(state: .read, form: header.form, hash: hash, badRows: scan.badRows)
+      record.extras = ExtraColumns(names: header.unknown.map { header.form.columns[$0] })
+      return record
+    }
+  }
+
+  /// The roster of the tables read, with the values of unknown columns kept beside it.
+  mutating func finish() -> Roster {
+    let roster = builder.finished()
+    for table in RosterTable.allCases {
+      guard let values = extras[table], !values.isEmpty else { continue }
+      records[table]?.extras.add(values, to: TableRows(table, of: roster))
+    }
+    return roster
+  }
+}
