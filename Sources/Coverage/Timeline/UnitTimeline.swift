@@ -24,6 +24,9 @@ struct UnitTimeline: Sendable {
     /// The work time: elapsed time, daylight saving included.
     var minutes: Int { end - start }
 
+    /// The line of its row; `nil` where it was not read.
+    var readLine: Int32? { line > 0 && line < .max ? line : nil }
+
     /// Whether it is in the period.
     var isInPeriod: Bool { day >= 0 }
   }
@@ -34,8 +37,8 @@ struct UnitTimeline: Sendable {
   private(set) var unit = 0
   /// The postings that are work, by day and start.
   private(set) var entries: [Entry] = []
-  /// The postings while the unit is absent, in the period, with the absence's reason by its number.
-  private(set) var whileAbsent: [(entry: Entry, reason: Int)] = []
+  /// The postings while the unit is absent, in the period, with the absence's reason by its number and line.
+  private(set) var whileAbsent: [(entry: Entry, reason: Int, line: Int32)] = []
   /// The limits of the unit's regime; `nil` where it is not known.
   private(set) var limits: RegimeLimits?
   /// The days of the period on which the unit is not away the whole day.
@@ -76,7 +79,7 @@ extension UnitTimeline {
     if grid.counting[Int(slot)] {
       entries.append(entry)
     } else if entry.isInPeriod {
-      whileAbsent.append((entry, reason(offset, assignment.shift.index, grid)))
+      addWhileAbsent(entry, grid)
     }
   }
 
@@ -86,7 +89,7 @@ extension UnitTimeline {
   mutating func consider(day: Int, shift: Int, beat: Int, in grid: CoverageGrid) -> Int? {
     let entry = entry(day, shift, beat, slot: nil, line: Int32.max)
     guard !grid.absences.isAbsent(unit, day, shift: shift, clock: frame.clock) else {
-      whileAbsent.append((entry, reason(day, shift, grid)))
+      addWhileAbsent(entry, grid)
       return nil
     }
     let position = entries.firstIndex { Self.precedes(entry, $0) } ?? entries.count
@@ -112,9 +115,10 @@ extension UnitTimeline {
       isNight: clock.isNight[shift], line: line)
   }
 
-  private func reason(_ day: Int, _ shift: Int, _ grid: CoverageGrid) -> Int {
-    let reason = grid.absences.absence(of: unit, day, shift: shift, clock: frame.clock)?.reason ?? .other
-    return AbsenceReason.allCases.firstIndex(of: reason) ?? 0
+  private mutating func addWhileAbsent(_ entry: Entry, _ grid: CoverageGrid) {
+    let absence = grid.absences.absence(of: unit, Int(entry.day), shift: Int(entry.shift), clock: frame.clock)
+    let reason = AbsenceReason.allCases.firstIndex(of: absence?.reason ?? .other) ?? 0
+    whileAbsent.append((entry, reason, absence?.line ?? 0))
   }
 
   /// Sorts by insertion: tables are sorted by day, so there is next to nothing to do.

@@ -95,7 +95,7 @@ extension FindingCollector {
     let rule = UnitRules.all[violation.rule]
     report(
       Site(district: district, force: frame.roster.units[unit].force, days: days), frame.subject(of: violation),
-      at: posting.map { Location.row(of: $0) } ?? .row("units.csv", frame.roster.units[unit].line),
+      at: posting.map { Location.row(of: $0, rule.column) } ?? .row("units.csv", frame.roster.units[unit].line, "id"),
       data: frame.data(violation, posting), frame.message(violation, rule.text(of: violation, in: frame)))
   }
 }
@@ -121,6 +121,7 @@ extension RosterFrame {
     ]
     if let posting { facts.append(.init("beat", roster.id(posting.beat))) }
     if let other = violation.otherDay { facts.append(.init("since", day(Int(other)).description)) }
+    if let line = violation.otherLine { facts.append(.init("other_line", Int(line))) }
     return facts
   }
 }

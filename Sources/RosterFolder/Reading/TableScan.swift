@@ -104,7 +104,7 @@ struct TableScan: ~Copyable {
 
   private mutating func reject(_ rule: RuleInfo, _ column: Int, expected: String?, message: String) {
     isRowGood = false
-    let position = header.slots[column] < 0 ? nil : location(of: cursor.fields[header.slots[column]].offset)
+    let position = header.slots[column] < 0 ? nil : cursor.place(of: cursor.fields[header.slots[column]].offset)
     log.add(
       rule, table.file, line: position?.line ?? cursor.line, column: position?.column,
       value: text(of: column).map { String(decoding: $0.prefix(4 * Evidence.longest), as: UTF8.self) },
@@ -174,23 +174,8 @@ struct TableScan: ~Copyable {
   }
 
   private mutating func report(_ rule: RuleInfo, at offset: Int, _ message: String) {
-    let position = location(of: offset)
+    let position = cursor.place(of: offset)
     log.add(rule, table.file, line: position.line, column: position.column, message: message)
-  }
-
-  /// The line and character of an offset into the current row.
-  private func location(of offset: Int) -> (line: Int, column: Int) {
-    var line = cursor.line
-    var column = 1
-    for byte in cursor.rowBytes.prefix(offset) {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return (line, column)
   }
 }
 

@@ -21,6 +21,8 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Write nothing; only show the edits.") var dryRun = false
   @Flag(help: "Take files as they stand, whatever they were exported from: the roster's own changes are undone.")
   var noBase = false
+  @Flag(help: "Settle conflicts by one side: what the roster says now, or what the files say.")
+  var choice: ConflictChoice?
   @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
 
   func run() throws {
@@ -28,7 +30,7 @@ struct ImportCommand: ParsableCommand {
     let (before, snapshot) = try RosterArgument.readRoster(at: roster, streams)
     do {
       let files = try ImportFiles(at: source, into: before, ignoresBase: noBase)
-      let plan = try ImportPlan(files.sources, into: before)
+      let plan = try ImportPlan(files.sources, into: before, settling: choice)
       let problems = files.problems + plan.problems
       let isRefused = !problems.isEmpty || !plan.conflicts.isEmpty
       let after = isRefused ? before : plan.roster
@@ -36,13 +38,13 @@ struct ImportCommand: ParsableCommand {
       if isWritten, !plan.step.edits.isEmpty { try save(after, over: snapshot) }
       let answer = ImportAnswer(
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
-        isApplied: isWritten)
+        settled: plan.settled, warnings: plan.warnings, isApplied: isWritten)
       switch format {
       case .text: streams.answer(answer.text)
       case .json: streams.answer(try JSONText.encode(answer))
       }
       if isWritten { remember(plan.records, files, streams) }
-      if format == .text { streams.complain(answer.verdict) }
+      if format == .text { streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n")) }
       if !problems.isEmpty || !snapshot.isComplete { throw ExitStatus.incomplete }
       if !plan.conflicts.isEmpty { throw ExitStatus.no }
     } catch let error as FileFailure {

@@ -57,8 +57,10 @@ struct ValidateCommand: ParsableCommand {
       snapshot, try result(on: snapshot),
       of: ValidationReport.Source(folder: folder.roster, sha256: isDigested ? digest.text : ""), failOn: failOn,
       baseline: accepted, shown: maxFindings)
-    try writeFiles(validation)
-    try answer(validation, streams)
+    // Columns are looked up once where all findings are written to a file.
+    let whole = report.isEmpty ? validation : validation.uncut.located
+    try writeFiles(whole)
+    try answer(report.isEmpty ? validation.located : whole.cut(to: maxFindings), streams)
     if validation.verdict != .pass { throw validation.verdict.status }
   }
 
@@ -82,9 +84,8 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func writeFiles(_ validation: ValidationReport) throws {
-    let whole = validation.uncut
     // Made before any of them is written, so that a fault leaves all files as they were.
-    let texts = try report.map { (path: $0.path, text: try $0.format.text(whole)) }
+    let texts = try report.map { (path: $0.path, text: try $0.format.text(validation)) }
     do {
       for file in texts { try ReportTarget(path: file.path).write(file.text) }
       if let writeBaseline {

@@ -58,7 +58,7 @@ enum EveningNightShareTooLow: RosterRule {
       let forces = standard.forces.forces.map(\.rawValue).joined(separator: ", ")
       collector.report(
         .init(district: Int32(number)), .row(table: "districts", id: district.id),
-        at: .row("districts.csv", district.line),
+        at: .row("districts.csv", district.line, "id"),
         data: [.init("percent", found), .init("least", standard.share)],
         "\(district.id): \(found) % of the hours of \(forces) are between "
           + "\(ClockTime(minutes: standard.from).wallClock) and \(ClockTime(minutes: standard.to).wallClock), "

@@ -20,7 +20,7 @@ enum UnneededUnit: RosterRule {
         .day(
           offset, district: frame.places.districtOfBeat[assignment.beat.index],
           force: frame.roster.units[assignment.unit.index].force),
-        .unit(frame.roster.id(assignment.unit), day: assignment.day, shift: shift), at: .row(of: assignment),
+        .unit(frame.roster.id(assignment.unit), day: assignment.day, shift: shift), at: .row(of: assignment, "beat"),
         data: [.init("beat", frame.roster.id(assignment.beat))],
         "\(frame.name(ofUnit: assignment.unit.index)), \(assignment.day) \(shift): no demand of \(beat) counts it")
     }

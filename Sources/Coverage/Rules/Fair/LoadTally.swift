@@ -116,7 +116,7 @@ extension FindingCollector {
       let fair = "\(excess.fair / 100).\(excess.fair % 100 / 10)"
       report(
         .init(district: frame.places.districtOfUnit[excess.unit], force: unit.force), .unit(unit.id),
-        at: .row("units.csv", unit.line),
+        at: .row("units.csv", unit.line, "id"),
         data: [.init("unit", unit.id), .init("worked", excess.worked), .init("mean_in_hundredths", excess.fair)],
         "\(frame.name(ofUnit: excess.unit)): \(counted(excess.worked, noun)) in \(counted(excess.days, "day")), "
           + "\(fair) on average for its force, regime and district")
