@@ -43,14 +43,17 @@ struct PlainRowTests {
 
   @Test("ids of every length that differ in one character are told apart")
   func identifiers() throws {
-    let ids = (1...64).flatMap { length in
-      [0, length / 2, length - 1].map { place in
-        String((0..<length).map { $0 == place ? Character("\(length % 10)") : "a" })
+    var ids: [String] = []
+    for length in 1...64 {
+      for place in [0, length / 2, length - 1] {
+        var letters = [Character](repeating: "a", count: length)
+        letters[place] = "b"
+        ids.append(String(letters))
       }
     }
     let distinct = Set(ids).sorted()
-    let units = distinct.map { "\($0),,police,n1,district,three-shift,,,,\n" }.joined()
-    let posted = distinct.map { "2026-12-01,A,n1-a,\($0),,\n" }.joined()
+    let units: String = distinct.map { "\($0),,police,n1,district,three-shift,,,,\n" }.joined()
+    let posted: String = distinct.map { "2026-12-01,A,n1-a,\($0),,\n" }.joined()
     let snapshot = try TemporaryRoster([
       "units.csv": "id,callsign,force,home,reach,regime,officers,mode,skills,leader\n" + units,
       "assignments.csv": "day,shift,beat,unit,status,note\n" + posted,
