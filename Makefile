@@ -28,7 +28,7 @@ help:
 	@echo "make install PREFIX=DIR   put patrol into DIR/bin (default $(PREFIX))"
 	@echo "make check                format lint and tests"
 	@echo "make format               format the sources"
-	@echo "make bench                time reading against Python's csv, and plan the samples"
+	@echo "make bench                time reading and validating against Python's csv, and plan the samples"
 
 demo: build
 	@set -e; \
@@ -69,6 +69,10 @@ bench: bench-needs
 	@set -e; \
 	bin="$$($(RELEASE) --show-bin-path)"; \
 	"$$bin/patrol-bench" read --rows 1000000; \
+	folder="$$(mktemp -d)"; \
+	"$$bin/patrol" plan sample-rosters/tashkent --output "$$folder/planned" --time-limit 20 || [ $$? -eq 1 ]; \
+	"$$bin/patrol-bench" validate "$$folder/planned" || [ $$? -eq 1 ]; \
+	rm -r "$$folder"; \
 	for sample in yunusobod:10 tashkent:60; do \
 	  name="$${sample%%:*}"; seconds="$${sample##*:}"; \
 	  echo "patrol plan sample-rosters/$$name --dry-run --time-limit $$seconds"; \

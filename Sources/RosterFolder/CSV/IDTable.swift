@@ -7,9 +7,11 @@ struct IDTable {
 
   /// An id: where it is in the text, and what most ids are told apart by.
   private struct Entry {
-    var start: Int
-    var count: Int
+    var start: UInt32
+    var count: UInt32
     var ends: Ends
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   /// The first and the last eight bytes, which are all there is of up to sixteen; of fewer than eight bytes, what tells
@@ -19,14 +21,14 @@ struct IDTable {
     var last: UInt64
   }
 
-  /// Each the upper half of an id's hash over its number plus one, or 0: hardly ever is a text looked at in vain.
-  private var slots: [UInt64]
+  /// Each the number of an id, or -1; small, because lookups are as fast as the cache that this fits into.
+  private var slots: [Int32]
   private var entries: [Entry] = []
   private var text: [UInt8] = []
   private let seed = UInt64.random(in: 1...UInt64.max)
 
   /// A table of no ids.
-  init() { slots = [UInt64](repeating: 0, count: 16) }
+  init() { slots = [Int32](repeating: -1, count: 16) }
 
   /// A table of these ids, numbered in their order; of equal ones the first counts.
   init(_ ids: some Sequence<String>) {
@@ -38,7 +40,7 @@ struct IDTable {
   subscript(id: UnsafeBufferPointer<UInt8>) -> Int? {
     let ends = Self.ends(of: id)
     let found = slots[slot(of: id, ends, hash(id, ends))]
-    return found == 0 ? nil : Self.number(found)
+    return found < 0 ? nil : Int(found)
   }
 
   /// Adds an id.
@@ -49,11 +51,12 @@ struct IDTable {
     let ends = Self.ends(of: id)
     let hash = hash(id, ends)
     let place = slot(of: id, ends, hash)
-    if slots[place] != 0 { return (Self.number(slots[place]), false) }
+    if slots[place] >= 0 { return (Int(slots[place]), false) }
     let number = entries.count
-    entries.append(Entry(start: text.count, count: id.count, ends: ends))
+    // No table is beyond 1 GiB, so the text of its ids is not.
+    entries.append(Entry(start: UInt32(text.count), count: UInt32(id.count), ends: ends))
     text.append(contentsOf: id)
-    slots[place] = Self.mark(hash, number)
+    slots[place] = Int32(truncatingIfNeeded: number)
     if entries.count * 2 > slots.count { grow() }
     return (number, true)
   }
@@ -67,7 +70,7 @@ struct IDTable {
 
   /// Every id in the order of its number.
   var ids: [String] {
-    entries.map { String(decoding: text[$0.start..<$0.start + $0.count], as: UTF8.self) }
+    entries.map { String(decoding: text[$0.range], as: UTF8.self) }
   }
 
   @inline(__always)
@@ -75,22 +78,17 @@ struct IDTable {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let mark = slots[slot]
-      if mark == 0 || (mark ^ hash) >> 32 == 0 && isEqual(entries[Self.number(mark)], id, ends) { return slot }
+      let number = slots[slot]
+      if number < 0 || isEqual(entries[Int(number)], id, ends) { return slot }
       slot = (slot &+ 1) & mask
     }
   }
 
   @inline(__always)
   private func isEqual(_ entry: Entry, _ id: UnsafeBufferPointer<UInt8>, _ ends: Ends) -> Bool {
-    guard entry.ends == ends, entry.count == id.count else { return false }
-    return id.count <= 16 || text[entry.start..<entry.start + entry.count].elementsEqual(id)
+    guard entry.ends == ends, Int(entry.count) == id.count else { return false }
+    return id.count <= 16 || text[entry.range].elementsEqual(id)
   }
-
-  private static func mark(_ hash: UInt64, _ number: Int) -> UInt64 { hash & ~0xFFFF_FFFF | UInt64(number + 1) }
-
-  @inline(__always)
-  private static func number(_ mark: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: mark)) &- 1 }
 
   @inline(__always)
   private static func ends(of id: UnsafeBufferPointer<UInt8>) -> Ends {
@@ -131,15 +129,15 @@ struct IDTable {
 
   private mutating func grow() {
     let text = text
-    var slots = [UInt64](repeating: 0, count: slots.count * 4)
+    var slots = [Int32](repeating: -1, count: slots.count * 4)
     let mask = slots.count - 1
     text.withUnsafeBufferPointer { text in
       for (number, entry) in entries.enumerated() {
-        let id = UnsafeBufferPointer(rebasing: text[entry.start..<entry.start + entry.count])
+        let id = UnsafeBufferPointer(rebasing: text[entry.range])
         let hash = hash(id, entry.ends)
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = Self.mark(hash, number)
+        while slots[slot] >= 0 { slot = (slot + 1) & mask }
+        slots[slot] = Int32(truncatingIfNeeded: number)
       }
     }
     self.slots = slots

@@ -20,18 +20,31 @@ struct TableReading {
     builder = RosterBuilder(settings: settings)
   }
 
-  /// Reads every table, the assignments beside those that come after them.
+  /// The bytes of a table, or why there are none.
+  private typealias Content = Result<FileContent, FileProblem>
+
+  /// Reads every table, the assignments beside those that come after them, their bytes while places and units are read.
   ///
   /// Both need only the ids of places and units. Strays are numbered in the order of the tables, so where the assignments
   /// name one that no table before the demand does, all are read again one after the other.
   mutating func readAll() {
     let first: [RosterTable] = [.districts, .departments, .beats, .units]
     let rest = RosterTable.allCases.filter { !first.contains($0) }
-    for table in first { read(table) }
-    let parts = [[RosterTable.assignments], rest.filter { $0 != .assignments }]
-    let read = Threads.map(parts.count, threads: parts.count) { [self] part in
+    let begun = Threads.map(2, threads: 2) { [self] part -> (reading: TableReading, assignments: Content?) in
+      guard part == 0 else { return (self, content(of: .assignments)) }
       var reading = self
-      for table in parts[part] { reading.read(table) }
+      for table in first { reading.read(table) }
+      return (reading, nil)
+    }
+    self = begun[0].reading
+    let assignments = begun[1].assignments
+    let read = Threads.map(2, threads: 2) { [self] part in
+      var reading = self
+      if part == 0 {
+        reading.read(.assignments, from: assignments)
+      } else {
+        for table in rest where table != .assignments { reading.read(table) }
+      }
       return reading
     }
     guard read[0].builder.strays.count == builder.strays.count else {
@@ -48,19 +61,32 @@ struct TableReading {
 
   /// Reads a table; those that it refers to must have been read.
   mutating func read(_ table: RosterTable, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil) {
+    read(table, from: nil, inspect)
+  }
+
+  private mutating func read(
+    _ table: RosterTable, from content: Content?, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil
+  ) {
     var log = FindingLog()
-    records[table] = record(of: table, inspect, &log)
+    records[table] = record(of: table, content ?? self.content(of: table), inspect, &log)
     findings += log.all(of: table.file)
   }
 
+  private func content(of table: RosterTable) -> Content {
+    let source = PendingSave.source(of: table.file, in: folder, pending: pending)
+    return Content { () throws(FileProblem) in
+      try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
+    }
+  }
+
   private mutating func record(
-    of table: RosterTable, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)?, _ log: inout FindingLog
+    of table: RosterTable, _ read: Content, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)?,
+    _ log: inout FindingLog
   ) -> TableRecord {
     let content: FileContent
-    do {
-      let source = PendingSave.source(of: table.file, in: folder, pending: pending)
-      content = try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
-    } catch {
+    switch read {
+    case .success(let whole): content = whole
+    case .failure(let error):
       if case .notThere = error, !table.isRequired { return TableRecord(table, state: .absent) }
       log.add(error.rule, table.file, message: error.message(table.file))
       if case .notThere = error { return TableRecord(table, state: .absent) }

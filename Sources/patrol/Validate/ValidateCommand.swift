@@ -49,6 +49,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
+    KeptMemory.begin()
     let accepted = try baseline.map { try BaselineFile(path: $0).read() } ?? Baseline()
     var digest = RosterDigest()
     let isDigested = format == .json || report.contains { $0.format == .json }
