@@ -56,6 +56,12 @@ extension RuleCase {
       "ORG008",
       passing: ["beats.csv": "id,place,name,kind,forces,needs,task\npost,n1,Market,post,volunteer guard,,\n"],
       failing: ["beats.csv": "id,place,name,kind,forces,needs,task\npost,n1,Market,post,⟦ORG008⟧volunteer,,\n"]),
+    RuleCase(
+      "ORG009", passing: ["demand.csv": BaseRoster.demand + "n1,beat,post,2026-12-13..2026-12-31,A,,,1,,\n"],
+      failing: [
+        "demand.csv": BaseRoster.demand
+          + "post,,,⟦ORG009⟧2025-12-07,A,,,1,,\nn2,beat,⟦ORG009⟧checkpoint,daily,A,,,1,,\nn1,beat,,daily,A,,,1,,\n"
+      ]),
   ]
 }
 
