@@ -8,15 +8,21 @@ import Screen
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make a roster to start from, with comments.",
-    discussion:
-      "The folder must be new or empty. The roster is small and whole: plan it, then put your own in its place.")
+    discussion: """
+      The folder must be new or empty. The roster is small and whole: plan it, then put your own in its place.
 
-  @Argument(help: "The folder to make.") var folder: String
-  @Option(help: "What the roster is called.") var title = "A new roster"
+      For example:
+        patrol new north --title "North, December" --first-day 2026-12-01
+      """)
+
+  @Argument(help: "The folder to make.", completion: .directory) var folder: String
+  @Option(help: ArgumentHelp("What the roster is called.", valueName: "text")) var title = "A new roster"
   @Option(help: ArgumentHelp("The first duty day (default: the first of next month).", valueName: "date"))
   var firstDay: String?
-  @Option(help: "How many duty days.") var days = 28
-  @Option(help: ArgumentHelp("The time zone.", valueName: "name")) var timeZone = "Asia/Tashkent"
+  @Option(help: ArgumentHelp("How many duty days.", valueName: "n")) var days = 28
+  @Option(help: ArgumentHelp("The time zone.", valueName: "name"), completion: .timeZones)
+  var timeZone = "Asia/Tashkent"
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func validate() throws {
     guard (1...RosterSettings.longestPeriod).contains(days) else {
@@ -39,7 +45,11 @@ struct NewCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.usage, "\(error)".shown)
     }
-    StandardStreams().answer("made \(folder.shown): `patrol plan \(folder.shown)` fills it, `patrol edit` opens it")
+    let answer = NewAnswer(template, folder: folder)
+    switch format {
+    case .text: StandardStreams().answer(answer.text)
+    case .json: StandardStreams().answer(try JSONText.encode(answer))
+    }
   }
 
   private static func firstOfNextMonth() -> Day {
