@@ -24,6 +24,12 @@ struct Patrol: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Planning", subcommands: [NewCommand.self, PlanCommand.self, EditCommand.self]),
       CommandGroup(name: "Checking", subcommands: [ValidateCommand.self, GapsCommand.self, DiffCommand.self]),
+      CommandGroup(
+        name: "Single edit",
+        subcommands: [
+          AssignCommand.self, UnassignCommand.self, LockCommand.self, UnlockCommand.self, AbsentCommand.self,
+          PublishCommand.self,
+        ]),
       CommandGroup(name: "Exchange", subcommands: [ExportCommand.self, ImportCommand.self]),
       CommandGroup(name: "Rule", subcommands: [RulesCommand.self, ExplainCommand.self]),
     ])

@@ -8,7 +8,10 @@ struct ProgramTests {
     let outcome = try Program.run(["--help"])
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    for verb in ["new", "edit", "validate", "gaps", "plan", "export", "import", "diff", "rules", "explain"] {
+    for verb in [
+      "new", "edit", "validate", "gaps", "plan", "export", "import", "diff", "assign", "unassign", "lock", "unlock",
+      "absent", "publish", "rules", "explain",
+    ] {
       #expect(outcome.output.contains("\n  \(verb) "))
       #expect(try Program.run([verb, "--help"]).status == 0)
     }

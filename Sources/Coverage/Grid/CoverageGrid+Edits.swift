@@ -54,7 +54,7 @@ extension CoverageGrid {
     recount(absence.unit)
   }
 
-  /// Follows an edit of the roster.
+  /// Follows an edit of the roster; one of what is published does not change the grid, only its frame.
   public mutating func apply(_ edit: Edit) {
     switch edit {
     case .add(let assignment): add(assignment)
@@ -64,6 +64,7 @@ extension CoverageGrid {
       add(new)
     case .addAbsence(let absence): add(absence)
     case .removeAbsence(let absence): remove(absence)
+    case .addPublication, .removePublication, .addPublished, .removePublished: break
     }
   }
 

@@ -70,9 +70,13 @@ struct Document: Sendable {
       case .replace(let old, let new):
         try check(old, added)
         added.insert(new)
-      case .addAbsence: break
       case .removeAbsence(let absence):
         guard base.absences.contains(absence) else { throw .noSuchAbsence(absence) }
+      case .removePublication(let publication):
+        guard base.publications.contains(publication) else { throw .noSuchPublication(publication) }
+      case .removePublished(let posting):
+        guard base.published.contains(posting) else { throw .noSuchPublished(posting) }
+      case .addAbsence, .addPublication, .addPublished: break
       }
     }
   }
@@ -91,8 +95,16 @@ struct Document: Sendable {
       case .addAbsence(let absence): base.absences.append(absence)
       case .removeAbsence(let absence):
         if let index = base.absences.lastIndex(of: absence) { base.absences.remove(at: index) }
+      case .addPublication(let publication): base.publications.append(publication)
+      case .removePublication(let publication):
+        if let index = base.publications.lastIndex(of: publication) { base.publications.remove(at: index) }
+      case .addPublished(let posting): base.published.append(posting)
+      case .removePublished(let posting):
+        if let index = base.published.lastIndex(of: posting) { base.published.remove(at: index) }
       case .add, .remove, .replace: break
       }
     }
+    // The grid's frame holds what is published.
+    if step.edits.contains(where: \.isOfPublication) { grid = CoverageGrid(roster) }
   }
 }

@@ -79,6 +79,8 @@ extension Model {
     case .replace(_, let posting): words(of: posting, "~ ", .proposalAdded)
     case .addAbsence(let absence): [("+ \(name(of: absence.unit)) away", Style(.proposalAdded))]
     case .removeAbsence(let absence): [("- \(name(of: absence.unit)) away", Style(.proposalRemoved))]
+    // No plan publishes anything.
+    case .addPublication, .removePublication, .addPublished, .removePublished: []
     }
   }
 

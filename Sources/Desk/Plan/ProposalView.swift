@@ -29,6 +29,7 @@ struct ProposalView: Sendable {
     case .add(let posting), .replace(_, let posting):
       (posting.day.number, posting.beat.raw, posting.shift.raw, 1, posting.unit.raw)
     case .addAbsence(let absence), .removeAbsence(let absence): (Int32.max, 0, 0, 2, absence.unit.raw)
+    case .addPublication, .removePublication, .addPublished, .removePublished: (Int32.max, 0, 0, 3, 0)
     }
   }
 }

@@ -121,7 +121,9 @@ struct TomlParser {
     }
     let name = path.last ?? ""
     guard table.entries[name] == nil else { throw error(twice(name)) }
-    table.entries[name] = TomlTable.Entry(content: .value(try value(depth: depth)), line: start)
+    let first = index
+    let value = try value(depth: depth)
+    table.entries[name] = TomlTable.Entry(content: .value(value), line: start, bytes: first..<index)
   }
 
   /// A dotted key; spaces around its parts are passed over.

@@ -21,6 +21,8 @@ final class TomlTable {
   struct Entry {
     var content: Content
     var line: Int
+    /// The bytes of a value in the document.
+    var bytes: Range<Int>?
   }
 
   /// The keys.

@@ -38,8 +38,32 @@ extension FolderWriter {
       try save(roster, over: snapshot)
       return
     }
+    try FolderPlacement(at: path).place(
+      files(of: roster, settings: snapshot.settings, from: snapshot), replacing: true)
+  }
+
+  /// Writes a folder of its own, which must be new or empty, with the tables of another roster's folder and other settings.
+  ///
+  /// Tables that do not differ from those of `snapshot` are copied byte for byte; the others keep their form and their
+  /// unknown columns.
+  ///
+  /// - Parameters:
+  ///   - roster: what its tables hold.
+  ///   - settings: its `roster.toml`, written as it is; it should say what `roster.settings` says.
+  ///   - snapshot: what the roster was made from.
+  ///   - path: where the folder is to be; the folder around it must be there.
+  public static func create(
+    _ roster: Roster, settings: [UInt8], from snapshot: FolderSnapshot, at path: String
+  ) throws(SaveError) {
+    try FolderPlacement(at: path).place(files(of: roster, settings: settings, from: snapshot), replacing: false)
+  }
+
+  /// A complete folder: the tables of a snapshot as they are, but for those in which a roster differs from its own.
+  private static func files(
+    of roster: Roster, settings: [UInt8], from snapshot: FolderSnapshot
+  ) throws(SaveError) -> [FolderPlacement.File] {
     guard let old = snapshot.roster else { throw .noRoster(path: snapshot.path) }
-    var files = [FolderPlacement.File(name: SettingsReader.file, bytes: snapshot.settings)]
+    var files = [FolderPlacement.File(name: SettingsReader.file, bytes: settings)]
     let comparison = RosterComparison(old: old, new: roster)
     for table in RosterTable.allCases {
       let record = snapshot.records[table] ?? TableRecord(table, state: .absent)
@@ -57,6 +81,6 @@ extension FolderWriter {
         files.append(FolderPlacement.File(name: table.file, bytes: bytes))
       }
     }
-    try FolderPlacement(at: path).place(files, replacing: true)
+    return files
   }
 }

@@ -12,6 +12,24 @@ public struct AbsenceChange: Hashable, Sendable {
   public var isAdded: Bool
 }
 
+extension AbsenceChange {
+  /// An absence of a roster as one that is added.
+  init(_ absence: Absence, in roster: Roster) {
+    self.init(
+      unit: roster.id(absence.unit), days: absence.days.description, shift: absence.shift.map { roster.id($0) },
+      reason: absence.reason, isAdded: true)
+  }
+
+  /// The changes of which a balance is made: how often each absence is added, or taken away where that is negative.
+  static func changes(_ balance: [AbsenceChange: Int]) -> [AbsenceChange] {
+    balance.flatMap { row, count in
+      var row = row
+      row.isAdded = count > 0
+      return [AbsenceChange](repeating: row, count: abs(count))
+    }.sorted()
+  }
+}
+
 extension AbsenceChange: Comparable {
   /// By unit, days, shift and reason; what is taken away first.
   public static func < (left: AbsenceChange, right: AbsenceChange) -> Bool { left.sortKey < right.sortKey }

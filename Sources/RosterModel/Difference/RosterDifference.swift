@@ -11,6 +11,11 @@ public struct RosterDifference: Hashable, Sendable {
   /// The absences that differ, by unit and days.
   public var absences: [AbsenceChange]
 
+  init(postings: [PostingChange], absences: [AbsenceChange]) {
+    self.postings = postings
+    self.absences = absences
+  }
+
   /// What changed from one roster to another.
   ///
   /// O(n log n) over the assignments and absences of both.
@@ -24,18 +29,8 @@ public struct RosterDifference: Hashable, Sendable {
 
   private static func absenceChanges(from old: Roster, to new: Roster) -> [AbsenceChange] {
     var balance: [AbsenceChange: Int] = [:]
-    for absence in new.absences { balance[change(absence, in: new), default: 0] += 1 }
-    for absence in old.absences { balance[change(absence, in: old), default: 0] -= 1 }
-    return balance.flatMap { row, count in
-      var row = row
-      row.isAdded = count > 0
-      return [AbsenceChange](repeating: row, count: abs(count))
-    }.sorted()
-  }
-
-  private static func change(_ absence: Absence, in roster: Roster) -> AbsenceChange {
-    AbsenceChange(
-      unit: roster.id(absence.unit), days: absence.days.description, shift: absence.shift.map { roster.id($0) },
-      reason: absence.reason, isAdded: true)
+    for absence in new.absences { balance[AbsenceChange(absence, in: new), default: 0] += 1 }
+    for absence in old.absences { balance[AbsenceChange(absence, in: old), default: 0] -= 1 }
+    return AbsenceChange.changes(balance)
   }
 }

@@ -1,4 +1,6 @@
 /// A change of a roster, made by a person, an import or the planner, that can be undone.
+///
+/// Each is about one row of assignments.csv, absences.csv, publications.csv or published.csv.
 public enum Edit: Hashable, Sendable {
   /// Posts a unit.
   case add(Assignment)
@@ -10,6 +12,14 @@ public enum Edit: Hashable, Sendable {
   case addAbsence(Absence)
   /// Takes an absence away.
   case removeAbsence(Absence)
+  /// Notes that a district's day is published.
+  case addPublication(Publication)
+  /// Takes that note away.
+  case removePublication(Publication)
+  /// Copies a posting to what is published.
+  case addPublished(Assignment)
+  /// Takes a posting from what is published.
+  case removePublished(Assignment)
 
   /// The edit that undoes this one.
   public var inverse: Edit {
@@ -19,6 +29,17 @@ public enum Edit: Hashable, Sendable {
     case .replace(let old, let new): .replace(new, with: old)
     case .addAbsence(let absence): .removeAbsence(absence)
     case .removeAbsence(let absence): .addAbsence(absence)
+    case .addPublication(let publication): .removePublication(publication)
+    case .removePublication(let publication): .addPublication(publication)
+    case .addPublished(let posting): .removePublished(posting)
+    case .removePublished(let posting): .addPublished(posting)
+    }
+  }
+  /// Whether it is about what is published, not about who stands where or is away.
+  public var isOfPublication: Bool {
+    switch self {
+    case .addPublication, .removePublication, .addPublished, .removePublished: true
+    case .add, .remove, .replace, .addAbsence, .removeAbsence: false
     }
   }
 }

@@ -4,4 +4,8 @@ public enum EditError: Error, Hashable, Sendable {
   case noSuchAssignment(Assignment)
   /// No such absence.
   case noSuchAbsence(Absence)
+  /// No such publication.
+  case noSuchPublication(Publication)
+  /// No such posting among those published.
+  case noSuchPublished(Assignment)
 }

@@ -22,6 +22,15 @@ struct DiffAnswer {
     for unit in old.units + new.units { callsigns[unit.id] = unit.callsign }
   }
 
+  /// What a step changes in the postings and absences of a roster; O(edits + units).
+  init(of step: EditStep, in roster: Roster) {
+    difference = RosterDifference(of: step, in: roster)
+    tables = []
+    settingsDiffer = false
+    callsigns = [:]
+    for unit in roster.units { callsigns[unit.id] = unit.callsign }
+  }
+
   /// Whether nothing differs.
   var isEmpty: Bool { difference.isEmpty && tables.isEmpty && !settingsDiffer }
 

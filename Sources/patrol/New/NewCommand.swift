@@ -11,24 +11,42 @@ struct NewCommand: ParsableCommand {
     discussion: """
       The folder must be new or empty. The roster is small and whole: plan it, then put your own in its place.
 
+      With --after it is the next period of a roster that is there: its places, units, demand and settings, comments \
+      included, the last \(Roster.historyDays) duty days as history, and the absences, requests and waivers that reach \
+      into it. Exit code 1 where something besides the empty grid is wrong with it.
+
       For example:
         patrol new north --title "North, December" --first-day 2026-12-01
+        patrol new january --after december --days 28
       """)
 
   @Argument(help: "The folder to make.", completion: .directory) var folder: String
-  @Option(help: ArgumentHelp("What the roster is called.", valueName: "text")) var title = "A new roster"
-  @Option(help: ArgumentHelp("The first duty day (default: the first of next month).", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Roll this roster over to its next period.", valueName: "roster"), completion: .directory)
+  var after: String?
+  @Option(
+    help: ArgumentHelp("What the roster is called (default with --after: what it was called).", valueName: "text"))
+  var title: String?
+  @Option(
+    help: ArgumentHelp(
+      "The first duty day (default: the first of next month; with --after the day after its last).", valueName: "date"))
   var firstDay: String?
   @Option(help: ArgumentHelp("How many duty days.", valueName: "n")) var days = 28
-  @Option(help: ArgumentHelp("The time zone.", valueName: "name"), completion: .timeZones)
-  var timeZone = "Asia/Tashkent"
+  @Option(
+    help: ArgumentHelp("The time zone (default: Asia/Tashkent; with --after its own).", valueName: "name"),
+    completion: .timeZones)
+  var timeZone: String?
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func validate() throws {
     guard (1...RosterSettings.longestPeriod).contains(days) else {
       throw ValidationError("--days takes 1 to \(RosterSettings.longestPeriod).")
     }
-    guard TimeZone(identifier: timeZone) != nil else {
+    if let title { try PlainText.check(title, option: "--title") }
+    if after != nil, timeZone != nil {
+      throw ValidationError("--after keeps the roster's time zone: leave out --time-zone.")
+    }
+    if let timeZone, TimeZone(identifier: timeZone) == nil {
       throw ValidationError("--time-zone: '\(timeZone.shown)' is not known. Write a name such as Asia/Tashkent.")
     }
     if let firstDay, Day(iso: firstDay) == nil {
@@ -37,19 +55,26 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
+    let streams = StandardStreams()
+    if let after {
+      try Rollover(
+        source: after, target: folder, firstDay: firstDay.flatMap { Day(iso: $0) }, days: days, title: title
+      ).make(streams, as: format)
+    } else {
+      try makeTemplate(streams)
+    }
+  }
+
+  private func makeTemplate(_ streams: StandardStreams) throws {
     let template = RosterTemplate(
-      firstDay: firstDay.flatMap { Day(iso: $0) } ?? Self.firstOfNextMonth(), days: days, timeZone: timeZone,
-      title: title)
+      firstDay: firstDay.flatMap { Day(iso: $0) } ?? Self.firstOfNextMonth(), days: days,
+      timeZone: timeZone ?? "Asia/Tashkent", title: title ?? "A new roster")
     do {
       try FolderWriter.create(files: template.files, at: folder)
     } catch {
       throw CommandFailure(.usage, "\(error)".shown)
     }
-    let answer = NewAnswer(template, folder: folder)
-    switch format {
-    case .text: StandardStreams().answer(answer.text)
-    case .json: StandardStreams().answer(try JSONText.encode(answer))
-    }
+    try NewAnswer(template, folder: folder).give(streams, as: format)
   }
 
   private static func firstOfNextMonth() -> Day {

@@ -1,3 +1,4 @@
+import RosterFolder
 import RosterModel
 
 /// The roster that `patrol new` writes: small, commented and whole, so that planning it fills every cell.
@@ -60,8 +61,8 @@ struct RosterTemplate {
     # A roster folder: this file holds what is few, the tables beside it hold what is many.
     # `patrol validate` checks all of it, `patrol plan` fills it, `patrol edit` opens the desk on it.
     format = 1
-    title = "\(Self.quoted(title))"
-    time_zone = "\(Self.quoted(timeZone))"
+    title = \(SettingsText.quoted(title))
+    time_zone = \(SettingsText.quoted(timeZone))
     first_day = \(firstDay)
     days = \(days)
     weekend = ["sat", "sun"]
@@ -125,18 +126,5 @@ struct RosterTemplate {
     far_from_home = 1
 
     """
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { quoted, scalar in
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
   }
 }

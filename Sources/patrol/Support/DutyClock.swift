@@ -33,6 +33,12 @@ struct DutyClock {
 
   private init(instant: Int) { self.instant = instant }
 
+  /// The time in the roster's zone, as `2026-12-05T03:00`.
+  func text(in settings: RosterSettings) -> String {
+    let local = settings.zone.local(at: instant)
+    return "\(local.day)T\(ClockTime(minutes: local.minutes))"
+  }
+
   /// The duty day at this instant: at 03:00 it is still the day before.
   func today(in settings: RosterSettings) -> Day {
     let local = settings.zone.local(at: instant)

@@ -9,6 +9,8 @@ struct AnswerShapeTests {
     var verb: String
     var script: String
     var schema: String?
+    /// What the answer holds, so that the line is about what it is meant to be.
+    var mark = "\"format_version\""
     var testDescription: String { script }
   }
 
@@ -40,21 +42,30 @@ struct AnswerShapeTests {
         patrol export rosters/week --sheets sheets 2>/dev/null
         sed -i 's/Lochin-2/Nobody/; s/y1-u2/y1-u99/' sheets/yunusobod-1_2026-12-08_B.csv
         patrol import rosters/week sheets
-        """, schema: "import"),
+        """, schema: "import", mark: "\"message\""),
     Line(
       verb: "import",
       script: """
         patrol export rosters/city --sheets sheets 2>/dev/null
-        sed -i '2s/,,$/,changed,/' sheets/n1_2026-12-07_A.csv
+        sed -i '2s/08:00,08:00,/08:00,08:00,theirs/' sheets/n1_2026-12-07_A.csv
         sed -i '2s/$/mended/' rosters/city/assignments.csv
         patrol import rosters/city sheets
-        """, schema: "import"),
+        """, schema: "import", mark: "\"theirs\""),
     Line(
       verb: "export",
       script: "patrol export rosters/week --sheets s --table t.csv --datapackage --calendar c --report r.html"),
     Line(verb: "rules", script: "patrol rules"),
     Line(verb: "rules", script: "patrol explain night-load-uneven --roster rosters/week"),
     Line(verb: "new", script: "patrol new rosters/fresh --first-day 2026-12-01"),
+    Line(verb: "new", script: "patrol new rosters/next --after rosters/city", mark: "\"kept\""),
+    Line(verb: "edits", script: "patrol assign rosters/week --unit y1-u7 --beat y1-metro --day 2026-12-08 --shift B"),
+    Line(
+      verb: "edits", script: "patrol assign rosters/week --unit y1-u6 --beat y1-metro --day 2026-12-09 --shift B",
+      mark: "\"refusals\""),
+    Line(verb: "edits", script: "patrol unassign rosters/week --unit y1-u6 --from 2026-12-08 --to 2026-12-08"),
+    Line(verb: "edits", script: "patrol lock rosters/week --beat y1-metro --day 2026-12-08"),
+    Line(verb: "edits", script: "patrol absent rosters/week --unit y1-u7 --day 2026-12-13 --reason sick"),
+    Line(verb: "edits", script: "patrol publish rosters/week --day 2026-12-08", mark: "\"remarks\""),
   ]
 
   @Test("have a version, are as the schema says, and every field is told in docs/JSON.md", arguments: lines)
@@ -63,9 +74,11 @@ struct AnswerShapeTests {
     let outcome = try home.run(line.script + " --format json 2>complaints")
     #expect(outcome.status <= 2, "\(outcome.output)")
     let data = Data(outcome.output.utf8)
+    #expect(outcome.output.contains(line.mark))
     let answer = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(answer["format_version"] as? String == "1.0")
-    let section = try Self.section("patrol \(line.verb)") + Self.section("patrol diff")
+    let others = line.verb == "edits" ? ["diff", "validate"] : line.verb == "import" ? ["diff"] : []
+    let section = try ([line.verb] + others).map { try Self.section("patrol \($0)") }.joined()
     for key in Self.keys(answer).sorted() where key != "format_version" {
       #expect(section.contains("`\(key)`") || section.contains(".\(key)`"), "docs/JSON.md lacks `\(key)`")
     }

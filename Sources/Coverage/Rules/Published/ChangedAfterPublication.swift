@@ -55,26 +55,3 @@ enum ChangedAfterPublication: RosterRule {
       < (right.day.number, right.unit.raw, right.shift.raw, right.beat.raw, right.line)
   }
 }
-
-/// Which days of which districts are published.
-struct PublishedDays {
-  private let frame: RosterFrame
-  private var flags: [Bool]
-
-  /// The published days of a roster, in its period.
-  init(_ frame: RosterFrame) {
-    self.frame = frame
-    flags = [Bool](repeating: false, count: frame.roster.districts.count * frame.days)
-    for row in frame.roster.publications where row.district.isKnown {
-      guard let offset = frame.offset(of: row.day) else { continue }
-      flags[row.district.index * frame.days + offset] = true
-    }
-  }
-
-  /// Whether the assignment is on a published day of its beat's district.
-  func contains(_ assignment: Assignment) -> Bool {
-    guard assignment.beat.isKnown, let offset = frame.offset(of: assignment.day) else { return false }
-    let district = frame.places.districtOfBeat[assignment.beat.index]
-    return district >= 0 && flags[Int(district) * frame.days + offset]
-  }
-}

@@ -18,6 +18,9 @@ struct EscortCheck {
     min(rule.atMost, 1_000_000) * escorts
   }
 
+  /// How many units are beyond what the escorts may take.
+  var excess: Int { max(0, escorted - room) }
+
   /// Whether there are escorts, but too few.
   var isBeyondEscort: Bool { escorts > 0 && escorted > room }
 
@@ -58,23 +61,29 @@ extension FindingCollector {
   mutating func reportEscorts(
     of grid: CoverageGrid, where isFound: (EscortCheck) -> Bool, _ words: (EscortCheck) -> String
   ) {
-    let frame = grid.frame
     grid.forEachEscort { beat, offset, tile, check in
-      guard isFound(check) else { return }
-      let reference = BeatReference(beat)
-      let day = frame.day(offset)
-      let first = grid.entries(beat: reference, day: day, tile: tile).first {
-        $0.counts && frame.roster.units[$0.assignment.unit.index].force == check.rule.force
-      }
-      report(
-        .day(offset, district: frame.places.districtOfBeat[beat], force: check.rule.force),
-        .cell(beat: frame.roster.beats[beat].id, day: day, shift: frame.tileID(tile)),
-        at: first.flatMap { .row(of: $0.assignment) },
-        data: [
-          .init("force", check.rule.force.rawValue), .init("escorted", check.escorted),
-          .init("escorts", check.escorts), .init("at_most", check.rule.atMost),
-        ],
-        "\(frame.path(of: .beat(reference))), \(day) \(frame.tileID(tile)): \(words(check))")
+      if isFound(check) { reportEscort(of: grid, beat: beat, offset: offset, tile: tile, check, words(check)) }
     }
+  }
+
+  /// Reports a cell's escort check, at the first posting of the escorted force.
+  mutating func reportEscort(
+    of grid: CoverageGrid, beat: Int, offset: Int, tile: Int, _ check: EscortCheck, _ words: String
+  ) {
+    let frame = grid.frame
+    let reference = BeatReference(beat)
+    let day = frame.day(offset)
+    let first = grid.entries(beat: reference, day: day, tile: tile).first {
+      $0.counts && frame.roster.units[$0.assignment.unit.index].force == check.rule.force
+    }
+    report(
+      .day(offset, district: frame.places.districtOfBeat[beat], force: check.rule.force),
+      .cell(beat: frame.roster.beats[beat].id, day: day, shift: frame.tileID(tile)),
+      at: first.flatMap { .row(of: $0.assignment) },
+      data: [
+        .init("force", check.rule.force.rawValue), .init("escorted", check.escorted),
+        .init("escorts", check.escorts), .init("at_most", check.rule.atMost),
+      ],
+      "\(frame.path(of: .beat(reference))), \(day) \(frame.tileID(tile)): \(words)")
   }
 }

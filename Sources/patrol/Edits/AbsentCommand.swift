@@ -1,0 +1,96 @@
+import ArgumentParser
+import Coverage
+import RosterModel
+
+/// `patrol absent`: marks a unit absent, or present again.
+struct AbsentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "absent", abstract: "Mark a unit absent, or with --remove present again.",
+    discussion: """
+      A posting of an absent unit does not count. Where the unit is posted on those days, say what becomes of its postings: \
+      --unassign takes them away in the same step, --keep leaves them for you to fill; without either it is refused.
+
+      --remove ends the unit's absence on the days named and leaves the rest of it. Without --to it ends it to the end of \
+      the period.
+
+      For example:
+        patrol absent planned --unit y1-u6 --from 2026-12-08 --to 2026-12-10 --reason sick --unassign
+        patrol absent planned --unit y1-u6 --from tomorrow --remove
+      """)
+
+  @OptionGroup var folder: RosterArgument
+  @Option(help: ArgumentHelp("The unit.", valueName: "id"), completion: .units) var unit: String
+  @OptionGroup var days: EditDays
+  @Option(
+    help: ArgumentHelp("Only for this shift of those days (default: the whole day).", valueName: "id"),
+    completion: .shifts)
+  var shift: String?
+  @Option(
+    help: ArgumentHelp(
+      "Why: \(Self.reasons); with --remove any text.", valueName: "reason"),
+    completion: .list(AbsenceReason.allCases.map(\.rawValue)))
+  var reason: String?
+  @Flag(help: "Take the unit's postings of those days away in the same step.") var unassign = false
+  @Flag(help: "Leave the unit's postings of those days: they do not count, and are findings.") var keep = false
+  @Flag(help: "End the unit's absence on those days.") var remove = false
+  @OptionGroup var options: EditOptions
+
+  private static let reasons = AbsenceReason.allCases.map(\.rawValue).joined(separator: ", ")
+
+  func validate() throws {
+    if unassign, keep { throw ValidationError("--unassign takes the postings away, --keep leaves them. Name either.") }
+    if remove {
+      if unassign || keep { throw ValidationError("--remove touches no postings: leave out --unassign and --keep.") }
+      if let reason { try PlainText.check(reason, option: "--reason") }
+    } else if reason.flatMap({ AbsenceReason(rawValue: $0) }) == nil {
+      throw ValidationError("--reason says why the unit is absent: \(Self.reasons).")
+    }
+  }
+
+  func run() throws {
+    let streams = StandardStreams()
+    var change = try options.change(of: folder.roster, reason: reason)
+    if keep { change.acceptedRules.insert(Self.assignedWhileAbsent) }
+    let outcome = try change.make(streams) { draft in try remove ? ending(in: draft) : marking(in: draft) }
+    if !outcome.refusals.isEmpty, !unassign, !keep, outcome.findings.contains(where: Self.isOfPosting) {
+      streams.complain("patrol absent: --unassign takes its postings away in the same step, --keep leaves them.")
+    }
+    try ChangeAnswer(verb: "absent", change: change, outcome: outcome).give(streams, as: options.format)
+  }
+
+  private func marking(in draft: RosterChange.Draft) throws -> EditStep {
+    let roster = draft.roster
+    let days = try days.days(in: roster.settings)
+    let absence = Absence(
+      unit: try roster.unit(named: unit), days: DayPattern([.dates(days.lowerBound, days.upperBound)]),
+      shift: try shift.map { try roster.shift(named: $0) },
+      reason: reason.flatMap { AbsenceReason(rawValue: $0) } ?? .other)
+    let postings = unassign ? draft.grid.postings(during: absence) : []
+    return EditStep(
+      name: "absent \(roster.id(absence.unit)) \(absence.reason.rawValue)",
+      edits: roster.edits(marking: absence) + postings.map { .remove($0) })
+  }
+
+  private func ending(in draft: RosterChange.Draft) throws -> EditStep {
+    let roster = draft.roster
+    let unit = try roster.unit(named: unit)
+    let days = try days.days(in: roster.settings)
+    do {
+      let edits = try roster.edits(
+        endingAbsenceOf: unit, days: days, shift: try shift.map { try roster.shift(named: $0) })
+      guard !edits.isEmpty else {
+        throw ChangeRefusal.nothingThere(
+          "\(roster.id(unit)) is not absent on those days; absences.csv lists who is")
+      }
+      return EditStep(name: "present \(roster.id(unit))", edits: edits)
+    } catch let error as AbsenceCutError {
+      throw ChangeRefusal.unwritable(
+        "the absence '\(error.absence.days)' of \(roster.id(unit)) goes on by weekdays before and after those days. "
+          + "End it for the whole period, or write its days into absences.csv yourself")
+    }
+  }
+
+  private static let assignedWhileAbsent = "ABS001"
+
+  private static func isOfPosting(_ finding: Finding) -> Bool { finding.rule.id == assignedWhileAbsent }
+}

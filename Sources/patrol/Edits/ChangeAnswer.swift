@@ -1,0 +1,93 @@
+import RosterFolder
+import RosterModel
+import Screen
+
+/// What a verb that edits a roster answers: what changed, or every reason against it.
+struct ChangeAnswer {
+  /// The verb.
+  var verb: String
+  /// Who acted and why.
+  var change: RosterChange
+  /// What came of it.
+  var outcome: RosterChange.Outcome
+  /// What else is to be said, in the verb's own words; where it has some, they stand for the list of edits.
+  var remarks: [String] = []
+
+  /// What the edits change.
+  var difference: DiffAnswer {
+    let edits = outcome.step.edits
+    var difference = DiffAnswer(of: outcome.step, in: outcome.after)
+    if edits.contains(where: \.isOfPublication) {
+      difference.tables = [RosterTable.publications, .published].compactMap {
+        TableDifference($0, from: outcome.before, to: outcome.after)
+      }
+    }
+    return difference
+  }
+
+  /// The answer for people: the findings as compilers print them, then what changed unless it was refused.
+  func text(colour: Bool) -> String {
+    let findings = outcome.findings.map { FindingText.line($0, colour: colour) }
+    guard outcome.refusals.isEmpty else { return findings.joined(separator: "\n") }
+    let edits = remarks.isEmpty ? [difference.text].filter { !$0.isEmpty } : remarks.map(\.shown)
+    return (findings + edits).joined(separator: "\n")
+  }
+
+  /// What came of it, for standard error: a line each.
+  var verdict: [String] {
+    if !outcome.refusals.isEmpty {
+      return outcome.refusals.map { "patrol \(verb): refused: \($0.message).".shown } + ["nothing was written"]
+    }
+    if outcome.step.edits.isEmpty { return ["nothing to change: the roster says so already"] }
+    return [outcome.isApplied ? "written" : "not written, as --dry-run was given"]
+  }
+
+  /// The exit code.
+  var status: ExitStatus {
+    if !outcome.isComplete { return .incomplete }
+    return outcome.refusals.isEmpty ? .done : .no
+  }
+}
+
+extension ChangeAnswer: Encodable {
+  private enum Key: String, CodingKey {
+    case formatVersion, verb, isApplied, isDryRun, isForced, by, reason, step, refusals, findings, remarks, difference
+  }
+
+  private struct Refusal: Encodable {
+    var kind: String
+    var message: String
+  }
+
+  /// The answer for programs.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode(verb, forKey: .verb)
+    try container.encode(outcome.isApplied, forKey: .isApplied)
+    try container.encode(change.isDryRun, forKey: .isDryRun)
+    try container.encode(change.isForced, forKey: .isForced)
+    try container.encode(change.person, forKey: .by)
+    try container.encodeIfPresent(change.reason, forKey: .reason)
+    try container.encode(outcome.step.name, forKey: .step)
+    try container.encode(
+      outcome.refusals.map { Refusal(kind: $0.kind, message: $0.message) }, forKey: .refusals)
+    try container.encode(outcome.findings.map { FindingJSON($0) }, forKey: .findings)
+    try container.encode(remarks, forKey: .remarks)
+    try container.encode(difference, forKey: .difference)
+  }
+}
+
+extension ChangeAnswer {
+  /// Gives the answer in the form asked for, and ends the verb with its exit code.
+  ///
+  /// - Throws: `ExitStatus` where it is not `done`.
+  func give(_ streams: StandardStreams, as format: AnswerFormat) throws {
+    switch format {
+    case .text: streams.answer(text(colour: streams.answersInColour))
+    case .json: streams.answer(try JSONText.encode(self))
+    }
+    for line in verdict { streams.complain(line) }
+    if status != .done { throw status }
+  }
+}

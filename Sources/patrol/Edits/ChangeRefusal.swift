@@ -1,0 +1,42 @@
+import RosterModel
+
+/// Why a change of a roster was not written.
+enum ChangeRefusal: Error {
+  /// It breaks rules of severity error that were kept before.
+  case breaksRules([Finding])
+  /// It changes published days, each named by district and date, and no reason is given.
+  case wantsReason([String])
+  /// The folder could not be read whole, so nobody knows what the change would break.
+  case notWhole
+  /// What it would take away or change is not there; the words say what, and what to do.
+  case nothingThere(String)
+  /// No row of a table can say it; the words say what, and what to do.
+  case unwritable(String)
+
+  /// What sort of refusal it is, for programs.
+  var kind: String {
+    switch self {
+    case .breaksRules: "breaks-rules"
+    case .wantsReason: "wants-reason"
+    case .notWhole: "not-whole"
+    case .nothingThere: "nothing-there"
+    case .unwritable: "unwritable"
+    }
+  }
+
+  /// Why, and what to do.
+  var message: String {
+    switch self {
+    case .breaksRules(let findings):
+      "it would make \(findings.count) new error\(findings.count == 1 ? "" : "s"). Choose otherwise, or write it all "
+        + "the same with --force --reason TEXT"
+    case .wantsReason(let days):
+      "\(days.prefix(5).joined(separator: ", "))\(days.count > 5 ? " and \(days.count - 5) more" : "") "
+        + "\(days.count == 1 ? "is" : "are") published. Say why it changes with --reason TEXT"
+    case .notWhole:
+      "the roster could not be read whole, so what it breaks is not known. Mend what is listed, or write it all the "
+        + "same with --force --reason TEXT"
+    case .nothingThere(let words), .unwritable(let words): words
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Coverage
+import RosterFolder
+import RosterModel
+import Screen
+
+/// A change of a roster folder: read, judged, written.
+///
+/// The one way in which verbs edit a roster, so that what is promised of edits holds for all of them: what breaks a rule
+/// that was kept is refused, a published day is not changed without a reason, all tables are written or none.
+struct RosterChange {
+  /// The roster folder.
+  var folder: String
+  /// Who acts.
+  var person: String
+  /// Why; `nil` where it was not said.
+  var reason: String?
+  /// Whether it is written although it breaks a rule.
+  var isForced = false
+  /// Whether nothing is written.
+  var isDryRun = false
+  /// Rules by id whose new findings are no reason to refuse, because the verb was told of them.
+  var acceptedRules: Set<String> = []
+
+  /// What the edits are made from.
+  struct Draft {
+    /// The roster as it was read; notes may be added to it.
+    var roster: Roster
+    /// What stands where in it.
+    let grid: CoverageGrid
+  }
+
+  /// What came of it.
+  struct Outcome {
+    /// The roster without the edits.
+    var before: Roster
+    /// The roster with the edits, be they written or not.
+    var after: Roster
+    /// The edits.
+    var step: EditStep
+    /// What they break that was not broken.
+    var findings: [Finding]
+    /// Why nothing was written.
+    var refusals: [ChangeRefusal]
+    /// Whether the edits are in the folder.
+    var isApplied: Bool
+    /// Whether the folder was read whole.
+    var isComplete: Bool
+  }
+
+  /// How often the change is made again where another program has changed a table meanwhile.
+  private static let attempts = 5
+
+  /// Makes the change.
+  ///
+  /// - Parameter build: the edits, from the roster as it is; asked again where the roster has changed meanwhile.
+  ///   It may throw a `ChangeRefusal`, which the outcome tells.
+  /// - Throws: `CommandFailure` where there is no roster, or it cannot be written; nothing is half-written then.
+  func make(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
+    var attempt = 1
+    while true {
+      do {
+        return try makeOnce(streams, build)
+      } catch let error as SaveError {
+        if case .changedMeanwhile = error, attempt < Self.attempts {
+          attempt += 1
+          continue
+        }
+        throw CommandFailure(.usage, "nothing was written: \(error)".shown)
+      }
+    }
+  }
+
+  private func makeOnce(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
+    let (before, snapshot) = try RosterArgument.readRoster(at: folder, streams)
+    var draft = Draft(roster: before, grid: CoverageGrid(before))
+    let step: EditStep
+    do {
+      step = try build(&draft)
+    } catch let refusal as ChangeRefusal {
+      return Outcome(
+        before: before, after: before, step: EditStep(name: "", edits: []), findings: [], refusals: [refusal],
+        isApplied: false, isComplete: snapshot.isComplete)
+    } catch let failure as CommandFailure where failure.status == .usage && !snapshot.isComplete {
+      // What is not found may stand in what could not be read.
+      throw CommandFailure(.incomplete, failure.message)
+    }
+    var after = draft.roster
+    do {
+      try after.apply(step)
+    } catch {
+      throw CommandFailure(.fault, "the edits could not be applied: \(error). Please report this.")
+    }
+    let findings = draft.grid.findings(madeBy: step)
+    var outcome = Outcome(
+      before: before, after: after, step: step, findings: findings, refusals: [], isApplied: false,
+      isComplete: snapshot.isComplete)
+    guard !step.edits.isEmpty else { return outcome }
+    outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step))
+    if outcome.refusals.isEmpty, !isDryRun {
+      try FolderWriter.save(after, over: snapshot)
+      outcome.isApplied = true
+    }
+    return outcome
+  }
+
+  private func refusals(of outcome: Outcome, published: [Publication]) -> [ChangeRefusal] {
+    var refusals: [ChangeRefusal] = []
+    let broken = outcome.findings.filter { $0.severity == .error && !acceptedRules.contains($0.rule.id) }
+    if !isForced, !outcome.isComplete { refusals.append(.notWhole) }
+    if !isForced, !broken.isEmpty { refusals.append(.breaksRules(broken)) }
+    if reason == nil, !published.isEmpty {
+      refusals.append(.wantsReason(published.map { "\(outcome.before.id($0.district)) \($0.day)" }))
+    }
+    return refusals
+  }
+}

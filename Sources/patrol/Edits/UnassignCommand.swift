@@ -1,0 +1,31 @@
+import ArgumentParser
+import RosterModel
+
+/// `patrol unassign`: takes postings away.
+struct UnassignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unassign", abstract: "Take postings away: of a unit, of a beat, or of a unit at a beat.",
+    discussion: """
+      Exit code 1 where there is no such posting. A lock is for planning: a locked posting is taken away too.
+
+      For example:
+        patrol unassign planned --unit y1-u7 --day 2026-12-08
+        patrol unassign planned --beat y1-metro --day tomorrow --shift B
+      """)
+
+  @OptionGroup var folder: RosterArgument
+  @OptionGroup var chosen: PostingOptions
+  @OptionGroup var why: ReasonOption
+  @OptionGroup var options: EditOptions
+
+  func run() throws {
+    let streams = StandardStreams()
+    let change = try options.change(of: folder.roster, reason: why.reason)
+    let outcome = try change.make(streams) { draft in
+      EditStep(
+        name: "unassign \(chosen.words(in: draft.roster))",
+        edits: try chosen.postings(in: draft.roster).map { .remove($0) })
+    }
+    try ChangeAnswer(verb: "unassign", change: change, outcome: outcome).give(streams, as: options.format)
+  }
+}
