@@ -1,4 +1,7 @@
 extension DayPattern {
+  /// Whether some term names one of the days; O(terms), however many days there are.
+  public func namesAny(of days: ClosedRange<Day>) -> Bool { terms.contains { $0.namesAny(of: days) } }
+
   /// The pattern without what its dates name before a day; `nil` where nothing is left.
   ///
   /// `daily` and weekdays name no dates and stay as they are.
@@ -32,7 +35,7 @@ extension DayPattern {
         if start < days.lowerBound { kept.append(.dates(start, min(end, days.lowerBound.advanced(by: -1)))) }
         if end > days.upperBound { kept.append(.dates(max(start, days.upperBound.advanced(by: 1)), end)) }
       case .daily, .weekdays:
-        guard days.contains(where: term.contains) else {
+        guard term.namesAny(of: days) else {
           kept.append(term)
           continue
         }
@@ -40,5 +43,17 @@ extension DayPattern {
       }
     }
     return kept.isEmpty ? .nothing : .days(DayPattern(kept))
+  }
+}
+
+extension DayPattern.Term {
+  /// Whether the term names one of the days.
+  fileprivate func namesAny(of days: ClosedRange<Day>) -> Bool {
+    switch self {
+    case .daily: true
+    // A week has every weekday.
+    case .weekdays: days.prefix(7).contains(where: contains)
+    case .dates(let first, let last): first <= days.upperBound && days.lowerBound <= last
+    }
   }
 }

@@ -17,7 +17,7 @@ extension Roster {
   ) throws(AbsenceCutError) -> [Edit] {
     var edits: [Edit] = []
     for absence in absences where absence.unit == unit && (shift == nil || absence.shift == shift) {
-      guard days.contains(where: absence.days.contains) else { continue }
+      guard absence.days.namesAny(of: days) else { continue }
       switch absence.days.removing(days, of: settings.period) {
       case .nothing: edits.append(.removeAbsence(absence))
       case .unwritable: throw AbsenceCutError(absence: absence)

@@ -10,8 +10,7 @@ struct AbsentCommand: ParsableCommand {
       A posting of an absent unit does not count. Where the unit is posted on those days, say what becomes of its postings: \
       --unassign takes them away in the same step, --keep leaves them for you to fill; without either it is refused.
 
-      --remove ends the unit's absence on the days named and leaves the rest of it. Without --to it ends it to the end of \
-      the period.
+      --remove ends the unit's absence on the days named and leaves the rest of it; with --from and no --to, for good.
 
       For example:
         patrol absent planned --unit y1-u6 --from 2026-12-08 --to 2026-12-10 --reason sick --unassign
@@ -74,7 +73,8 @@ struct AbsentCommand: ParsableCommand {
   private func ending(in draft: RosterChange.Draft) throws -> EditStep {
     let roster = draft.roster
     let unit = try roster.unit(named: unit)
-    let days = try days.days(in: roster.settings)
+    var days = try days.days(in: roster.settings)
+    if self.days.isOpenEnded { days = days.lowerBound...max(days.upperBound, Self.lastDay(of: unit, in: roster)) }
     do {
       let edits = try roster.edits(
         endingAbsenceOf: unit, days: days, shift: try shift.map { try roster.shift(named: $0) })
@@ -87,6 +87,13 @@ struct AbsentCommand: ParsableCommand {
       throw ChangeRefusal.unwritable(
         "the absence '\(error.absence.days)' of \(roster.id(unit)) goes on by weekdays before and after those days. "
           + "End it for the whole period, or write its days into absences.csv yourself")
+    }
+  }
+
+  /// The last date that an absence of the unit names, or the period's last.
+  private static func lastDay(of unit: UnitReference, in roster: Roster) -> Day {
+    roster.absences.filter { $0.unit == unit }.flatMap(\.days.terms).reduce(roster.settings.lastDay) { last, term in
+      if case .dates(_, let day) = term { max(last, day) } else { last }
     }
   }
 

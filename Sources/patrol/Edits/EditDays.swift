@@ -16,6 +16,9 @@ struct EditDays: ParsableArguments {
     }
   }
 
+  /// Whether it is a range of which only the first day is named.
+  var isOpenEnded: Bool { range.from != nil && range.to == nil }
+
   /// The days, whatever the period; a range that names no first or last day has that of the period.
   ///
   /// - Throws: `CommandFailure` where a day is not understood.

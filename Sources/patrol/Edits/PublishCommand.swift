@@ -40,7 +40,7 @@ struct PublishCommand: ParsableCommand {
           publishing: scope.districts, days: scope.days, at: clock.text(in: roster.settings), by: change.person))
     }
     var answer = ChangeAnswer(verb: "publish", change: change, outcome: outcome)
-    answer.remarks = Self.remarks(outcome)
+    if outcome.refusals.isEmpty { answer.remarks = Self.remarks(outcome) }
     if let gaps = Self.gaps(scope.districts, scope.days, outcome.after) { streams.complain(gaps) }
     try answer.give(streams, as: options.format)
   }

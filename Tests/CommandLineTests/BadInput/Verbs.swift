@@ -1,6 +1,6 @@
-/// Every verb that reads a roster, as arguments.
+/// Every verb that reads a roster, as arguments; verbs that edit read and write it in one way, so two stand for all.
 enum Verb: String, CaseIterable, Sendable {
-  case validate, gaps, plan, export, edit, diff, assign, unassign, lock, absent, publish
+  case validate, gaps, plan, export, edit, diff, assign, publish
 
   /// The verb on a folder, writing nothing into it.
   func arguments(_ folder: String) -> [String] {
@@ -12,8 +12,6 @@ enum Verb: String, CaseIterable, Sendable {
     case .diff: [rawValue, folder, folder]
     case .assign:
       [rawValue, folder, "--unit", "u2", "--beat", "b1", "--day", "2026-12-06", "--shift", "A", "--dry-run"]
-    case .unassign, .lock: [rawValue, folder, "--unit", "u1", "--from", "2026-12-05", "--dry-run"]
-    case .absent: [rawValue, folder, "--unit", "u2", "--day", "2026-12-06", "--reason", "sick", "--dry-run"]
     case .publish: [rawValue, folder, "--day", "2026-12-05", "--now", "2026-12-04T17:30", "--dry-run"]
     }
   }

@@ -20,6 +20,15 @@ struct AbsentCommandTests {
     #expect(try edit.run("validate --select FMT --select REF").status == 0)
   }
 
+  @Test("a unit that is back is back for good, also beyond the period")
+  func back() throws {
+    let edit = try EditFixture()
+    #expect(try edit.run("absent --unit u2 --from 2026-12-06 --to 2027-01-20 --reason leave").status == 0)
+    let now = "--now 2026-12-08T03:00"
+    #expect(try edit.run("absent --unit u2 --remove --from tomorrow \(now)").status == 0)
+    #expect(try edit.rows("absences.csv") == ["u2,2026-12-06..2026-12-07,,leave"])
+  }
+
   @Test("a unit that is posted: refused with its postings, until it is said what becomes of them")
   func posted() throws {
     let edit = try EditFixture()

@@ -7,6 +7,7 @@ import Testing
 struct HelpTests {
   @Test("every verb is in a group, and its help has an example that it takes")
   func examples() throws {
+    #expect(Patrol.configuration.ungroupedSubcommands.allSatisfy { !$0.configuration.shouldDisplay })
     for verb in Patrol.configuration.groupedSubcommands.flatMap(\.subcommands) {
       let examples = verb.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  patrol ") }
       #expect(!examples.isEmpty || verb is RulesCommand.Type)
