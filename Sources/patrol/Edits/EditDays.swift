@@ -23,7 +23,16 @@ struct EditDays: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` where a day is not understood.
   func days(in settings: RosterSettings) throws -> ClosedRange<Day> {
-    guard let day else { return try range.days(in: settings) }
+    guard let day else {
+      if let from = range.from, range.to == nil {
+        let first = try DayOptions.day(from, option: "--from", now: range.now, in: settings)
+        guard first <= settings.lastDay else {
+          throw CommandFailure(
+            .usage, "--from \(first) is after the period's last day, \(settings.lastDay). Name the last day with --to.")
+        }
+      }
+      return try range.days(in: settings)
+    }
     let only = try DayOptions.day(day, option: "--day", now: range.now, in: settings)
     return only...only
   }

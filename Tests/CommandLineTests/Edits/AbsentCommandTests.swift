@@ -73,6 +73,7 @@ struct AbsentCommandTests {
       "absent --unit u1 --day 2026-12-05", "absent --unit u1 --day 2026-12-05 --reason tired",
       "absent --unit u1 --day 2026-12-05 --reason sick --keep --unassign",
       "absent --unit u1 --day 2026-12-05 --remove --keep", "absent --unit u1 --reason sick",
+      "absent --unit u1 --from 2027-02-01 --reason sick",
     ])
   func usage(words: String) throws {
     let edit = try EditFixture()
