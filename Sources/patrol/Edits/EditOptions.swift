@@ -12,7 +12,7 @@ struct EditOptions: ParsableArguments {
   var force = false
   @Flag(help: "Write nothing; only say what would change and what speaks against it.")
   var dryRun = false
-  @Option(help: "How to write the answer: text or json.")
+  @Option(help: "How to write the answer.")
   var format = AnswerFormat.text
 
   func validate() throws {
@@ -32,7 +32,9 @@ struct EditOptions: ParsableArguments {
 
   private func acting() throws -> String {
     if let person { return person }
-    guard let name = ProcessInfo.processInfo.environment["PATROL_USER"], !name.isEmpty else { return NSUserName() }
+    guard let name = ProcessInfo.processInfo.environment[EnvironmentSetting.user.rawValue], !name.isEmpty else {
+      return NSUserName()
+    }
     do {
       try PlainText.check(name, option: "PATROL_USER")
     } catch let error as ValidationError {
