@@ -104,7 +104,7 @@ struct AbsenceIndex: Sendable {
     }
   }
 
-  /// The days that a term may name; all of them for one that names dates.
+  /// The days at hand that a term may name; all of them for one that is not of dates.
   private func window(of term: DayPattern.Term) -> Range<Int> {
     guard case .dates(let first, let last) = term else { return atHand }
     return atHand.clamped(to: calendar.offset(of: first)..<calendar.offset(of: max(first, last)) + 1)

@@ -32,6 +32,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let program = try patrol ?? Self.sibling()
+    guard FileManager.default.fileExists(atPath: roster) else { throw ValidationError("there is no folder \(roster)") }
     let folder = URL(fileURLWithPath: roster)
     let small = try compare(program, folder)
     print("peak memory  \(Int(small.mebibytes.rounded(.up))) MiB")
