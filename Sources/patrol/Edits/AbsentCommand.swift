@@ -13,8 +13,8 @@ struct AbsentCommand: ParsableCommand {
       --remove ends the unit's absence on the days named and leaves the rest of it; with --from and no --to, for good.
 
       For example:
-        patrol absent planned --unit y1-u6 --from 2026-12-08 --to 2026-12-10 --reason sick --unassign
-        patrol absent planned --unit y1-u6 --from tomorrow --remove
+        patrol absent north --unit u7 --day today --reason sick --unassign
+        patrol absent north --unit u7 --from tomorrow --remove
       """)
 
   @OptionGroup var folder: RosterArgument

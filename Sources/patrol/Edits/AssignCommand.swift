@@ -10,8 +10,8 @@ struct AssignCommand: ParsableCommand {
       nothing is written. A unit that stands there already is left as it is; --lock and --note change its posting.
 
       For example:
-        patrol assign planned --unit y1-u7 --beat y1-metro --day 2026-12-08 --shift B
-        patrol assign planned --unit y1-u7 --beat y1-metro --day tomorrow --shift B --move
+        patrol assign north --unit u7 --beat b2 --day 2026-12-08 --shift B
+        patrol assign north --unit u7 --beat b2 --day tomorrow --shift B --move
       """)
 
   @OptionGroup var folder: RosterArgument

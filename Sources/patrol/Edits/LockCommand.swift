@@ -8,7 +8,7 @@ struct LockCommand: ParsableCommand {
       Exit code 1 where there is no such posting. One that is locked already stays so.
 
       For example:
-        patrol lock planned --beat y1-metro --day 2026-12-08 --shift B
+        patrol lock north --beat b2 --day 2026-12-08 --shift B
       """)
 
   @OptionGroup var folder: RosterArgument

@@ -12,8 +12,8 @@ struct PublishCommand: ParsableCommand {
       again publishes the changes. Gaps are told and do not hinder it.
 
       For example:
-        patrol publish planned --from 2026-12-07 --to 2026-12-13
-        patrol publish planned --day tomorrow --district yunusobod
+        patrol publish north --from 2026-12-07 --to 2026-12-13
+        patrol publish north --day tomorrow --district centre
       """)
 
   @OptionGroup var folder: RosterArgument

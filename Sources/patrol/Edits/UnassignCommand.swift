@@ -9,8 +9,8 @@ struct UnassignCommand: ParsableCommand {
       Exit code 1 where there is no such posting. A lock is for planning: a locked posting is taken away too.
 
       For example:
-        patrol unassign planned --unit y1-u7 --day 2026-12-08
-        patrol unassign planned --beat y1-metro --day tomorrow --shift B
+        patrol unassign north --unit u7 --day 2026-12-08
+        patrol unassign north --beat b2 --day tomorrow --shift B
       """)
 
   @OptionGroup var folder: RosterArgument

@@ -8,7 +8,7 @@ struct UnlockCommand: ParsableCommand {
       Exit code 1 where there is no such posting. One that is not locked stays so.
 
       For example:
-        patrol unlock planned --beat y1-metro --day 2026-12-08 --shift B
+        patrol unlock north --beat b2 --day 2026-12-08 --shift B
       """)
 
   @OptionGroup var folder: RosterArgument

@@ -12,6 +12,7 @@ struct HelpTests {
       let examples = verb.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  patrol ") }
       #expect(!examples.isEmpty || verb is RulesCommand.Type)
       for example in examples {
+        #expect(example.count < 80, "a terminal of 80 columns breaks it: \(example)")
         let words = Self.words(String(example)).dropFirst()
         #expect(throws: Never.self, "\(example)") { try Patrol.parseAsRoot(Array(words)) }
       }
