@@ -15,7 +15,8 @@ struct Patrol: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       NewCommand.self, EditCommand.self,
-      ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, ImportCommand.self,
+      ValidateCommand.self, GapsCommand.self, WhoCommand.self, WhyCommand.self, PlanCommand.self, ExportCommand.self,
+      ImportCommand.self,
       DiffCommand.self, RulesCommand.self, ExplainCommand.self, KeysCommand.self, RulesPageCommand.self,
     ])
 

@@ -24,7 +24,7 @@ struct HostileTextTests {
     let folder = try TemporaryFolder()
     let path = try roster().write(to: folder)
     let before = try folder.contents(of: path)
-    for format in verb == .validate || verb == .gaps || verb == .plan ? [[], ["--format", "json"]] : [[]] {
+    for format in verb == .export || verb == .edit || verb == .diff ? [[]] : [[], ["--format", "json"]] {
       let outcome = try Program.run(verb.arguments(path) + format)
       #expect(outcome.status == 2, "\(outcome.errors)")
       for scalar in (outcome.output + outcome.errors).unicodeScalars {
