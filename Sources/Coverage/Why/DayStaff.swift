@@ -3,7 +3,8 @@ import RosterModel
 /// In which tiles and on which beats each unit could stand on one duty day, whatever it does on the others.
 ///
 /// An upper bound: no plan posts a unit where this says it could not stand. A unit that breaks a hard rule already may go
-/// on doing so, and is taken to be free in every shift in which it is not absent, on every beat.
+/// on doing so: it is taken to be free in every shift in which it is not absent, or on every beat where it stands on that
+/// day on one that it may not hold.
 struct DayStaff {
   /// What a unit could do.
   struct Offer {
@@ -13,8 +14,8 @@ struct DayStaff {
     var fixedBeat: [Int32]
     /// In how many tiles of the day it can stand at the most.
     var most: Int
-    /// Whether it breaks a hard rule already.
-    var isWrong: Bool
+    /// Whether it stands on that day where a hard rule forbids it.
+    var standsWrong: Bool
     /// Whether it is posted twice on the day against a hard rule, so that no bound holds for it.
     var isUnbounded = false
   }
@@ -61,7 +62,7 @@ struct DayStaff {
     if fixedBeat >= 0 { return beats.contains(fixedBeat) }
     guard offer.isOpen[square.tile] else { return false }
     return beats.contains { beat in
-      !isPublished(beat) && (offer.isWrong || !beatRules.contains { $0.forbids(unit, beat, in: frame) })
+      !isPublished(beat) && (offer.standsWrong || !beatRules.contains { $0.forbids(unit, beat, in: frame) })
         || grid.isPosted(unit, beat, offset, square.tile)
     }
   }
@@ -81,7 +82,7 @@ struct DayStaff {
     if let known = unitsNear[Int(district)] { return known }
     let near = all.filter { unit in
       let home = frame.places.districtOfUnit[unit]
-      return frame.roster.units[unit].reach == .city || home < 0 || home == district || breaksAHardRule(unit)
+      return frame.roster.units[unit].reach == .city || home < 0 || home == district || breaksAlready(unit).beats
     }
     unitsNear[Int(district)] = near
     return near
@@ -93,18 +94,23 @@ struct DayStaff {
         day: frame.day(offset), shift: ShiftReference(0), beat: BeatReference(beat), unit: UnitReference(0)))
   }
 
-  private mutating func breaksAHardRule(_ unit: Int) -> Bool {
+  /// What a unit breaks already of the hard rules: of those about dates on any day, of those about beats on this one.
+  private mutating func breaksAlready(_ unit: Int) -> (dates: Bool, beats: Bool) {
     timeline.load(unit, from: grid)
     var found: [Violation] = []
     UnitRules.check(timeline, hardRules, into: &found)
-    return !found.isEmpty
+    let isOfBeats = { (violation: Violation) in UnitRules.all[violation.rule] is any BeatRule.Type }
+    return (
+      found.contains { !isOfBeats($0) },
+      found.contains { isOfBeats($0) && $0.day == Int32(offset) }
+    )
   }
 
   private mutating func worked(_ unit: Int) -> Offer {
-    let isWrong = breaksAHardRule(unit)
+    let (isWrong, standsWrong) = breaksAlready(unit)
     var offer = Offer(
       isOpen: [Bool](repeating: false, count: frame.tiles), fixedBeat: [Int32](repeating: -1, count: frame.tiles),
-      most: 0, isWrong: isWrong)
+      most: 0, standsWrong: standsWrong)
     probe.load(unit)
     var longest = 0
     for shift in 0..<frame.clock.shiftCount {

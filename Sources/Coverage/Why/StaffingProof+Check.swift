@@ -60,6 +60,7 @@ private struct ProofCheck {
   private let roster: Roster
   private let day: Day
   private let isWrong: [Bool]
+  private let standsWrong: [Bool]
 
   init(_ roster: Roster, day: Day) {
     self.roster = roster
@@ -76,12 +77,20 @@ private struct ProofCheck {
     }
     fixed = CoverageGrid(standing, frame: grid.frame)
     var wrong = [Bool](repeating: false, count: roster.units.count)
+    var standsWrong = wrong
     var options = ValidationOptions()
     options.select = ["MIX", "RST", "DUP", "ABS", "RCH"]
     for finding in Validator.validate(grid, options: options).findings where finding.severity == .error {
-      guard case .unit(let id, _, _) = finding.subject else { continue }
-      for (number, unit) in roster.units.enumerated() where unit.id == id { wrong[number] = true }
+      guard case .unit(let id, let found, _) = finding.subject,
+        let unit = roster.units.firstIndex(where: { $0.id == id })
+      else { continue }
+      if !["MIX", "RCH"].contains(finding.rule.family) {
+        wrong[unit] = true
+      } else if found == day {
+        standsWrong[unit] = true
+      }
     }
+    self.standsWrong = standsWrong
     isWrong = wrong
   }
 
@@ -126,8 +135,10 @@ private struct ProofCheck {
       }
       if isPublished { return false }
       // A unit that breaks a rule already may go on doing so.
-      return isWrong[unit.index]
-        || !fixed.reasons(against: unit, beat: beat, day: day, shift: shift).contains { binds($0.rule.name) }
+      return !fixed.reasons(against: unit, beat: beat, day: day, shift: shift).contains { reason in
+        let mayGoOn = ["MIX", "RCH"].contains(reason.rule.family) ? standsWrong : isWrong
+        return !mayGoOn[unit.index] && binds(reason.rule.name)
+      }
     }
   }
 

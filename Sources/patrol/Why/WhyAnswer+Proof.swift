@@ -29,15 +29,15 @@ extension WhyAnswer {
     let together = one ? "This square wants" : "These \(proof.wants.count) squares want"
     let who =
       proof.supplies.isEmpty
-      ? "and no unit could stand in \(one ? "it" : "any of them"), whatever else is planned:"
+      ? "and no unit could stand in \(one ? "it" : "any of them"), whatever else is planned."
       : "and only \(count(proof.supplies.count, "unit")) could stand in \(one ? "it" : "any of them"), whatever else is "
-        + "planned, which give \(proof.possible) at the most:"
+        + "planned: \(proof.possible) at the most."
     return ["\(together) \(count(proof.wanted, "unit")) on \(proof.asked.day), \(who)"]
       + table(["wants", "square", ""], squares) + (units.isEmpty ? [] : table(["gives", "unit", "callsign"], units))
       + [
         "So at least \(proof.wanted - proof.possible) stays short. Every other unit of the roster is kept from "
-          + "\(one ? "it" : "all of them") by what it is, by absence, or by postings that no plan changes;",
-        "`patrol who --verbose` with the cell gives the reason for each.",
+          + "\(one ? "it" : "all of them") by what it is, by absence, or by postings that no plan",
+        "changes; `patrol who --verbose` with a cell gives the reasons against each.",
       ]
   }
 

@@ -76,7 +76,7 @@ struct WhoCommandTests {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(["who", try SmallRoster().write(to: folder), "--cell", "b1/2026-12-06/A"])
     #expect(outcome.lines.count == 3)
-    #expect(outcome.lines[1].contains("u2") && outcome.lines[1].contains("gap -1000, fairness -"))
+    #expect(outcome.lines[1].contains("u2") && outcome.lines[1].contains("gap -1000"))
     #expect(outcome.errors.contains("2 units can take b1/2026-12-06/A, 0 cannot"))
   }
 }

@@ -9,7 +9,7 @@ struct WhyPropertyTests {
   func everyPlan() throws {
     var random = SeededRandom(seed: 11)
     var told: [String: Int] = [:]
-    for round in 0..<50 {
+    for round in 0..<30 {
       let tiny = TinyPlans(&random)
       for (state, question) in tiny.gaps.prefix(2) {
         let why = try #require(tiny.grid.why(question))
@@ -18,8 +18,8 @@ struct WhyPropertyTests {
       }
     }
     // Both verdicts come up often enough for none of the checks to be idle.
-    #expect(told["can", default: 0] >= 5)
-    #expect(told["day", default: 0] >= 10)
+    #expect(told["can", default: 0] >= 3)
+    #expect(told["day", default: 0] >= 5)
     // Where nothing is shown, mostly no plan fills it either: few ways are missed.
     #expect(told["missed", default: 0] * 4 <= told["can", default: 0])
   }
@@ -65,7 +65,7 @@ struct WhyPropertyTests {
   func wrongRosters() throws {
     var random = SeededRandom(seed: 5)
     var proofs = 0
-    for round in 0..<40 {
+    for round in 0..<25 {
       let tiny = TinyPlans(wrong: &random)
       for (state, question) in tiny.gaps.prefix(3) {
         guard case .cannotBeFilled(let proof) = try #require(tiny.grid.why(question)).verdict else { continue }
@@ -74,7 +74,7 @@ struct WhyPropertyTests {
         if case .ofTheDay(let proof) = proof { #expect(proof.faults(in: tiny.roster) == [], "round \(round)") }
       }
     }
-    #expect(proofs >= 10)
+    #expect(proofs >= 5)
   }
 
   @Test("a proof that is tampered with is found out")
