@@ -23,7 +23,11 @@ struct Patrol: ParsableCommand {
     subcommands: [KeysCommand.self, RulesPageCommand.self, ManualPageCommand.self],
     groupedSubcommands: [
       CommandGroup(name: "Planning", subcommands: [NewCommand.self, PlanCommand.self, EditCommand.self]),
-      CommandGroup(name: "Checking", subcommands: [ValidateCommand.self, GapsCommand.self, DiffCommand.self]),
+      CommandGroup(
+        name: "Checking",
+        subcommands: [
+          ValidateCommand.self, GapsCommand.self, WhyCommand.self, WhoCommand.self, DiffCommand.self,
+        ]),
       CommandGroup(
         name: "Single edit",
         subcommands: [
