@@ -20,12 +20,15 @@ struct UnitDays {
   let grid: CoverageGrid
   private let published: PublishedDays
   private var probe: PostingProbe
+  /// Where a rule is graded otherwise in some district, what may be done in any district counts as possible.
+  private let classes: DistrictClasses
   private var known: [Key: Choice] = [:]
 
   init(_ grid: CoverageGrid) {
     self.grid = grid
     published = PublishedDays(grid.frame)
     probe = PostingProbe(grid) { $0 == .error }
+    classes = DistrictClasses(grid.frame, of: UnitRules.ofDates.map { UnitRules.all[$0].info })
   }
 
   /// Whether planning may move a posting.
@@ -46,7 +49,7 @@ struct UnitDays {
     var choice = Choice(own: own, isOpen: [Bool](repeating: false, count: grid.frame.clock.shiftCount))
     if own.count < 2, own.allSatisfy(isFree) {
       probe.load(unit, without: own.first.flatMap { grid.slot(of: $0) })
-      for shift in choice.isOpen.indices { choice.isOpen[shift] = probe.isLegal(day: offset, shift: shift) }
+      for shift in choice.isOpen.indices { choice.isOpen[shift] = isLegal(offset, shift) }
     }
     known[key] = choice
     return choice
@@ -63,7 +66,13 @@ struct UnitDays {
         isFree(posting)
       else { return false }
       probe.load(unit, without: grid.slot(of: posting))
-      return probe.isLegal(day: offset, shift: shift)
+      return isLegal(offset, shift)
     }
+  }
+
+  /// Whether the unit in hand may work a shift of a day in some district.
+  private mutating func isLegal(_ offset: Int, _ shift: Int) -> Bool {
+    for beat in classes.beats where probe.isLegal(day: offset, shift: shift, beat: beat) { return true }
+    return false
   }
 }
