@@ -143,6 +143,8 @@ extension WaySearch {
     let moves = Array(moves.reversed())
     let outcome = trial.outcome(of: moves.flatMap(\.edits))
     guard !outcome.opensGap else { return }
+    // Nothing is won by one square below its target instead of another.
+    if lack.level == .target, outcome.cost.shortfall >= 0 { return }
     let hard = outcome.breaks.filter(\.reason.isHard)
     guard hard.isEmpty else {
       if hard.allSatisfy({ $0.unit == nil }), unescorted.count < Self.mostUnescorted { unescorted.append(moves) }

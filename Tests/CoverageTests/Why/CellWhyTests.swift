@@ -154,4 +154,16 @@ struct CellWhyTests {
     #expect(proof.needed == 3 && proof.possible == 2 && proof.missingElsewhere == 0)
     #expect(proof.days.contains(city.day(1)))
   }
+
+  @Test("no unit is taken from one cell below its target to another")
+  func targets() throws {
+    var city = CityFixture()
+    for beat in [CityFixture.y1Post, CityFixture.y1Route] {
+      city.demand(.beat(beat), days: "2026-12-01", shift: CityFixture.a, minimum: 0, target: 1)
+    }
+    city.post(city.unit("u"), 1, CityFixture.a, CityFixture.y1Route)
+    let why = try #require(city.grid.why(cell))
+    #expect(why.lack?.level == .target)
+    #expect(why.ways.isEmpty && why.verdict == .notShown)
+  }
 }
