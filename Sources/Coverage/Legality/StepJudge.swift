@@ -1,41 +1,69 @@
 import RosterModel
 
 /// Asks the rules about units and escorts before a step and after it.
+///
+/// It makes the step on the grid and takes it back, rather than on a copy: so its cost is that of what the step touches.
 struct StepJudge {
-  private let before: CoverageGrid
-  private let after: CoverageGrid
-  /// What is left when the step has taken away what it takes, and given nothing yet.
-  private let bare: CoverageGrid
+  private let step: EditStep
+  /// The edits that take something away, the half of the step that gives nothing yet.
+  private let takes: EditStep
   /// Whose postings or absences the step changes, ascending.
   private let units: [Int]
+  /// What the units break before the step, and with only `takes` made.
+  private let was: [[Violation]]
+  private let left: [[Violation]]
+  private let changedCells: [Cell]
+  /// How many units lack escorts before the step: by changed cell and rule of escort.
+  private let lacked: [[Int]]
 
-  private var frame: RosterFrame { before.frame }
+  /// A tile of a beat's day.
+  private struct Cell: Hashable {
+    var beat: Int
+    var offset: Int
+    var tile: Int
+  }
 
-  init(_ step: EditStep, on grid: CoverageGrid) {
-    before = grid
-    var after = grid
-    after.apply(step)
-    self.after = after
-    var bare = grid
-    var units: Set<Int> = []
-    for edit in step.edits {
-      switch edit {
-      case .add(let posting): units.insert(posting.unit.index)
-      case .remove(let posting):
-        units.insert(posting.unit.index)
-        bare.remove(posting)
-      case .replace(let old, let new):
-        units.formUnion([old.unit.index, new.unit.index])
-        bare.remove(old)
-      case .addAbsence(let absence):
-        units.insert(absence.unit.index)
-        bare.add(absence)
-      case .removeAbsence(let absence): units.insert(absence.unit.index)
-      case .addPublication, .removePublication, .addPublished, .removePublished: break
+  /// Looks at the grid before the step.
+  ///
+  /// - Parameter grid: holds the same rows afterwards; the step must apply to them.
+  init(_ step: EditStep, on grid: inout CoverageGrid) {
+    self.step = step
+    takes = EditStep(name: step.name, edits: step.edits.compactMap(\.taking))
+    let units = Set(step.edits.flatMap(\.units)).filter(\.isKnown).map(\.index).sorted()
+    self.units = units
+    var timelines = UnitBreaks(grid.frame)
+    was = units.map { timelines.violations(of: $0, in: grid) }
+    let cellsBefore = units.map { Self.cells(of: $0, in: grid) }
+    grid.apply(takes)
+    left = units.map { timelines.violations(of: $0, in: grid) }
+    grid.apply(takes.inverse)
+    guard !grid.frame.roster.settings.escorts.isEmpty else {
+      changedCells = []
+      lacked = []
+      return
+    }
+    grid.apply(step)
+    var cells: Set<Cell> = []
+    for (unit, before) in zip(units, cellsBefore) {
+      let after = Self.cells(of: unit, in: grid)
+      cells.formUnion(before.keys.filter { before[$0] != after[$0] })
+      cells.formUnion(after.keys.filter { before[$0] != after[$0] })
+    }
+    grid.apply(step.inverse)
+    changedCells = cells.sorted { ($0.beat, $0.offset, $0.tile) < ($1.beat, $1.offset, $1.tile) }
+    lacked = changedCells.map { cell in
+      grid.frame.roster.settings.escorts.map {
+        grid.check($0, beat: cell.beat, offset: cell.offset, tile: cell.tile).excess
       }
     }
-    self.bare = bare
-    self.units = units.filter { $0 >= 0 }.sorted()
+  }
+
+  /// Reports what the step breaks; the grid holds the same rows afterwards.
+  func report(of grid: inout CoverageGrid, into collector: inout FindingCollector) {
+    grid.apply(step)
+    reportUnits(of: grid, into: &collector)
+    reportEscorts(of: grid, into: &collector)
+    grid.apply(step.inverse)
   }
 }
 
@@ -43,28 +71,26 @@ extension StepJudge {
   /// Reports the units' breaks of rules that the step makes.
   ///
   /// What a posting that is given breaks is new where it was not broken without it. What is broken where only something
-  /// was taken away, a run of days cut in two, is new only where the unit is further from keeping the rule than before.
-  func reportUnits(into collector: inout FindingCollector) {
-    let rules = UnitRules.all.indices.filter { frame.policy.strictest(of: UnitRules.all[$0].info) != .off }
-    let grades = UnitRules.all.map { frame.policy.grade(of: $0.info) }
-    var timeline = UnitTimeline(frame)
-    func violations(of unit: Int, in grid: CoverageGrid) -> [Violation] {
-      var found: [Violation] = []
-      timeline.load(unit, from: grid)
-      UnitRules.check(timeline, rules, into: &found)
-      return found
-    }
-    for unit in units {
-      let was = violations(of: unit, in: before)
-      let left = violations(of: unit, in: bare)
-      let now = violations(of: unit, in: after)
-      for violation in now where !was.contains(where: violation.isCovered) {
-        guard !left.contains(where: violation.isCovered) || excess(violation.rule, now) > excess(violation.rule, was)
+  /// was taken away, a run of days cut in two, is new only where the unit is further from keeping the rule than before. A
+  /// break that is more serious where it is found now than where it was found before is new too.
+  private func reportUnits(of after: CoverageGrid, into collector: inout FindingCollector) {
+    let grades = UnitRules.all.map { after.frame.policy.grade(of: $0.info) }
+    var timelines = UnitBreaks(after.frame)
+    for (index, unit) in units.enumerated() {
+      let now = timelines.violations(of: unit, in: after)
+      for violation in now where !isCovered(violation, by: was[index], after.frame) {
+        guard
+          !isCovered(violation, by: left[index], after.frame)
+            || excess(violation.rule, now) > excess(violation.rule, was[index])
         else { continue }
         collector.begin(grades[violation.rule])
         collector.report(violation, of: after)
       }
     }
+  }
+
+  private func isCovered(_ violation: Violation, by others: [Violation], _ frame: RosterFrame) -> Bool {
+    others.contains { violation.isCovered(by: $0) && frame.severity(of: $0) >= frame.severity(of: violation) }
   }
 
   private func excess(_ rule: Int, _ violations: [Violation]) -> Int {
@@ -73,42 +99,21 @@ extension StepJudge {
 }
 
 extension StepJudge {
-  /// A tile of a beat's day.
-  private struct Cell: Hashable {
-    var beat: Int
-    var offset: Int
-    var tile: Int
-  }
-
   /// Reports the cells that lack more escorts than before.
-  func reportEscorts(into collector: inout FindingCollector) {
-    let escorts = frame.roster.settings.escorts
-    guard !escorts.isEmpty else { return }
+  private func reportEscorts(of after: CoverageGrid, into collector: inout FindingCollector) {
+    let frame = after.frame
     let withoutEscort = frame.policy.grade(of: VolunteerWithoutEscort.info)
     let beyondEscort = frame.policy.grade(of: TooManyVolunteersPerEscort.info)
-    for cell in changedCells {
-      for rule in escorts {
-        let was = before.check(rule, beat: cell.beat, offset: cell.offset, tile: cell.tile)
+    for (cell, lacked) in zip(changedCells, lacked) {
+      for (rule, lackedBefore) in zip(frame.roster.settings.escorts, lacked) {
         let now = after.check(rule, beat: cell.beat, offset: cell.offset, tile: cell.tile)
-        guard now.excess > was.excess else { continue }
+        guard now.excess > lackedBefore else { continue }
         collector.begin(now.isWithoutEscort ? withoutEscort : beyondEscort)
         collector.reportEscort(
           of: after, beat: cell.beat, offset: cell.offset, tile: cell.tile, now,
           now.isWithoutEscort ? VolunteerWithoutEscort.words(now) : TooManyVolunteersPerEscort.words(now))
       }
     }
-  }
-
-  /// The cells in which other units count than before, in the order of beats, days and tiles.
-  private var changedCells: [Cell] {
-    var cells: Set<Cell> = []
-    for unit in units {
-      let was = Self.cells(of: unit, in: before)
-      let now = Self.cells(of: unit, in: after)
-      cells.formUnion(was.keys.filter { was[$0] != now[$0] })
-      cells.formUnion(now.keys.filter { was[$0] != now[$0] })
-    }
-    return cells.sorted { ($0.beat, $0.offset, $0.tile) < ($1.beat, $1.offset, $1.tile) }
   }
 
   /// How often a unit counts in each cell of the period.
@@ -126,5 +131,44 @@ extension StepJudge {
       slot = grid.nextOfUnit[Int(slot)]
     }
     return cells
+  }
+}
+
+/// Asks the rules about units, one unit at a time.
+private struct UnitBreaks {
+  private let rules: [Int]
+  private var timeline: UnitTimeline
+
+  init(_ frame: RosterFrame) {
+    rules = UnitRules.all.indices.filter { frame.policy.strictest(of: UnitRules.all[$0].info) != .off }
+    timeline = UnitTimeline(frame)
+  }
+
+  mutating func violations(of unit: Int, in grid: CoverageGrid) -> [Violation] {
+    var found: [Violation] = []
+    timeline.load(unit, from: grid)
+    UnitRules.check(timeline, rules, into: &found)
+    return found
+  }
+}
+
+extension Edit {
+  /// The part of the edit that takes something away, or keeps a unit from its postings.
+  fileprivate var taking: Edit? {
+    switch self {
+    case .remove, .addAbsence: self
+    case .replace(let old, with: _): .remove(old)
+    default: nil
+    }
+  }
+
+  /// Whose postings or absences it is about.
+  fileprivate var units: [UnitReference] {
+    switch self {
+    case .add(let posting), .remove(let posting): [posting.unit]
+    case .replace(let old, let new): [old.unit, new.unit]
+    case .addAbsence(let absence), .removeAbsence(let absence): [absence.unit]
+    default: []
+    }
   }
 }

@@ -89,18 +89,31 @@ extension FindingCollector {
   mutating func report(_ violation: Violation, of grid: CoverageGrid) {
     let frame = grid.frame
     let unit = Int(violation.unit)
-    let district = violation.beat.map { frame.places.districtOfBeat[Int($0)] } ?? frame.places.districtOfUnit[unit]
-    let days = violation.day.map { Int($0)...Int($0) }
     let posting = violation.slot.map { grid.slots[Int($0)] }
     let rule = UnitRules.all[violation.rule]
     report(
-      Site(district: district, force: frame.roster.units[unit].force, days: days), frame.subject(of: violation),
+      frame.site(of: violation), frame.subject(of: violation),
       at: posting.map { Location.row(of: $0, rule.column) } ?? .row("units.csv", frame.roster.units[unit].line, "id"),
       data: frame.data(violation, posting), frame.message(violation, rule.text(of: violation, in: frame)))
   }
 }
 
 extension RosterFrame {
+  /// Where a unit's break is found: in the district of the posting to blame, or else of the unit's home.
+  fileprivate func site(of violation: Violation) -> FindingCollector.Site {
+    let unit = Int(violation.unit)
+    return FindingCollector.Site(
+      district: violation.beat.map { places.districtOfBeat[Int($0)] } ?? places.districtOfUnit[unit],
+      force: roster.units[unit].force, days: violation.day.map { Int($0)...Int($0) })
+  }
+
+  /// How serious a unit's break is where it is found.
+  func severity(of violation: Violation) -> Severity {
+    let rule = UnitRules.all[violation.rule].info
+    return policy.grade(of: rule).varies
+      ? policy.severity(of: rule, at: site(site(of: violation))) : policy.severity(of: rule)
+  }
+
   fileprivate func subject(of violation: Violation) -> Subject {
     .unit(
       roster.units[Int(violation.unit)].id, day: violation.day.map { day(Int($0)) },

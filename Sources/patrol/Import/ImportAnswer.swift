@@ -84,7 +84,7 @@ extension ImportAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.1", forKey: .formatVersion)
+    try container.encode("1.0", forKey: .formatVersion)
     try container.encode(isApplied, forKey: .isApplied)
     try container.encode(problems.map(Problem.init), forKey: .problems)
     try container.encode(conflicts.map(Conflict.init), forKey: .conflicts)
