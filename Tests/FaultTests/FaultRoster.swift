@@ -11,8 +11,14 @@ final class FaultRoster {
   var path: String { around + "/roster" }
 
   /// A roster of one department; day by day the first units stand on the beats in shift A, if it is not `isBare`.
-  init(beats: Int = 4, units: Int = 12, days: Int = 7, isBare: Bool = false) throws {
-    around = FileManager.default.temporaryDirectory.appending(path: "faults-\(UUID().uuidString)").path
+  ///
+  /// It is in memory where there is room for files, because thousands of states are opened and synced; `isOnDisk` for
+  /// where temporary files are.
+  init(beats: Int = 4, units: Int = 12, days: Int = 7, isBare: Bool = false, isOnDisk: Bool = false) throws {
+    let memory = "/dev/shm"
+    let place =
+      !isOnDisk && access(memory, W_OK) == 0 ? URL(filePath: memory) : FileManager.default.temporaryDirectory
+    around = place.appending(path: "faults-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: around, withIntermediateDirectories: true)
     try FolderWriter.create(files: Self.files(beats, units, days, isBare), at: path)
   }

@@ -22,7 +22,8 @@ struct JournalDamageTests {
         bytes[.random(in: bytes.indices, using: &random)] ^= .random(in: 1...255, using: &random)
       }
       state.files[file]?.bytes = bytes
-      told += try roster.check(state, "\(file), try \(number)") ? 1 : 0
+      let isLog = file == EditedFolder.log
+      told += try roster.check(state, endsSooner: isLog, "\(file), try \(number)") ? 1 : 0
     }
     FaultReport.say("\(left) journal with bytes changed: \(told) of \(tries) told, the others without harm")
   }
@@ -49,7 +50,12 @@ struct JournalDamageTests {
     // SQLite keeps `user_version` at byte 60 of its header, the highest byte first.
     state.files[EditedFolder.journal]?.bytes.replaceSubrange(60..<64, with: [0, 0, 0, 99])
     try roster.folder.replace(with: state)
-    #expect(try EditedRoster.rows(at: roster.folder.path) == roster.rows)
+    let reading = try RosterReading(at: roster.folder.path)
+    #expect(try RosterRows(#require(reading.roster)) == roster.rows)
+    guard case .unreadable(.newer, tablesOf: 1...) = reading.journal else {
+      Issue.record("told as \(reading.journal)")
+      return
+    }
     let session = try RosterSession(at: roster.folder.path, SessionOptions(person: "one", isDesk: true))
     #expect(RosterRows(session.roster) == roster.rows)
     #expect(session.access != .editing)

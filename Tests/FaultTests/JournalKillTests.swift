@@ -42,8 +42,11 @@ struct JournalKillTests {
     var (acts, cut) = (0, 0)
     for round in 0..<rounds {
       let run = try ProbeRun("JournalProbe", ["acts", folder.path, "one", "1000000", "\(round)", "7"])
-      var text = run.words()
-      usleep(.random(in: 0...30_000, using: &random))
+      // Some while after a number of words, however fast the machine is.
+      let size = Int.random(in: 0...3_000, using: &random)
+      var text = ""
+      while text.utf8.count < size { text += run.words() }
+      usleep(.random(in: 0...5_000, using: &random))
       text += run.kill()
       let words = ProbeWords(text)
       acts += words.done.count

@@ -9,7 +9,7 @@ import Testing
 struct JournalRaceTests {
   @Test("no act is lost, no unit is posted twice by the race, and all see the same roster")
   func race() throws {
-    let folder = try FaultRoster(beats: 20, units: 60, days: 28, isBare: true)
+    let folder = try FaultRoster(beats: 20, units: 60, days: 28, isBare: true, isOnDisk: true)
     let base = try EditedRoster.rows(at: folder.path)
     let acts = FaultScale.of(100, long: 600, full: 10_000)
     let start = ContinuousClock.now
@@ -34,7 +34,7 @@ struct JournalRaceTests {
 
   @Test("so it is with checkpoints going on, and with one program killed and started again at random")
   func killed() throws {
-    let folder = try FaultRoster(beats: 20, units: 60, days: 28, isBare: true)
+    let folder = try FaultRoster(beats: 20, units: 60, days: 28, isBare: true, isOnDisk: true)
     let base = try EditedRoster.rows(at: folder.path)
     let (acts, kills) = (FaultScale.of(60, long: 300, full: 5_000), FaultScale.of(5, long: 30, full: 200))
     func start(_ number: Int, _ seed: Int) throws -> ProbeRun {

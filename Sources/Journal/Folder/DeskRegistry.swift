@@ -116,7 +116,8 @@ final class DeskRegistry {
   private func failure() -> JournalError {
     let path = path
     return switch errno {
-    case ENOSPC, EDQUOT, ENOLCK: .full(path: path)
+    case ENOSPC, EDQUOT: .full(path: path)
+    case ENOLCK: .noLocks(path: path)
     case EACCES, EPERM, EROFS: .notWritable(path: path, reason: String(cString: strerror(errno)))
     default: .failed(path: path, reason: String(cString: strerror(errno)))
     }

@@ -35,6 +35,7 @@ public struct JournalFolder: Hashable, Sendable {
     let like = try Self.status(of: roster)
     try Self.makeFolder(path, like: like)
     try Self.makeFolder(desks, like: like)
+    try Self.checkLocks(path)
     if !hasJournal { try makeJournal(like: like) }
     try Self.sync(path)
     try Self.sync(roster)
@@ -102,15 +103,26 @@ public struct JournalFolder: Hashable, Sendable {
   }
 
   private static func makeFolder(_ path: String, like: stat) throws(JournalError) {
-    guard mkdir(path, 0o700) == 0 else {
+    if mkdir(path, 0o700) != 0 {
       guard errno == EEXIST else { throw failure(path) }
       guard isFolder(path) else {
         throw .failed(path: path, reason: "it is not a folder, so it is in the way; move it")
       }
-      return
+      // One that nobody else may enter is of a program that was stopped before the next two steps.
+      let made = try status(of: path)
+      guard made.st_mode & 0o7777 == 0o700, made.st_uid == geteuid() else { return }
     }
     _ = chown(path, uid_t.max, like.st_gid)
     guard chmod(path, like.st_mode & 0o7777) == 0 else { throw failure(path) }
+  }
+
+  /// Whether the system gives locks: SQLite takes a refusal for another program's lock, and waits.
+  private static func checkLocks(_ path: String) throws(JournalError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { Glibc.close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == ENOLCK else { return }
+    throw .noLocks(path: path)
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -6,6 +6,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case damaged(path: String, reason: String)
   /// Others are writing and were not done in time.
   case busy(path: String)
+  /// The system has no room for a lock, without which two programs' edits cannot be kept apart.
+  case noLocks(path: String)
   /// The disk is full.
   case full(path: String)
   /// It is no longer where it was: the folder was moved or removed.
@@ -24,6 +26,9 @@ extension JournalError: CustomStringConvertible {
       "\(path) is of a newer version of this program (format \(format)); edit the roster with that version"
     case .damaged(let path, let reason): "\(path) is damaged: \(reason); the tables are not touched by that"
     case .busy(let path): "\(path) is in use and was not free in time; try again"
+    case .noLocks(let path):
+      "\(path) cannot be locked: the system has no room for more locks; close programs that hold many, or mount the "
+        + "file system with locks"
     case .full(let path): "the disk of \(path) is full; make room and try again"
     case .gone(let path):
       "\(path) is no longer where it was: the folder was moved, replaced or removed; open the roster again"

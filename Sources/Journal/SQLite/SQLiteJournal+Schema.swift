@@ -9,7 +9,7 @@ extension SQLiteJournal {
     guard format <= Self.format || application != Self.application else {
       throw JournalError.newer(path: path, format: format)
     }
-    if format == Self.format, application == Self.application { return }
+    if format == Self.format, application == Self.application { return try checkSchema(db) }
     let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     guard objects == 0, format == 0, application == 0 else {
       throw JournalError.damaged(path: path, reason: "it is a database of another program")
@@ -20,9 +20,17 @@ extension SQLiteJournal {
     try db.execute(sql: "PRAGMA user_version = \(Self.format)")
   }
 
+  /// Whether the tables are those of format 1: SQLite keeps how they were made as a text, and checks it against nothing.
+  func checkSchema(_ db: Database) throws {
+    let found = try String.fetchAll(
+      db, sql: "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY rowid")
+    guard found != Self.schema else { return }
+    throw JournalError.damaged(path: path, reason: "its tables are not those of a journal")
+  }
+
   /// Reads the whole file once and compares what it holds twice.
   func checkWhole(_ db: Database) throws {
-    guard let word = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), word != "ok" else { return }
+    guard let word = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)"), word != "ok" else { return }
     throw JournalError.damaged(path: path, reason: word)
   }
 

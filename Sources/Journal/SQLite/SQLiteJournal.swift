@@ -37,6 +37,8 @@ public final class SQLiteJournal: RosterJournal {
         return .commit
       }
       try self.checkWhole(db)
+      // A new journal is all in its file, and not in the log beside it.
+      if isMade { try db.checkpoint(.truncate) }
     }
   }
 
@@ -51,6 +53,7 @@ public final class SQLiteJournal: RosterJournal {
       let format = try Self.header(db, "user_version")
       guard format <= Self.format else { throw JournalError.newer(path: path, format: format) }
       guard format > 0 else { throw JournalError.damaged(path: path, reason: "it holds no journal") }
+      try self.checkSchema(db)
     }
   }
 

@@ -2,30 +2,40 @@ import RosterFolder
 import RosterModel
 
 extension RosterSession {
+  /// How often tables are looked at again where another program writes them at the same time.
+  private static let attempts = 3
+
   /// Brings the tables up to the journal's end: all of them, or none.
   ///
-  /// The journal first notes what the tables will hold, so that they are known again whenever the program ends. Where
-  /// another program brings them up to date at the same time, it is left to do so.
+  /// The journal first notes what the tables will hold, so that they are known again whenever the program ends.
   ///
   /// - Throws: `CheckpointError`; every edit is in the journal all the same.
   public func checkpoint() throws(CheckpointError) {
     guard access == .editing, let journal else { return }
-    do throws(SessionError) {
-      let news = try news()
-      unasked = news.entries + unasked
-      isReloaded = news.isReloaded || isReloaded
-    } catch {
-      throw SessionProblem.checkpoint(error, folder)
+    var attempt = 1
+    while true {
+      do throws(SessionError) {
+        let news = try news()
+        unasked = news.entries + unasked
+        isReloaded = news.isReloaded || isReloaded
+      } catch {
+        throw SessionProblem.checkpoint(error, folder)
+      }
+      if isFolded { return }
+      if try isPlaced(in: journal, isLast: attempt >= Self.attempts) { return }
+      attempt += 1
     }
-    guard !isFolded else { return }
-    let save: PreparedSave
-    do { save = try FolderWriter.prepare(roster, over: snapshot) } catch { throw .tables(error) }
-    let plan = NewCheckpoint(
-      at: options.clock(), through: position, tables: TablePrints(save.after), isDone: save.isEmpty)
+  }
+
+  /// Tries to bring the tables up to date; false where another program has written them meanwhile.
+  private func isPlaced(in journal: some RosterJournal, isLast: Bool) throws(CheckpointError) -> Bool {
     do {
+      let save = try FolderWriter.prepare(roster, over: snapshot)
+      let plan = NewCheckpoint(
+        at: options.clock(), through: position, tables: TablePrints(save.after), isDone: save.isEmpty)
       guard let checkpoint = try journal.record(plan, conflicts: [], after: lastCheckpoint) else {
         stamps = TableStamps.none
-        return
+        return isLast
       }
       lastCheckpoint = checkpoint.number
       if !save.isEmpty {
@@ -34,8 +44,10 @@ extension RosterSession {
       }
       base = checkpoint
       snapshot = save.after
+      return true
     } catch let error as SaveError {
       stamps = TableStamps.none
+      if case .changedMeanwhile = error, !isLast { return false }
       throw .tables(error)
     } catch {
       throw .journal(JournalError(error, path: folder.journal))
@@ -59,20 +71,17 @@ extension RosterSession {
     do { try checkpoint() } catch { notices.append("\(error)") }
   }
 
-  /// Has the tables hold what was replayed over them, and says what could not be.
-  func foldOutsideEdits(_ conflicts: [ReplayConflict]) {
+  /// Says that the tables were edited outside.
+  ///
+  /// They are not written at once: whoever edited them may not be done.
+  func tellOutsideEdits(_ conflicts: [ReplayConflict]) {
     var notice = "the tables were edited by another program since they were last written; they are the roster now"
     if !conflicts.isEmpty {
       notice +=
-        ", and \(conflicts.count) edit\(conflicts.count == 1 ? "" : "s") of the journal could not be made in them: "
+        ", and \(conflicts.count) change\(conflicts.count == 1 ? "" : "s") of the journal could not be made in them: "
       notice += "`patrol log --conflicts` lists them"
     }
     notices.append(notice)
-    do {
-      try checkpoint()
-    } catch {
-      notices.append("\(error)")
-    }
   }
 
   /// Lets go of the roster; the last desk that does so brings the tables up to date.

@@ -65,12 +65,20 @@ struct FolderTransaction {
     var status = stat()
     let isThere = lstat(target(replacement.file), &status) == 0
     try DurableFile.create(
-      folder + "/" + PendingSave.temporary(replacement.file), replacement.bytes, like: isThere ? status : nil)
+      folder + "/" + PendingSave.temporary(replacement.file), replacement.bytes, like: isThere ? status : likeFolder())
+  }
+
+  /// What a new file gets its group and permissions from, whatever the umask: all who may read the folder read it.
+  private func likeFolder() -> stat? {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return nil }
+    status.st_mode &= 0o666
+    return status
   }
 
   private func commit(_ files: [String], _ lock: borrowing FolderLock) throws(SaveError) {
     let waiting = folder + "/" + PendingSave.temporary(PendingSave.commitFile)
-    try DurableFile.create(waiting, Array(files.joined(separator: "\n").utf8), like: nil)
+    try DurableFile.create(waiting, Array(files.joined(separator: "\n").utf8), like: likeFolder())
     try lock.sync(folder)
     guard rename(waiting, folder + "/" + PendingSave.commitFile) == 0 else {
       throw .failed(path: waiting, step: "rename", reason: SystemError.current)

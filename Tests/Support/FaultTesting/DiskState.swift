@@ -54,3 +54,22 @@ public struct DiskState: Hashable, Sendable {
     for (name, mode) in folders { chmod(path + "/" + name, mode) }
   }
 }
+
+extension DiskState.File {
+  /// Whether both are the same, byte for byte; many are compared.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.mode == right.mode && left.bytes.count == right.bytes.count
+      && left.bytes.withUnsafeBytes { one in
+        right.bytes.withUnsafeBytes { other in
+          guard let first = one.baseAddress, let second = other.baseAddress else { return true }
+          return memcmp(first, second, one.count) == 0
+        }
+      }
+  }
+
+  /// Hashes all bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(mode)
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}

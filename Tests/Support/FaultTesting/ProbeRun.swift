@@ -5,6 +5,8 @@ public final class ProbeRun {
   private let process = Process()
   private let output = Pipe()
   private let input = Pipe()
+  /// Held so that writing to a program that has ended is no signal.
+  private let held: Int32
 
   /// The path of a program built beside the tests.
   public static func path(_ program: String) throws -> String { try built().appending(path: program).path }
@@ -40,8 +42,11 @@ public final class ProbeRun {
     }
     process.standardOutput = output
     process.standardInput = input
+    held = dup(input.fileHandleForReading.fileDescriptor)
     try process.run()
   }
+
+  deinit { close(held) }
 
   /// The number of the process.
   public var id: Int32 { process.processIdentifier }
