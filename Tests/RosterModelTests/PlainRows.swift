@@ -30,8 +30,8 @@ struct PlainRows: Equatable {
       let isAdded = change.isAdded
       change.isAdded = true
       let count = absences[change] ?? 0
-      if count == 0, !isAdded { return .notThere }
-      absences[change] = isAdded ? count + 1 : count == 1 ? nil : count - 1
+      if (count > 0) == isAdded { return isAdded ? .thereAlready : .notThere }
+      absences[change] = isAdded ? 1 : count == 1 ? nil : count - 1
     case .publication(let change):
       let key = "\(change.district) \(change.day)"
       if (publications[key] != nil) == change.isAdded { return change.isAdded ? .thereAlready : .notThere }

@@ -44,6 +44,11 @@ extension SQLiteJournal {
       try db.execute(
         sql: "UPDATE checkpoint SET sum = ? WHERE number = ?",
         arguments: [Checksum(recorded).sum, recorded.number])
+      if checkpoint.origin == .outside {
+        // They were looked for anew.
+        try db.execute(
+          sql: "DELETE FROM conflict WHERE entry > ? AND settled IS NULL", arguments: [checkpoint.through.number])
+      }
       for conflict in conflicts {
         try db.execute(
           sql: "INSERT OR REPLACE INTO conflict(entry, ordinal, checkpoint, why) VALUES (?, ?, ?, ?)",

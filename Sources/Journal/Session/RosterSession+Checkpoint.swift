@@ -83,20 +83,17 @@ extension RosterSession {
     do { try checkpoint() } catch { notices.append("\(error)") }
   }
 
-  /// Has the tables hold what was replayed over them, and says what could not be.
-  func foldOutsideEdits(_ conflicts: [ReplayConflict]) {
+  /// Says that the tables were edited outside.
+  ///
+  /// They are not written at once: whoever edited them may not be done.
+  func tellOutsideEdits(_ conflicts: [ReplayConflict]) {
     var notice = "the tables were edited by another program since they were last written; they are the roster now"
     if !conflicts.isEmpty {
       notice +=
-        ", and \(conflicts.count) edit\(conflicts.count == 1 ? "" : "s") of the journal could not be made in them: "
+        ", and \(conflicts.count) change\(conflicts.count == 1 ? "" : "s") of the journal could not be made in them: "
       notice += "`patrol log --conflicts` lists them"
     }
     notices.append(notice)
-    do {
-      try checkpoint()
-    } catch {
-      notices.append("\(error)")
-    }
   }
 
   /// Lets go of the roster; the last desk that does so brings the tables up to date.

@@ -59,7 +59,7 @@ extension RosterSession {
     base = loaded.base
     lastCheckpoint = loaded.lastCheckpoint
     outside = loaded.outside
-    if loaded.isOutside { foldOutsideEdits(loaded.tables.conflicts) }
+    if loaded.isOutside { tellOutsideEdits(loaded.tables.conflicts) }
     return isOther
   }
 

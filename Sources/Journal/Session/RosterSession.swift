@@ -77,7 +77,7 @@ public final class RosterSession {
       throw .journal(error)
     }
     join()
-    if opened.isOutside { foldOutsideEdits(opened.tables.conflicts) }
+    if opened.isOutside { tellOutsideEdits(opened.tables.conflicts) }
   }
 
   deinit { registry?.leave() }

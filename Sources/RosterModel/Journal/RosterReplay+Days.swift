@@ -42,6 +42,12 @@ extension RosterReplay {
     }
   }
 
+  /// Whether a change is of a posting that is not there.
+  mutating func isMissing(_ change: RowChange) -> Bool {
+    guard case .posting(let change) = change, change.old != nil else { return false }
+    return places[PostingKey(ids.assignment(change.posting, nil, in: &roster))] == nil
+  }
+
   private mutating func watchedDays() -> UnitDayPrints {
     if let prints { return prints }
     let fresh = UnitDayPrints(roster)

@@ -43,11 +43,13 @@ extension RosterReplay {
 
   private mutating func apply(_ change: AbsenceChange) throws(ChangeFault) -> Edit? {
     guard let absence = ids.absence(change, in: &roster) else { throw .notUnderstood }
+    let index = index(of: absence)
     if change.isAdded {
+      guard index == nil else { throw .thereAlready }
       roster.absences.append(absence)
       return .addAbsence(absence)
     }
-    guard let index = index(of: absence) else { throw .notThere }
+    guard let index else { throw .notThere }
     return .removeAbsence(roster.absences.remove(at: index))
   }
 

@@ -70,7 +70,7 @@ public struct RosterReplay: Sendable {
     var conflicts: [ReplayConflict] = []
     for (ordinal, change) in entry.draft.changes.enumerated() where !done.contains(ordinal) {
       do throws(ChangeFault) {
-        if stale.contains(ordinal) { throw .dayDiffers }
+        if stale.contains(ordinal) { throw isMissing(change) ? .notThere : .dayDiffers }
         _ = try apply(change)
       } catch {
         conflicts.append(
