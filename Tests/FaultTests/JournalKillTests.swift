@@ -16,7 +16,7 @@ struct JournalKillTests {
     let start = try DiskState(of: folder.path)
     var (step, isKilled) = (0, true)
     while isKilled {
-      step += FaultScale.of(11, long: 2, full: 1)
+      step += FaultScale.of(23, long: 2, full: 1)
       try folder.replace(with: start)
       var watch = FileWatch(folder.path)
       (watch.killAt, watch.killsInHalf) = (step, inHalf)
@@ -70,7 +70,7 @@ struct JournalKillTests {
     }.operations.count
     var (step, told, states) = (0, 0, 0)
     while step < steps {
-      step += FaultScale.of(17, long: 4, full: 1)
+      step += FaultScale.of(41, long: 4, full: 1)
       for goesOn in [false, true] {
         try folder.replace(with: start)
         var (text, code): (String, Int32) = ("", 0)

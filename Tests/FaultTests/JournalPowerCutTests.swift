@@ -14,14 +14,15 @@ struct JournalPowerCutTests {
     let base = try EditedRoster.rows(at: folder.path)
     let recording = try EditedRoster.record(folder, acts: 12, every: 5, seed: 1)
     var states = 0
-    try recording.afterEachPowerCut(seeds: FaultScale.of(1, long: 8, full: 60)) { state, marks, place in
+    try recording.afterEachPowerCut(seeds: FaultScale.of(1, long: 8, full: 30)) { state, marks, place in
       states += 1
+      guard states % FaultScale.of(4, long: 1, full: 1) == 0 else { return }
       try folder.replace(with: state)
       let words = ProbeWords(marks.joined())
       let fault = try EditedRoster.fault(at: folder.path, base, words)
       #expect(fault == nil, "\(place)")
       // Some are opened for editing too: that mends what there is to mend.
-      guard states % 5 == 0 else { return }
+      guard states % FaultScale.of(20, long: 5, full: 5) == 0 else { return }
       let after = try EditedRoster.faultOfEditing(at: folder.path, base, words)
       #expect(after == nil, "\(place)")
     }
@@ -33,7 +34,7 @@ struct JournalPowerCutTests {
   func twice() throws {
     let folder = try FaultRoster()
     var (count, states) = (0, 0)
-    let every = FaultScale.of(150, long: 60, full: 5)
+    let every = FaultScale.of(400, long: 60, full: 20)
     try EditedRoster.record(folder, acts: 6, every: 3, seed: 2).afterEachPowerCut(seeds: 2) { state, marks, place in
       count += 1
       guard count % every == 0 else { return }
@@ -57,7 +58,7 @@ struct JournalPowerCutTests {
     let start = try DiskState(of: folder.path)
     var (step, isKilled, states) = (0, true, 0)
     while isKilled {
-      step += FaultScale.of(13, long: 5, full: 1)
+      step += FaultScale.of(31, long: 5, full: 3)
       try folder.replace(with: start)
       let recording = try Recording(of: folder.path) { watch in
         var killing = watch
@@ -71,7 +72,7 @@ struct JournalPowerCutTests {
       var cuts = 0
       try recording.afterEachPowerCut(seeds: 0) { state, marks, place in
         cuts += 1
-        guard cuts % FaultScale.of(12, long: 6, full: 1) == 0 else { return }
+        guard cuts % FaultScale.of(12, long: 6, full: 2) == 0 else { return }
         states += 1
         try folder.replace(with: state)
         let lives = ProbeWords.lives(marks.joined())

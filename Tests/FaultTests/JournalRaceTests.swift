@@ -24,8 +24,7 @@ struct JournalRaceTests {
     let prints = Set(group.texts.compactMap { $0.split(separator: "\n").last { $0.hasPrefix("rows") } })
     #expect(prints.count == 1)
     for run in group.runs { run.tell("leave") }
-    let ends = group.runs.map { $0.end() }
-    #expect(ends.allSatisfy { $0.code == 0 })
+    group.expectAllEnd()
     let race = try Race(folder, base, group.texts.map { ProbeWords($0) })
     try race.check()
     #expect(race.words.allSatisfy { $0.failed.isEmpty && $0.done.count + $0.refusals == acts })
@@ -56,9 +55,19 @@ struct JournalRaceTests {
     try group.read(until: "rows")
     #expect(Set(group.texts.compactMap { $0.split(separator: "\n").last { $0.hasPrefix("rows") } }).count == 1)
     for run in group.runs { run.tell("leave") }
-    #expect(group.runs.map { $0.end() }.allSatisfy { $0.code == 0 })
+    group.expectAllEnd()
     let race = try Race(folder, base, lives + group.texts.map { ProbeWords($0) })
     try race.check()
     FaultReport.say("4 programs with checkpoints, one killed \(killed) times: \(race.summary)")
+  }
+}
+
+extension ProbeGroup {
+  /// Waits for the end of all, which must be well.
+  fileprivate func expectAllEnd() {
+    for (run, text) in zip(runs, texts) {
+      let (rest, code) = run.end()
+      #expect(code == 0, "code \(code) after \((text + rest).suffix(500))")
+    }
   }
 }

@@ -2,18 +2,27 @@ import RosterFolder
 import RosterModel
 
 extension RosterSession {
-  /// How often tables are looked at again where another program writes them at the same time.
-  private static let attempts = 3
+  /// How often it is begun again where another program changes the tables at the same time.
+  private static let attempts = 4
 
   /// Brings the tables up to the journal's end: all of them, or none.
   ///
-  /// The journal first notes what the tables will hold, so that they are known again whenever the program ends.
+  /// The journal first notes what the tables will hold, so that they are known again whenever the program ends. Programs
+  /// take turns; where another has just brought the tables up to date, only what it has left is done.
   ///
   /// - Throws: `CheckpointError`; every edit is in the journal all the same.
   public func checkpoint() throws(CheckpointError) {
-    guard access == .editing, let journal else { return }
-    var attempt = 1
-    while true {
+    // Whoever finds tables edited outside while it folds has nothing more to begin.
+    guard access == .editing, let journal, !isFolding else { return }
+    isFolding = true
+    defer { isFolding = false }
+    let turn: FolderLock
+    do { turn = try FolderLock(folder.path) } catch { throw .tables(error) }
+    try fold(in: journal, inTurn: turn)
+  }
+
+  private func fold(in journal: some RosterJournal, inTurn: borrowing FolderLock) throws(CheckpointError) {
+    for _ in 0..<Self.attempts {
       do throws(SessionError) {
         let news = try news()
         unasked = news.entries + unasked
@@ -22,20 +31,25 @@ extension RosterSession {
         throw SessionProblem.checkpoint(error, folder)
       }
       if isFolded { return }
-      if try isPlaced(in: journal, isLast: attempt >= Self.attempts) { return }
-      attempt += 1
+      do throws(CheckpointError) {
+        if try foldOnce(in: journal) { return }
+      } catch {
+        stamps = TableStamps.none
+        guard case .tables(.changedMeanwhile) = error else { throw error }
+      }
     }
+    throw .tables(.busy(path: folder.roster))
   }
 
-  /// Tries to bring the tables up to date; false where another program has written them meanwhile.
-  private func isPlaced(in journal: some RosterJournal, isLast: Bool) throws(CheckpointError) -> Bool {
+  /// Writes the tables; false where another program has noted a checkpoint that this session does not know.
+  private func foldOnce(in journal: some RosterJournal) throws(CheckpointError) -> Bool {
     do {
       let save = try FolderWriter.prepare(roster, over: snapshot)
       let plan = NewCheckpoint(
         at: options.clock(), through: position, tables: TablePrints(save.after), isDone: save.isEmpty)
       guard let checkpoint = try journal.record(plan, conflicts: [], after: lastCheckpoint) else {
         stamps = TableStamps.none
-        return isLast
+        return false
       }
       lastCheckpoint = checkpoint.number
       if !save.isEmpty {
@@ -46,8 +60,6 @@ extension RosterSession {
       snapshot = save.after
       return true
     } catch let error as SaveError {
-      stamps = TableStamps.none
-      if case .changedMeanwhile = error, !isLast { return false }
       throw .tables(error)
     } catch {
       throw .journal(JournalError(error, path: folder.journal))

@@ -40,6 +40,8 @@ public final class RosterSession {
   /// What others have recorded and nobody has asked for yet.
   var unasked: [JournalEntry] = []
   var isReloaded = false
+  /// Whether the tables are being brought up to date.
+  var isFolding = false
   let options: SessionOptions
 
   /// The roster at `position`.

@@ -11,7 +11,8 @@ import RosterModel
 //   reads FOLDER                          says what the journal said and the print of the rows that every reader sees
 //
 // It says `open`; before each act `try` with how far it knows the journal and the rows that the act would add and take
-// away, parted by tabs; and after it `done` with the position, `refused` with why, or `failed` with why, where nothing could be written.
+// away, parted by tabs; and after it `done` with the position, `refused` with why, or `failed` with why, where nothing
+// could be written. After the third of these it takes away a file `filler` beside the folder, so that there is room.
 
 func say(_ text: String) { _ = (text + "\n").withCString { write(STDOUT_FILENO, $0, strlen($0)) } }
 
