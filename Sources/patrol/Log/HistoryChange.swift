@@ -7,6 +7,7 @@ struct HistoryChange {
   var folder: RosterArgument
   var who: PersonOption
   var why: ReasonOption
+  var format: AnswerFormat
   var isUndo: Bool
 
   private var verb: String { isUndo ? "undo" : "redo" }
@@ -20,6 +21,7 @@ struct HistoryChange {
     do {
       let history = try session.history()
       guard let last = isUndo ? history.undoable.last : history.redoable.last else {
+        try answer([], session, streams)
         streams.complain("patrol \(verb): there is nothing of \(person.shown) to \(verb)")
         throw ExitStatus.no
       }
@@ -27,13 +29,23 @@ struct HistoryChange {
         kind: isUndo ? .undo(last.position) : .redo(last.position), name: last.draft.name, reason: why.reason ?? "",
         isForced: why.reason != nil, changes: isUndo ? last.draft.changes.inverse : last.draft.changes)
       let entry = try session.commit(draft, basis: session.position)
-      streams.answer(LogAnswer(entries: [entry], conflicts: [], settings: session.roster.settings).text)
+      try answer([entry], session, streams)
     } catch let refusal as EditRefusal {
+      try answer([], session, streams)
       streams.complain("patrol \(verb): refused: \(RefusalText.words(refusal)).".shown)
       if case .notWritten = refusal { throw ExitStatus.usage }
       throw ExitStatus.no
     } catch let error as JournalError {
       throw CommandFailure(.incomplete, "\(error)".shown)
+    }
+  }
+
+  /// Says what was recorded, if anything was.
+  private func answer(_ entries: [JournalEntry], _ session: RosterSession, _ streams: StandardStreams) throws {
+    let answer = LogAnswer(entries: entries, conflicts: [], settings: session.roster.settings)
+    switch format {
+    case .text: if !entries.isEmpty { streams.answer(answer.text) }
+    case .json: streams.answer(try JSONText.encode(answer))
     }
   }
 }

@@ -10,10 +10,13 @@ struct LogCommand: ParsableCommand {
       The journal of a roster keeps every act that was done at the desk or by a verb, also after the tables have it. The
       latest acts come last; times are those of the clock of whoever acted, in the roster's zone, and the order is that of
       recording. Exit code 1 where --conflicts lists some.
+
+      For example:
+        patrol log planned --unit y1-u3 --since 2026-12-05
       """)
 
   @OptionGroup var folder: RosterArgument
-  @Option(help: ArgumentHelp("Only acts on this unit.", valueName: "id")) var unit: String?
+  @Option(help: ArgumentHelp("Only acts on this unit.", valueName: "id"), completion: .units) var unit: String?
   @Option(help: ArgumentHelp("Only acts on this cell.", valueName: "beat[/day[/shift]]")) var cell: String?
   @Option(help: ArgumentHelp("Only acts of this person.", valueName: "name")) var by: String?
   @Option(help: ArgumentHelp("Only acts at this time or later: 2026-12-05 or 2026-12-05T03:00.", valueName: "time"))
