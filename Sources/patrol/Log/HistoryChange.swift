@@ -7,6 +7,7 @@ struct HistoryChange {
   var folder: RosterArgument
   var who: PersonOption
   var why: ReasonOption
+  var format: AnswerFormat
   var isUndo: Bool
 
   private var verb: String { isUndo ? "undo" : "redo" }
@@ -27,7 +28,11 @@ struct HistoryChange {
         kind: isUndo ? .undo(last.position) : .redo(last.position), name: last.draft.name, reason: why.reason ?? "",
         isForced: why.reason != nil, changes: isUndo ? last.draft.changes.inverse : last.draft.changes)
       let entry = try session.commit(draft, basis: session.position)
-      streams.answer(LogAnswer(entries: [entry], conflicts: [], settings: session.roster.settings).text)
+      let answer = LogAnswer(entries: [entry], conflicts: [], settings: session.roster.settings)
+      switch format {
+      case .text: streams.answer(answer.text)
+      case .json: streams.answer(try JSONText.encode(answer))
+      }
     } catch let refusal as EditRefusal {
       streams.complain("patrol \(verb): refused: \(RefusalText.words(refusal)).".shown)
       if case .notWritten = refusal { throw ExitStatus.usage }

@@ -10,6 +10,9 @@ struct LogCommand: ParsableCommand {
       The journal of a roster keeps every act that was done at the desk or by a verb, also after the tables have it. The
       latest acts come last; times are those of the clock of whoever acted, in the roster's zone, and the order is that of
       recording. Exit code 1 where --conflicts lists some.
+
+      For example:
+        patrol log planned --unit y1-u3 --since 2026-12-05
       """)
 
   @OptionGroup var folder: RosterArgument

@@ -7,11 +7,15 @@ struct RedoCommand: ParsableCommand {
     discussion: """
       What another has changed since is not done again: exit code 1, and it says who and when. With --reason it is done
       although a rule is broken by that, or a published day changes.
+
+      For example:
+        patrol redo planned --as Aziz
       """)
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var who: PersonOption
   @OptionGroup var why: ReasonOption
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
-  func run() throws { try HistoryChange(folder: folder, who: who, why: why, isUndo: false).run() }
+  func run() throws { try HistoryChange(folder: folder, who: who, why: why, format: format, isUndo: false).run() }
 }
