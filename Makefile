@@ -11,16 +11,23 @@ FAULTS ?= long
 # libncursesw5-dev: the wide ncurses that the desk draws through. libxlsxwriter-dev: for workbooks, opened at run time.
 # libsqlite3-dev: the database that the journal is kept in. g++: the C library and headers that Swift links with.
 BUILD_NEEDS := libncursesw5-dev libsqlite3-dev libxlsxwriter-dev g++ git ca-certificates
+# The tests run the examples of docs/SCRIPTING.md, and hold the manual page against a formatter.
+TEST_NEEDS := $(BUILD_NEEDS) bash jq groff-base
 # The benchmarks time Python's csv module beside the program, and the desk with a meter of its own, if that is there.
 BENCH_NEEDS := $(BUILD_NEEDS) python3
-# Readers of what patrol writes, from PyPI, in a virtual environment of the build folder.
-INTEROP_NEEDS := $(BUILD_NEEDS) python3 python3-venv
+# Readers of what patrol writes, from PyPI, in a virtual environment of the build folder; shells and readers of manuals.
+INTEROP_NEEDS := $(BUILD_NEEDS) python3 python3-venv bash zsh fish man-db groff-base mandoc
 METER ?= ../shared/tools/latency.py
 
 # lld, because the default linker warns of what is inside the static Foundation.
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
-.PHONY: help demo test test-faults test-interop build install check lint format bench needs bench-needs clean
+# The program that install-shell asks for its completions and its page.
+PATROL ?= patrol
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+.PHONY: help demo test test-faults test-interop build install install-shell check lint format bench needs test-needs \
+	bench-needs clean
 
 help:
 	@echo "make demo                 plan a sample roster and open the desk on it"
@@ -28,10 +35,10 @@ help:
 	@echo "make test-faults          cut the power, kill and fill the disk more often than make test; FAULTS=full for all"
 	@echo "make test-interop         have reports read by programs that are not ours"
 	@echo "make build                build the release binaries"
-	@echo "make install PREFIX=DIR   put patrol into DIR/bin (default $(PREFIX))"
+	@echo "make install PREFIX=DIR   put patrol into DIR (default $(PREFIX)), with completions and manual page"
 	@echo "make check                format lint and tests"
 	@echo "make format               format the sources"
-	@echo "make bench                time reading against Python's csv, and plan the samples"
+	@echo "make bench                time reading and validating against Python's csv, and plan the samples"
 
 demo: build
 	@set -e; \
@@ -41,7 +48,7 @@ demo: build
 	if [ $$code -gt 1 ]; then exit $$code; fi; \
 	if [ -t 0 ] && [ -t 1 ]; then "$$patrol" edit $(PLANNED); else "$$patrol" edit $(PLANNED) --print; fi
 
-test: needs
+test: test-needs
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
@@ -54,6 +61,7 @@ test-interop:
 	$(SWIFT) build --product patrol
 	.ci/interop
 	.ci/interop-exchange
+	.ci/interop-shell
 
 build: needs
 	$(RELEASE) --product patrol
@@ -61,6 +69,17 @@ build: needs
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 "$$($(RELEASE) --show-bin-path)/patrol" "$(DESTDIR)$(PREFIX)/bin/patrol"
+	@$(MAKE) --no-print-directory install-shell PATROL="$$($(RELEASE) --show-bin-path)/patrol"
+
+# What bash, zsh, fish and man know of the program, made by the program itself. The page bears the date of the commit.
+install-shell:
+	install -d "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
+	  "$(SHARE)/fish/vendor_completions.d" "$(SHARE)/man/man1"
+	"$(PATROL)" --generate-completion-script bash >"$(SHARE)/bash-completion/completions/patrol"
+	"$(PATROL)" --generate-completion-script zsh >"$(SHARE)/zsh/site-functions/_patrol"
+	"$(PATROL)" --generate-completion-script fish >"$(SHARE)/fish/vendor_completions.d/patrol.fish"
+	date="$$(git log -1 --format=%cs 2>/dev/null || date -u +%Y-%m-%d)"; \
+	"$(PATROL)" manual-page --date "$$date" >"$(SHARE)/man/man1/patrol.1"
 
 check: lint test
 
@@ -76,6 +95,10 @@ bench: bench-needs
 	@set -e; \
 	bin="$$($(RELEASE) --show-bin-path)"; \
 	"$$bin/patrol-bench" read --rows 1000000; \
+	folder="$$(mktemp -d)"; \
+	"$$bin/patrol" plan sample-rosters/tashkent --output "$$folder/planned" --time-limit 20 || [ $$? -eq 1 ]; \
+	"$$bin/patrol-bench" validate "$$folder/planned" || [ $$? -eq 1 ]; \
+	rm -r "$$folder"; \
 	for sample in yunusobod:10 tashkent:60; do \
 	  name="$${sample%%:*}"; seconds="$${sample##*:}"; \
 	  echo "patrol plan sample-rosters/$$name --dry-run --time-limit $$seconds"; \
@@ -92,6 +115,9 @@ bench: bench-needs
 
 needs:
 	@.ci/needs $(BUILD_NEEDS)
+
+test-needs:
+	@.ci/needs $(TEST_NEEDS)
 
 bench-needs:
 	@.ci/needs $(BENCH_NEEDS)

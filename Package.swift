@@ -31,13 +31,14 @@ let package = Package(
   targets: [
     // Ground floor: plain values, no files, no screens.
     module("RosterModel"),
-    module("RosterEngine"),
+    module("Threads"),
+    module("RosterEngine", imports: ["Threads"]),
     module("Screen"),
 
     // First floor.
-    module("Coverage", imports: ["RosterModel"]),
+    module("Coverage", imports: ["RosterModel", "Threads"]),
     .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
-    module("RosterFolder", imports: ["RosterModel", "CFolder"]),
+    module("RosterFolder", imports: ["RosterModel", "Threads", "CFolder"]),
     .target(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],

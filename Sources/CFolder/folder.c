@@ -1,6 +1,7 @@
 #include "CFolder.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <sys/vfs.h>
 
@@ -12,4 +13,10 @@ long folder_file_system(const char *path) {
   struct statfs status;
   if (statfs(path, &status) != 0) return -1;
   return (long)((unsigned long)status.f_type & 0xFFFFFFFFul);
+}
+
+void memory_keep(void) {
+  // Whether the C library takes the advice changes only the speed. 32 MiB is the most it takes for a block.
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
 }

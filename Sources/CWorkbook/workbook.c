@@ -13,7 +13,8 @@
 // The functions of the library that are used, as its header declares them.
 #define FUNCTIONS(use)                                                                                                 \
   use(workbook_new) use(workbook_set_properties) use(workbook_add_worksheet) use(workbook_add_format)                  \
-  use(workbook_close) use(worksheet_write_string) use(worksheet_set_column) use(worksheet_repeat_rows)                 \
+  use(workbook_close) use(worksheet_write_string) use(worksheet_set_column) use(worksheet_set_row)                     \
+  use(worksheet_repeat_rows)                                                                                           \
   use(worksheet_set_landscape) use(worksheet_set_paper) use(worksheet_set_print_scale) use(worksheet_set_h_pagebreaks)    \
   use(worksheet_set_footer) use(worksheet_freeze_panes) use(worksheet_set_margins) use(format_set_bold)                \
   use(format_set_text_wrap) use(format_set_border) use(format_set_bg_color) use(format_set_align)                      \
@@ -119,7 +120,7 @@ int workbook_add_worksheet_for_print(workbook_writer *writer, const char *name, 
   call->worksheet_set_paper(worksheet, 9); // A4
   call->worksheet_set_margins(worksheet, 0.4, 0.4, 0.5, 0.6);
   // The columns as wide as a page. Fitting to pages instead would make spreadsheets pass over the page breaks.
-  call->worksheet_set_print_scale(worksheet, 74);
+  call->worksheet_set_print_scale(worksheet, 72);
   call->worksheet_repeat_rows(worksheet, 0, 0);
   call->worksheet_freeze_panes(worksheet, 1, 0);
   return call->worksheet_set_footer(worksheet, footer) == LXW_NO_ERROR;
@@ -127,6 +128,10 @@ int workbook_add_worksheet_for_print(workbook_writer *writer, const char *name, 
 
 void workbook_set_width(workbook_writer *writer, uint16_t column, double characters) {
   writer->call.worksheet_set_column(writer->worksheet, column, column, characters, NULL);
+}
+
+void workbook_set_lines(workbook_writer *writer, uint32_t row, int lines) {
+  writer->call.worksheet_set_row(writer->worksheet, row, lines * LXW_DEF_ROW_HEIGHT, NULL);
 }
 
 int workbook_write(workbook_writer *writer, uint32_t row, uint16_t column, const char *text,
@@ -177,6 +182,10 @@ int workbook_add_worksheet_for_print(workbook_writer *writer, const char *name, 
 
 void workbook_set_width(workbook_writer *writer, uint16_t column, double characters) {
   (void)writer, (void)column, (void)characters;
+}
+
+void workbook_set_lines(workbook_writer *writer, uint32_t row, int lines) {
+  (void)writer, (void)row, (void)lines;
 }
 
 int workbook_write(workbook_writer *writer, uint32_t row, uint16_t column, const char *text,

@@ -6,8 +6,11 @@ public enum Identifier {
   public static let longest = 64
 
   /// Whether the text may be an id.
-  public static func isValid(_ text: some StringProtocol) -> Bool {
-    let bytes = text.utf8
+  public static func isValid(_ text: some StringProtocol) -> Bool { isValid(bytes: text.utf8) }
+
+  /// Whether the bytes of a text may be an id.
+  @inlinable
+  public static func isValid(bytes: some Collection<UInt8>) -> Bool {
     guard let first = bytes.first, bytes.count <= longest, first != UInt8(ascii: "."), first != UInt8(ascii: "-")
     else { return false }
     return bytes.allSatisfy(isAllowed)

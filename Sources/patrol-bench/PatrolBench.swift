@@ -5,9 +5,9 @@ import ArgumentParser
 struct PatrolBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol-bench",
-    abstract: "Measures the planner and the reader, and makes rosters to measure with.",
+    abstract: "Measures the planner, the reader and the validator, and makes rosters to measure with.",
     subcommands: [
-      GenerateCommand.self, NrpCommand.self, Inrc2Command.self, PlanCommand.self, ReadCommand.self,
-      TableCommand.self, TwinCommand.self,
+      CopiesCommand.self, GenerateCommand.self, NrpCommand.self, Inrc2Command.self, PlanCommand.self,
+      ReadCommand.self, TableCommand.self, TwinCommand.self, ValidateCommand.self,
     ])
 }

@@ -41,12 +41,15 @@ struct ReadCommand: ParsableCommand {
     var reader: [Double] = []
     var python: [Double] = []
     for _ in 0..<Self.runs {
-      python.append(try pythonSeconds(table))
+      guard let seconds = try PythonReader.seconds(over: [table]) else {
+        throw ValidationError("python3 did not run; install it to compare with")
+      }
+      python.append(seconds)
       reader.append(try readerSeconds(folder))
     }
     let memory = try PeakMemory.mebibytes()
-    let ours = median(reader)
-    let theirs = median(python)
+    let ours = reader.median
+    let theirs = python.median
     print(
       """
       rows         \(rows)\(shuffled ? ", in no order" : "")
@@ -70,31 +73,4 @@ struct ReadCommand: ParsableCommand {
     guard complete, count == rows else { throw ValidationError("\(count) of \(rows) rows were read") }
     return elapsed / .seconds(1)
   }
-
-  private func pythonSeconds(_ table: URL) throws -> Double {
-    let script = """
-      import csv, sys, time
-      with open(sys.argv[1], newline="", encoding="utf-8") as file:
-          start = time.perf_counter()
-          for row in csv.reader(file):
-              pass
-          print(time.perf_counter() - start)
-      """
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, table.path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard let seconds = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw ValidationError("python3 did not run; install it to compare with")
-    }
-    return seconds
-  }
-
-  private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
-  private func milliseconds(_ seconds: Double) -> String { String(format: "%.0f", seconds * 1000) }
 }

@@ -7,19 +7,36 @@ struct Patrol: ParsableCommand {
     commandName: "patrol",
     abstract: "Plans the patrol shifts of a city, and says why a cell is empty.",
     discussion: """
-      A roster is a folder of tables; every verb takes one, and uses the current folder where none is named.
+      A roster is a folder of tables; a verb uses the current folder where none is named. Answers go to standard output, \
+      progress and complaints to standard error; most verbs answer programs with --format json.
 
-      Exit codes: 0 done; 1 the answer is no (findings, gaps left by a plan); 2 the input could not be read whole;
+      Exit codes: 0 done; 1 the answer is no (findings, gaps left by a plan); 2 the input could not be read whole; \
       3 wrong usage or settings; 4 a fault of the program; 130 interrupted, nothing half-written.
+
+      To begin:
+        patrol new north
+        patrol plan north
+        patrol edit north
       """,
     version: "0.1.0",
-    subcommands: [
-      NewCommand.self, EditCommand.self,
-      ValidateCommand.self, GapsCommand.self, PlanCommand.self, ExportCommand.self, ImportCommand.self,
-      DiffCommand.self, AssignCommand.self, UnassignCommand.self, LockCommand.self, UnlockCommand.self,
-      AbsentCommand.self, PublishCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, RulesCommand.self,
-      ExplainCommand.self, KeysCommand.self,
-      RulesPageCommand.self,
+    // Pages and scripts that are made from the program itself; hidden, as nobody types them.
+    subcommands: [KeysCommand.self, RulesPageCommand.self, ManualPageCommand.self],
+    groupedSubcommands: [
+      CommandGroup(name: "Planning", subcommands: [NewCommand.self, PlanCommand.self, EditCommand.self]),
+      CommandGroup(
+        name: "Checking",
+        subcommands: [
+          ValidateCommand.self, GapsCommand.self, WhyCommand.self, WhoCommand.self, DiffCommand.self,
+        ]),
+      CommandGroup(
+        name: "Single edit",
+        subcommands: [
+          AssignCommand.self, UnassignCommand.self, LockCommand.self, UnlockCommand.self, AbsentCommand.self,
+          PublishCommand.self,
+        ]),
+      CommandGroup(name: "Journal", subcommands: [LogCommand.self, UndoCommand.self, RedoCommand.self]),
+      CommandGroup(name: "Exchange", subcommands: [ExportCommand.self, ImportCommand.self]),
+      CommandGroup(name: "Rule", subcommands: [RulesCommand.self, ExplainCommand.self]),
     ])
 
   static func main() {

@@ -4,11 +4,12 @@ import Testing
 @Suite("patrol gaps, as typed")
 struct GapsCommandTests {
   private struct Gap: Decodable { var place, day, shift: String, gap, shortfall, have, minimum, units: Int }
+  private struct Answer: Decodable { var gaps: [Gap] }
 
   private func gaps(_ roster: SmallRoster, _ arguments: [String] = []) throws -> (gaps: [Gap], status: Int32) {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(["gaps", try roster.write(to: folder), "--format", "json"] + arguments)
-    return (try JSONDecoder().decode([Gap].self, from: Data(outcome.output.utf8)), outcome.status)
+    return (try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8)).gaps, outcome.status)
   }
 
   @Test("the worst gap comes first, each with how many units could fill it")

@@ -10,8 +10,11 @@ struct RulesCommandTests {
     #expect(text.status == 0)
     #expect(text.lines.map { String($0.prefix(6)) } == RuleCatalogue.all.map(\.id))
     let json = try Program.run(["rules", "--format", "json"]).output
-    struct Rule: Decodable { var id, name: String }
-    #expect(try JSONDecoder().decode([Rule].self, from: Data(json.utf8)).map(\.id) == RuleCatalogue.all.map(\.id))
+    struct Answer: Decodable {
+      struct Rule: Decodable { var id, name: String }
+      var rules: [Rule]
+    }
+    #expect(try JSONDecoder().decode(Answer.self, from: Data(json.utf8)).rules.map(\.id) == RuleCatalogue.all.map(\.id))
   }
 
   @Test("a rule is explained by its id and by its name, in the same words")
@@ -48,11 +51,12 @@ struct RulesCommandTests {
     let text = try Program.run(["explain", "EQL001", "--roster", path])
     #expect(text.output.contains("In Small: warning\n  tolerance: 5\n  for guard, sat sun: off\n"))
     let json = try Program.run(["explain", "EQL001", "--roster", path, "--format", "json"]).output
-    struct Rule: Decodable {
+    struct Answer: Decodable {
+      struct Rule: Decodable { var in_roster: InRoster }
       struct InRoster: Decodable { var severity: String; var settings: [String: String] }
-      var in_roster: InRoster
+      var rule: Rule
     }
-    let rule = try JSONDecoder().decode(Rule.self, from: Data(json.utf8))
+    let rule = try JSONDecoder().decode(Answer.self, from: Data(json.utf8)).rule
     #expect(rule.in_roster.severity == "warning")
     #expect(rule.in_roster.settings == ["tolerance": "5"])
   }

@@ -12,12 +12,27 @@ from html.parser import HTMLParser
 
 import icalendar
 import openpyxl
+import recurring_ical_events
+import vobject
 from frictionless import validate
 
 
 def check_package(folder):
     report = validate(str(folder / "datapackage.json"))
     assert report.valid, report.to_summary()
+
+
+def check_second_reader(path, raw, calendar):
+    """Another library, and one that spreads events over days, see the same events at the same instants."""
+    events = {str(event["UID"]): event["DTSTART"].dt for event in calendar.walk("VEVENT")}
+    [other] = vobject.readComponents(raw.decode())
+    seen = {event.uid.value: event.dtstart.value for event in getattr(other, "vevent_list", [])}
+    assert {uid: start.timestamp() for uid, start in seen.items()} == {
+        uid: start.timestamp() for uid, start in events.items()}, f"{path}: vobject sees other events"
+    if events:
+        first, last = (end(events.values()).date() for end in (min, max))
+        spread = recurring_ical_events.of(calendar).between(first, last + datetime.timedelta(days=1))
+        assert sorted(str(event["UID"]) for event in spread) == sorted(events), f"{path}: events recur or are lost"
 
 
 def check_calendars(folder):
@@ -36,6 +51,7 @@ def check_calendars(folder):
         assert raw.count(b"\n") == raw.count(b"\r\n"), f"{path}: a line does not end in CRLF"
         calendar = icalendar.Calendar.from_ical(raw)
         assert not calendar.errors, f"{path}: {calendar.errors}"
+        check_second_reader(path, raw, calendar)
         uids = [str(event["UID"]) for event in calendar.walk("VEVENT")]
         assert len(uids) == len(set(uids)), f"{path}: two events of one UID"
         for event in calendar.walk("VEVENT"):

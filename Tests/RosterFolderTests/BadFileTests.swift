@@ -44,7 +44,7 @@ struct BadFileTests {
   func missingColumn() throws {
     let folder = try TemporaryRoster(["absences.csv": "unit,reason\nu1,leave\n"])
     let snapshot = try folder.read()
-    #expect(snapshot.places == ["absences.csv:1 FMT003"])
+    #expect(snapshot.places == ["absences.csv:1:1 FMT003"])
     var roster = try snapshot.requireRoster()
     roster.absences = [Absence(unit: UnitReference(0), days: .daily, reason: .sick)]
     #expect(throws: SaveError.notRead(file: "absences.csv")) { try FolderWriter.save(roster, over: snapshot) }
@@ -58,7 +58,9 @@ struct BadFileTests {
     try folder.write("incidents.csv", Array("at,place,na".utf8) + [0xE8] + Array("\n".utf8))
     let places = try folder.read().places
     #expect(
-      places == ["absences.csv FMT003", "incidents.csv:1 FMT005", "published.csv FMT005", "requests.csv:1 FMT001"])
+      places == [
+        "absences.csv FMT003", "incidents.csv:1:12 FMT005", "published.csv FMT005", "requests.csv:1:16 FMT001",
+      ])
   }
 
   @Test("a FIFO, a folder and a link to an endless device in place of a table are refused at once")

@@ -89,7 +89,7 @@ struct BadRowTests {
     ]).read()
     #expect(
       snapshot.places.filter { !$0.contains("REF") } == [
-        "absences.csv:2:4 FMT006", "absences.csv:2:10 FMT006", "roster.toml:5 FMT006", "units.csv:2:1 FMT006",
+        "absences.csv:2:4 FMT006", "absences.csv:2:10 FMT006", "roster.toml:5:1 FMT006", "units.csv:2:1 FMT006",
         "units.csv:2:6 FMT006", "units.csv:2:11 FMT006",
       ])
   }

@@ -108,7 +108,7 @@ struct ReadingTests {
       "units.csv": "id,callsign,force,home,reach,regime,colour\nu1,Sokol,police,n1,city,three-shift,red\n",
       "assignments.csv": "day,shift,beat,unit\n",
     ]).read()
-    #expect(snapshot.places == ["units.csv:1 FMT004"])
+    #expect(snapshot.places == ["units.csv:1:37 FMT004"])
     #expect(snapshot.isComplete)
     #expect(try snapshot.requireRoster().units[0].officers == 2)
   }

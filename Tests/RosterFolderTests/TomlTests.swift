@@ -62,17 +62,17 @@ struct TomlTests {
     #expect(throws: TomlError.self) { try TomlDocument(Array(keys.utf8)) }
   }
 
-  @Test("each key has its line, entries of arrays of tables by number")
-  func lines() throws {
+  @Test("each key has its place, entries of arrays of tables by number")
+  func places() throws {
     let text = "a = [\n1,\n]\nb = '''\n\n'''\n[c]\nd.e = 1\n[[f]]\n[[f]]\ng = 1\n[f.h]\n"
     let document = try TomlDocument(Array(text.utf8))
-    #expect(document.line(of: ["a"]) == 1)
-    #expect(document.line(of: ["b"]) == 4)
-    #expect(document.line(of: ["c"]) == 7)
-    #expect(document.line(of: ["c", "d", "e"]) == 8)
-    #expect(document.line(of: ["f", "1", "g"]) == 11)
-    #expect(document.line(of: ["f", "1", "h"]) == 12)
-    #expect(document.line(of: ["f", "0", "missing"]) == 9)
-    #expect(document.line(of: ["missing"]) == nil)
+    #expect(document.place(of: ["a"])?.line == 1)
+    #expect(document.place(of: ["b"])?.line == 4)
+    #expect(document.place(of: ["c"])?.line == 7)
+    #expect(document.place(of: ["c", "d", "e"])?.line == 8)
+    #expect(document.place(of: ["f", "1", "g"])?.line == 11)
+    #expect(document.place(of: ["f", "1", "h"])?.line == 12)
+    #expect(document.place(of: ["f", "0", "missing"])?.line == 9)
+    #expect(document.place(of: ["missing"])?.line == nil)
   }
 }

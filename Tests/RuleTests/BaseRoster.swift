@@ -69,14 +69,18 @@ enum BaseRoster {
     """
   }
 
-  /// Postings of one unit to one beat, each `day of December`-`shift`, as in `7A 8B`.
+  /// Postings of one unit to one beat, each `day of December`-`shift`, as in `7A 8B`; a mark before one names the column
+  /// it stands at, as in `7A ⟦RST002:shift⟧8A`.
   static func postings(_ turns: String, unit: String = "u1", beat: String = "post") -> String {
     assignments
       + turns.split(separator: " ").map { turn in
-        let mark = turn.split(separator: "⟧")
-        let day = String(mark[mark.count - 1].dropLast())
+        let parts = turn.split(separator: "⟧")
+        let mark = parts.dropLast().joined().split(separator: ":")
+        let day = String(parts[parts.count - 1].dropLast())
         let date = "2026-12-" + (day.count == 1 ? "0" : "") + day
-        return (mark.count == 2 ? mark[0] + "⟧" : "") + "\(date),\(turn.suffix(1)),\(beat),\(unit),,\n"
+        let fields = [("day", date), ("shift", String(turn.suffix(1))), ("beat", beat), ("unit", unit)]
+        return fields.map { name, value in (mark.last == name[...] ? mark[0] + "⟧" : "") + value + "," }.joined()
+          + ",\n"
       }.joined()
   }
 }

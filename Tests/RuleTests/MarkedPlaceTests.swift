@@ -38,8 +38,9 @@ struct MarkedPlaceTests {
       try Data(bytes).write(to: folder.appending(path: name))
     }
     let snapshot = try FolderReader.read(at: folder.path)
-    let findings = snapshot.findings + (snapshot.roster.map { Validator.findings(in: $0) } ?? [])
-    return findings.filter { $0.rule.id == rule }.map { finding in
+    let own = snapshot.findings + (snapshot.roster.map { Validator.findings(in: $0) } ?? [])
+    let findings = snapshot.locatedInTables(snapshot.locatedInSettings(own.filter { $0.rule.id == rule }))
+    return findings.map { finding in
       guard let location = finding.location else { return "" }
       return location.file + [location.line, location.column].compactMap { $0 }.map { ":\($0)" }.joined()
     }.sorted()

@@ -1,10 +1,10 @@
-/// The text of a file with marks where findings are expected: `⟦COV001⟧` at a character, `⟦COV001:row⟧` on a row.
+/// The text of a file with marks where findings are expected, each at the character that a finding points to: `⟦COV001⟧`.
 ///
 /// The marks stand in the text of the test only; they are taken out before it is written.
 struct MarkedText {
   /// The text without its marks.
   private(set) var text = ""
-  /// For each mark its rule and its place as compilers print it below the file: `:3:7`, or `:3` for a row.
+  /// For each mark its rule and its place as compilers print it after the file: `:3:7`.
   private(set) var marks: [(rule: String, place: String)] = []
 
   init(_ marked: String) {
@@ -13,9 +13,7 @@ struct MarkedText {
     var rest = marked.unicodeScalars[...]
     while let scalar = rest.popFirst() {
       if scalar == "⟦", let end = rest.firstIndex(of: "⟧") {
-        let words = String(rest[..<end]).split(separator: ":")
-        let isRow = words.count == 2 && words[1] == "row"
-        marks.append((String(words[0]), isRow ? ":\(line)" : ":\(line):\(column)"))
+        marks.append((String(rest[..<end]), ":\(line):\(column)"))
         rest = rest[rest.index(after: end)...]
         continue
       }

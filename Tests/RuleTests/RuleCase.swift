@@ -10,7 +10,7 @@ struct RuleCase: CustomTestStringConvertible {
   var failing: [String: String]
   /// Files that the roster that fails lacks.
   var without: [String] = []
-  /// Places of findings where no mark can stand: a file, or nothing for a finding without a location.
+  /// Places of findings where no mark can stand: a file that is not there.
   var elsewhere: [String] = []
 
   init(

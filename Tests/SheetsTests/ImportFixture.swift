@@ -20,19 +20,23 @@ struct ImportFixture {
   }
 
   /// Reads sheets back whose text is that of `edited`, where it has one for the file name.
-  func read(_ edited: [String: String], into roster: Roster, base: Bool = true) throws -> ImportPlan {
+  func read(
+    _ edited: [String: String], into roster: Roster, base: Bool = true, settling choice: ConflictChoice? = nil
+  ) throws -> ImportPlan {
     let sources = Self.sheets(exported, dialect).map { sheet in
       let text = edited[sheet.key.fileName].map { Array($0.utf8) }
       return ImportSource(
         file: sheet.key.fileName, extent: .sheet(sheet.key), bytes: text, base: base ? sheet.record : nil)
     }
-    return try ImportPlan(sources.filter { base || $0.bytes != nil }, into: roster)
+    return try ImportPlan(sources.filter { base || $0.bytes != nil }, into: roster, settling: choice)
   }
 
   /// Reads back the sheets of another roster, as if someone had edited all of them to be those.
-  func read(sheetsOf edited: Roster, into roster: Roster) throws -> ImportPlan {
+  func read(
+    sheetsOf edited: Roster, into roster: Roster, settling choice: ConflictChoice? = nil
+  ) throws -> ImportPlan {
     let texts = Self.sheets(edited, dialect).map { ($0.key.fileName, String(decoding: $0.bytes, as: UTF8.self)) }
-    return try read(Dictionary(uniqueKeysWithValues: texts), into: roster)
+    return try read(Dictionary(uniqueKeysWithValues: texts), into: roster, settling: choice)
   }
 
   /// The text of a sheet.

@@ -22,6 +22,9 @@ int workbook_add_worksheet_for_print(workbook_writer *writer, const char *name, 
 // Sets the width of a column of the current worksheet, in characters.
 void workbook_set_width(workbook_writer *writer, uint16_t column, double characters);
 
+// Makes a row of the current worksheet as high as so many lines of text.
+void workbook_set_lines(workbook_writer *writer, uint32_t row, int lines);
+
 // Writes a text into a cell of the current worksheet; never a formula. 0 where that fails.
 int workbook_write(workbook_writer *writer, uint32_t row, uint16_t column, const char *text, enum workbook_style style);
 

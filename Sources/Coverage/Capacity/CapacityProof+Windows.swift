@@ -7,16 +7,19 @@ extension CapacityProof {
       need.load(day)
       return need.need
     }
-    for day in needs.indices { sumUp(needs[day], week: weeks.firstIndex { $0.contains(day) } ?? 0, of: weeks.count) }
+    let cells = kinds.kinds.indices.flatMap { kind in need.places[kind].map { kind * tree.count + $0 } }
+    for day in needs.indices {
+      sumUp(needs[day], of: cells, week: weeks.firstIndex { $0.contains(day) } ?? 0, of: weeks.count)
+    }
     if isSomeDayShort(needs) {
       for day in needs.indices { lookAtDay(day, needs[day], week: weeks.firstIndex { $0.contains(day) } ?? 0) }
     }
     lookAtSpans(weeks)
   }
 
-  private mutating func sumUp(_ needs: [Int32], week: Int, of weeks: Int) {
+  private mutating func sumUp(_ needs: [Int32], of cells: [Int], week: Int, of weeks: Int) {
     let (tiles, spans) = (frame.tiles, supply.spans)
-    for cell in mostOfDay.indices {
+    for cell in cells {
       var sum: Int32 = 0
       for tile in 0..<tiles {
         let needed = needs[cell * tiles + tile]

@@ -9,6 +9,8 @@ struct DayNeed {
   /// By sort, place and tile.
   private(set) var need: [Int32]
   private var inside: [Int32]
+  /// By sort, the places where some line asks for it, or for what it is a part or a whole of, the narrower first.
+  let places: [[Int]]
 
   /// No need yet.
   init(_ frame: RosterFrame, _ tree: PlaceTree, _ kinds: StaffKinds) {
@@ -17,6 +19,22 @@ struct DayNeed {
     self.kinds = kinds
     need = [Int32](repeating: 0, count: kinds.kinds.count * tree.count * frame.tiles)
     inside = need
+    places = Self.places(frame, tree, kinds)
+  }
+
+  private static func places(_ frame: RosterFrame, _ tree: PlaceTree, _ kinds: StaffKinds) -> [[Int]] {
+    var isAsked = kinds.kinds.map { _ in [Bool](repeating: false, count: tree.count) }
+    for (line, asked) in kinds.ofLine.enumerated() {
+      guard let place = tree.number(of: frame.plan.lines[line].place) else { continue }
+      for kind in asked { isAsked[kind][place] = true }
+    }
+    for kind in kinds.kinds.indices {
+      for place in 0..<tree.count {
+        if kinds.parts[kind].contains(where: { isAsked[$0][place] }) { isAsked[kind][place] = true }
+        if isAsked[kind][place], tree.parents[place] >= 0 { isAsked[kind][tree.parents[place]] = true }
+      }
+    }
+    return isAsked.map { isAsked in isAsked.indices.filter { isAsked[$0] } }
   }
 
   /// Where the needs of a sort and place are, by tile.
@@ -45,7 +63,7 @@ struct DayNeed {
 
   private mutating func gather(_ kind: Int) {
     let parts = kinds.parts[kind]
-    for place in 0..<tree.count {
+    for place in places[kind] {
       let base = slot(kind, place)
       let around = tree.parents[place] < 0 ? nil : slot(kind, tree.parents[place])
       for tile in 0..<frame.tiles {

@@ -12,7 +12,9 @@ struct DemandExpansion {
   private let places: PlaceIndex
   private let mostSquares: Int
   private var numbers: [DemandLine: Int32] = [:]
-  private var ranksOfPattern: [DayPattern: [Int]] = [:]
+  private var patterns: [DayPattern: Int] = [:]
+  private var ranksOfPattern: [[Int]] = []
+  private var patternOfRow: [Int] = []
   private var targets: [[Int32]]
   private var tied: [Bool]
   private var rank: [Int] = []
@@ -42,7 +44,8 @@ struct DemandExpansion {
     var total = 0
     for number in roster.demand.indices {
       let row = roster.demand[number]
-      let ranks = ranks(of: row.days)
+      patternOfRow.append(self.number(of: row.days))
+      let ranks = ranksOfPattern[patternOfRow[number]]
       guard !tileNumbers(of: row).isEmpty, let first = ranks.firstIndex(where: { $0 != Self.uncovered }),
         let last = ranks.lastIndex(where: { $0 != Self.uncovered })
       else { continue }
@@ -127,7 +130,7 @@ struct DemandExpansion {
 
   private mutating func forEachSquare(ofRow number: Int, _ body: (Int, Int, inout DemandExpansion) -> Void) {
     let row = roster.demand[number]
-    let ranks = ranks(of: row.days)
+    let ranks = ranksOfPattern[patternOfRow[number]]
     let tileNumbers = tileNumbers(of: row)
     let isDirect = if case .beat = row.place { true } else { false }
     let tail = (row.isPerBeat && !isDirect ? 2 : 0) + (row.shift == nil ? 1 : 0)
@@ -169,14 +172,27 @@ struct DemandExpansion {
     }
   }
 
-  /// For each day of the period how precisely a pattern names it; most patterns are those of many rows.
-  private mutating func ranks(of pattern: DayPattern) -> [Int] {
-    if let known = ranksOfPattern[pattern] { return known }
-    let ranks = (0..<calendar.days).map {
-      pattern.rank(on: calendar.firstDay.advanced(by: $0)) ?? Self.uncovered
+  /// The number of a pattern; most patterns are those of many rows.
+  private mutating func number(of pattern: DayPattern) -> Int {
+    if let known = patterns[pattern] { return known }
+    patterns[pattern] = ranksOfPattern.count
+    ranksOfPattern.append(ranks(of: pattern))
+    return ranksOfPattern.count - 1
+  }
+
+  /// For each day of the period how precisely a pattern names it.
+  private func ranks(of pattern: DayPattern) -> [Int] {
+    var ranks = [Int](repeating: Self.uncovered, count: calendar.days)
+    for term in pattern.terms {
+      guard case .dates(let first, let last) = term, first <= last else { return ranksDayByDay(of: pattern) }
+      let named = (0..<calendar.days).clamped(to: calendar.offset(of: first)..<calendar.offset(of: last) + 1)
+      for offset in named { ranks[offset] = min(ranks[offset], term.rank) }
     }
-    ranksOfPattern[pattern] = ranks
     return ranks
+  }
+
+  private func ranksDayByDay(of pattern: DayPattern) -> [Int] {
+    (0..<calendar.days).map { pattern.rank(on: calendar.firstDay.advanced(by: $0)) ?? Self.uncovered }
   }
 }
 

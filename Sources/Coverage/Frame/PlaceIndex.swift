@@ -53,12 +53,12 @@ struct PlaceIndex: Sendable {
   }
 
   /// Whether a beat is within a unit's reach, as `Roster.isWithinReach` says it, from numbers at hand where they do.
-  func isWithinReach(_ unit: Int, _ beat: Int, _ roster: Roster) -> Bool {
+  func isWithinReach(_ unit: Int, _ beat: Int, _ roster: @autoclosure () -> Roster) -> Bool {
     switch reachOfUnit[unit] {
     case .anywhere: true
     case .district(let district): districtOfBeat[beat] == district
     case .department(let department): departmentOfBeat[beat] == department
-    case .askTheRoster: roster.isWithinReach(roster.units[unit], roster.beats[beat])
+    case .askTheRoster: roster().isWithinReach(roster().units[unit], roster().beats[beat])
     }
   }
 

@@ -11,6 +11,8 @@ struct ShiftClock: Sendable {
   private let meeting: [Bool]
   /// The shifts of the roster.
   let shiftCount: Int
+  /// Whether each shift is a night.
+  let isNight: [Bool]
   /// The tiles that each shift counts in.
   let tilesOfShift: NumberLists
   /// The shifts that count in each tile: the tile itself and the duties that cover it.
@@ -21,6 +23,7 @@ struct ShiftClock: Sendable {
     self.settings = settings
     let plan = settings.shifts
     shiftCount = plan.shifts.count
+    isNight = plan.shifts.map(\.isNight)
     tilesOfShift = NumberLists(plan.tileNumbers.map { $0.map(Int32.init) })
     var covering = [[Int32]](repeating: [], count: plan.tileCount)
     for (shift, tiles) in plan.tileNumbers.enumerated() { for tile in tiles { covering[tile].append(Int32(shift)) } }

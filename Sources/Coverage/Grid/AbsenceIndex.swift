@@ -8,7 +8,9 @@ struct AbsenceIndex: Sendable {
 
   private let calendar: DutyCalendar
   private var ofUnit: [[Absence]]
-  /// For each unit and day of the period what its absences say.
+  /// The days at hand: those of the period, and those of the history before it as far as memory is bounded.
+  private let atHand: Range<Int>
+  /// For each unit and day at hand what its absences say.
   private var codes: [UInt8]
   /// How many days of the period each unit is away whole.
   private var daysAway: [Int32]
@@ -17,7 +19,9 @@ struct AbsenceIndex: Sendable {
   init(_ roster: Roster, calendar: DutyCalendar) {
     self.calendar = calendar
     ofUnit = [[Absence]](repeating: [], count: roster.units.count)
-    codes = [UInt8](repeating: Self.present, count: roster.units.count * calendar.days)
+    let room = RosterFrame.mostCells / max(1, roster.units.count) - calendar.days
+    atHand = -min(LoadTally.mostHistory, max(0, room))..<calendar.days
+    codes = [UInt8](repeating: Self.present, count: roster.units.count * atHand.count)
     daysAway = [Int32](repeating: 0, count: roster.units.count)
     for absence in roster.absences { add(absence) }
   }
@@ -34,36 +38,38 @@ struct AbsenceIndex: Sendable {
     guard Self.says(absence), let position = ofUnit[absence.unit.index].lastIndex(of: absence) else { return }
     let unit = absence.unit.index
     ofUnit[unit].remove(at: position)
-    for offset in 0..<calendar.days { codes[unit * calendar.days + offset] = Self.present }
+    for offset in atHand { codes[code(unit, offset)] = Self.present }
     daysAway[unit] = 0
     for other in ofUnit[unit] { mark(other) }
   }
 
   /// Whether the unit cannot work the shift on the day, counted from the first of the period.
-  func isAbsent(_ unit: Int, _ offset: Int, shift: Int, clock: ShiftClock) -> Bool {
-    if offset >= 0, offset < calendar.days {
-      let code = codes[unit * calendar.days + offset]
-      if code != Self.someShift { return code == Self.wholeDay }
+  @inline(__always)
+  func isAbsent(_ unit: Int, _ offset: Int, shift: Int, clock: @autoclosure () -> ShiftClock) -> Bool {
+    if atHand.contains(offset) {
+      let said = codes[code(unit, offset)]
+      if said != Self.someShift { return said == Self.wholeDay }
     }
-    return absence(of: unit, offset, shift: shift, clock: clock) != nil
+    return absence(of: unit, offset, shift: shift, clock: clock()) != nil
   }
 
   /// The absence that keeps the unit from the shift; a whole day before a shift.
   func absence(of unit: Int, _ offset: Int, shift: Int, clock: ShiftClock) -> Absence? {
     guard !ofUnit[unit].isEmpty else { return nil }
     let day = calendar.firstDay.advanced(by: offset)
-    let matching = ofUnit[unit].filter { absence in
-      guard absence.days.contains(day) else { return false }
-      return absence.shift.map { $0.index == shift || clock.meet($0.index, shift) } ?? true
+    var ofShift: Absence?
+    for absence in ofUnit[unit] where absence.days.contains(day) {
+      guard let reference = absence.shift else { return absence }
+      if ofShift == nil, reference.index == shift || clock.meet(reference.index, shift) { ofShift = absence }
     }
-    return matching.first { $0.shift == nil } ?? matching.first
+    return ofShift
   }
 
   /// Whether the unit is away the whole of a day of the period.
-  func isAwayAllDay(_ unit: Int, _ offset: Int) -> Bool { codes[unit * calendar.days + offset] == Self.wholeDay }
+  func isAwayAllDay(_ unit: Int, _ offset: Int) -> Bool { codes[code(unit, offset)] == Self.wholeDay }
 
   /// Whether nothing keeps the unit from any shift of a day of the period.
-  func isPresentAllDay(_ unit: Int, _ offset: Int) -> Bool { codes[unit * calendar.days + offset] == Self.present }
+  func isPresentAllDay(_ unit: Int, _ offset: Int) -> Bool { codes[code(unit, offset)] == Self.present }
 
   /// Whether no absence of the unit is known.
   func isNeverAway(_ unit: Int) -> Bool { ofUnit[unit].isEmpty }
@@ -75,6 +81,7 @@ struct AbsenceIndex: Sendable {
   func historyAway(_ unit: Int, from firstDay: Int) -> Int {
     guard firstDay < 0, !ofUnit[unit].isEmpty else { return 0 }
     return (firstDay..<0).count { offset in
+      if atHand.contains(offset) { return codes[code(unit, offset)] == Self.wholeDay }
       let day = calendar.firstDay.advanced(by: offset)
       return ofUnit[unit].contains { $0.shift == nil && $0.days.contains(day) }
     }
@@ -83,25 +90,26 @@ struct AbsenceIndex: Sendable {
   private static func says(_ absence: Absence) -> Bool { absence.unit.isKnown && absence.shift?.isKnown != false }
 
   private mutating func mark(_ absence: Absence) {
-    let base = absence.unit.index * calendar.days
+    let unit = absence.unit.index
     for term in absence.days.terms {
-      for offset in offsets(of: term) where codes[base + offset] != Self.wholeDay {
-        if absence.shift == nil {
-          codes[base + offset] = Self.wholeDay
-          daysAway[absence.unit.index] += 1
-        } else {
-          codes[base + offset] = Self.someShift
+      for offset in window(of: term) where codes[code(unit, offset)] != Self.wholeDay {
+        guard term.contains(calendar.firstDay.advanced(by: offset)) else { continue }
+        guard absence.shift == nil else {
+          codes[code(unit, offset)] = Self.someShift
+          continue
         }
+        codes[code(unit, offset)] = Self.wholeDay
+        if offset >= 0 { daysAway[unit] += 1 }
       }
     }
   }
 
-  private func offsets(of term: DayPattern.Term) -> [Int] {
-    switch term {
-    case .daily: Array(0..<calendar.days)
-    case .dates(let first, let last):
-      Array((0..<calendar.days).clamped(to: calendar.offset(of: first)..<calendar.offset(of: max(first, last)) + 1))
-    case .weekdays: (0..<calendar.days).filter { term.contains(calendar.firstDay.advanced(by: $0)) }
-    }
+  /// The days at hand that a term may name; all of them for one that is not of dates.
+  private func window(of term: DayPattern.Term) -> Range<Int> {
+    guard case .dates(let first, let last) = term else { return atHand }
+    return atHand.clamped(to: calendar.offset(of: first)..<calendar.offset(of: max(first, last)) + 1)
   }
+
+  @inline(__always)
+  private func code(_ unit: Int, _ offset: Int) -> Int { unit * atHand.count + offset - atHand.lowerBound }
 }

@@ -42,22 +42,27 @@ struct PostingProbe {
     UnitRules.check(timeline, dateRules, into: &after)
     timeline.take(position)
     return after.filter { violation in
-      isAskedOf(violation) && !before.contains { violation.isCovered(by: $0) }
+      let severity = severity(of: violation, at: beat)
+      return isAsked(severity)
+        && !before.contains { violation.isCovered(by: $0) && self.severity(of: $0, at: beat) >= severity }
     }
   }
 
-  /// Whether the rule that is broken is asked about of this unit on that day, in whatever district.
-  private func isAskedOf(_ violation: Violation) -> Bool {
-    guard varies[violation.rule] else { return true }
+  /// How serious a break is where it is found; one that is found at no posting is found at the beat.
+  private func severity(of violation: Violation, at beat: Int) -> Severity {
+    let rule = UnitRules.all[violation.rule].info
+    guard varies[violation.rule] else { return grid.frame.policy.severity(of: rule) }
     let frame = grid.frame
     let site = RuleSite(
-      force: frame.roster.units[timeline.unit].force, day: violation.day.map { frame.day(Int($0)) })
-    return isAsked(frame.policy.strictest(of: UnitRules.all[violation.rule].info, at: site))
+      force: frame.roster.units[timeline.unit].force,
+      district: frame.districtID(frame.places.districtOfBeat[violation.beat.map(Int.init) ?? beat]),
+      day: violation.day.map { frame.day(Int($0)) })
+    return frame.policy.severity(of: rule, at: site)
   }
 
   /// Whether a posting of the unit would count and break nothing by its date.
-  mutating func isLegal(day: Int, shift: Int) -> Bool {
+  mutating func isLegal(day: Int, shift: Int, beat: Int) -> Bool {
     !grid.absences.isAbsent(timeline.unit, day, shift: shift, clock: grid.frame.clock)
-      && breaks(day: day, shift: shift, beat: 0).isEmpty
+      && breaks(day: day, shift: shift, beat: beat).isEmpty
   }
 }

@@ -71,21 +71,26 @@ extension StepJudge {
   /// Reports the units' breaks of rules that the step makes.
   ///
   /// What a posting that is given breaks is new where it was not broken without it. What is broken where only something
-  /// was taken away, a run of days cut in two, is new only where the unit is further from keeping the rule than before.
+  /// was taken away, a run of days cut in two, is new only where the unit is further from keeping the rule than before. A
+  /// break that is more serious where it is found now than where it was found before is new too.
   private func reportUnits(of after: CoverageGrid, into collector: inout FindingCollector) {
     let grades = UnitRules.all.map { after.frame.policy.grade(of: $0.info) }
     var timelines = UnitBreaks(after.frame)
     for (index, unit) in units.enumerated() {
       let now = timelines.violations(of: unit, in: after)
-      for violation in now where !was[index].contains(where: violation.isCovered) {
+      for violation in now where !isCovered(violation, by: was[index], after.frame) {
         guard
-          !left[index].contains(where: violation.isCovered)
+          !isCovered(violation, by: left[index], after.frame)
             || excess(violation.rule, now) > excess(violation.rule, was[index])
         else { continue }
         collector.begin(grades[violation.rule])
         collector.report(violation, of: after)
       }
     }
+  }
+
+  private func isCovered(_ violation: Violation, by others: [Violation], _ frame: RosterFrame) -> Bool {
+    others.contains { violation.isCovered(by: $0) && frame.severity(of: $0) >= frame.severity(of: violation) }
   }
 
   private func excess(_ rule: Int, _ violations: [Violation]) -> Int {

@@ -7,6 +7,8 @@ protocol BeatRule: UnitRule {
 }
 
 extension BeatRule {
+  static var column: String { "beat" }
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     for entry in timeline.entries where entry.isInPeriod {
       guard forbids(timeline.unit, Int(entry.beat), in: timeline.frame) else { continue }

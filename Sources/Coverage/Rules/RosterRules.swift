@@ -3,7 +3,7 @@ enum RosterRules {
   /// How the city and its tables are made.
   static let structure: [any RosterRule.Type] = [
     DepartmentsOutside4To9.self, ShiftsDoNotTileTheDay.self, BeatWithoutDemand.self, OutsidePeriod.self,
-    CallsignTwice.self, UnitWithoutBeat.self, LimitOfNothing.self, EscortShutOut.self,
+    CallsignTwice.self, UnitWithoutBeat.self, LimitOfNothing.self, EscortShutOut.self, DemandOfNothing.self,
   ]
   /// What demand asks for.
   static let coverage: [any RosterRule.Type] = [

@@ -11,11 +11,18 @@ protocol Rule: SendableMetatype {
 /// It sees nothing but the unit's timeline, so the validator, the desk and the planner can ask it about a roster as it is
 /// or as it would be.
 protocol UnitRule: Rule {
+  /// The column of assignments.csv that is to blame for a break found at a posting.
+  static var column: String { get }
+
   /// Adds what breaks the rule on a day of the period, in the order of the timeline.
   static func check(_ timeline: UnitTimeline, into found: inout [Violation])
 
   /// What is broken, with the value and the bound, as a dispatcher wants to read it.
   static func text(of violation: Violation, in frame: RosterFrame) -> String
+}
+
+extension UnitRule {
+  static var column: String { "shift" }
 }
 
 /// A rule about anything else in a roster.

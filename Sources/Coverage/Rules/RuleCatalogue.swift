@@ -5,16 +5,15 @@ import RosterModel
 /// Validator, desk, planner, `patrol rules` and the documentation read the same catalogue.
 public enum RuleCatalogue {
   /// All rules in the order of their families.
-  public static let all: [RuleInfo] = FormatRules.all + rules.map { $0.info }
+  public static let all: [RuleInfo] = {
+    let coverage = (RosterRules.structure + RosterRules.coverage).map { $0.info }
+    let units = ["RST", "DUP", "ABS", "RCH"].flatMap(unitRules)
+    return FormatRules.all + coverage + unitRules("MIX") + RosterRules.together.map { $0.info } + units
+      + RosterRules.later.map { $0.info } + RosterRules.waivers.map { $0.info } + RosterRules.capacity.map { $0.info }
+  }()
 
-  /// The rules checked here, in the same order.
-  static let rules: [any Rule.Type] =
-    RosterRules.structure + RosterRules.coverage + unitRules("MIX") + RosterRules.together
-    + unitRules("RST") + unitRules("DUP") + unitRules("ABS") + unitRules("RCH") + RosterRules.later
-    + RosterRules.waivers + RosterRules.capacity
-
-  private static func unitRules(_ family: String) -> [any Rule.Type] {
-    UnitRules.all.filter { $0.info.family == family }
+  private static func unitRules(_ family: String) -> [RuleInfo] {
+    UnitRules.all.map { $0.info }.filter { $0.family == family }
   }
 
   private static let positions = Dictionary(

@@ -72,6 +72,16 @@ extension RulePolicy {
     return RuleGrade(rule: rule, severity: entry.severity, varies: entry.varies)
   }
 
+  /// The districts for which some override gives it another severity.
+  func districtsWithOwnSeverity(of rule: RuleInfo) -> [String] {
+    entry(rule).setting.overrides.compactMap { $0.severity == nil ? nil : $0.district }
+  }
+
+  /// Whether some override gives it another severity on some days.
+  func variesByDay(_ rule: RuleInfo) -> Bool {
+    entry(rule).varies && entry(rule).setting.overrides.contains { $0.severity != nil && $0.days != nil }
+  }
+
   private func possible(_ rule: RuleInfo, at site: RuleSite) -> [Severity] {
     let entry = entry(rule)
     guard entry.varies else { return [entry.severity] }

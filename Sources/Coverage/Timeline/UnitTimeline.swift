@@ -24,24 +24,31 @@ struct UnitTimeline: Sendable {
     /// The work time: elapsed time, daylight saving included.
     var minutes: Int { end - start }
 
+    /// The line of its row; `nil` where it was not read.
+    var readLine: Int32? { line > 0 && line < .max ? line : nil }
+
     /// Whether it is in the period.
     var isInPeriod: Bool { day >= 0 }
   }
 
   let frame: RosterFrame
+  private let clock: ShiftClock
   /// Whose postings these are.
   private(set) var unit = 0
   /// The postings that are work, by day and start.
   private(set) var entries: [Entry] = []
-  /// The postings while the unit is absent, in the period, with the absence's reason by its number.
-  private(set) var whileAbsent: [(entry: Entry, reason: Int)] = []
+  /// The postings while the unit is absent, in the period, with the absence's reason by its number and line.
+  private(set) var whileAbsent: [(entry: Entry, reason: Int, line: Int32)] = []
   /// The limits of the unit's regime; `nil` where it is not known.
   private(set) var limits: RegimeLimits?
   /// The days of the period on which the unit is not away the whole day.
   private(set) var daysPresent = 0
 
   /// An empty timeline of a roster, to be loaded.
-  init(_ frame: RosterFrame) { self.frame = frame }
+  init(_ frame: RosterFrame) {
+    self.frame = frame
+    clock = frame.clock
+  }
 
   /// The unit's regime, or an empty one where it is not known.
   var regime: Regime? { limits?.regime }
@@ -72,7 +79,7 @@ extension UnitTimeline {
     if grid.counting[Int(slot)] {
       entries.append(entry)
     } else if entry.isInPeriod {
-      whileAbsent.append((entry, reason(offset, assignment.shift.index, grid)))
+      addWhileAbsent(entry, grid)
     }
   }
 
@@ -82,7 +89,7 @@ extension UnitTimeline {
   mutating func consider(day: Int, shift: Int, beat: Int, in grid: CoverageGrid) -> Int? {
     let entry = entry(day, shift, beat, slot: nil, line: Int32.max)
     guard !grid.absences.isAbsent(unit, day, shift: shift, clock: frame.clock) else {
-      whileAbsent.append((entry, reason(day, shift, grid)))
+      addWhileAbsent(entry, grid)
       return nil
     }
     let position = entries.firstIndex { Self.precedes(entry, $0) } ?? entries.count
@@ -102,15 +109,16 @@ extension UnitTimeline {
   }
 
   private func entry(_ day: Int, _ shift: Int, _ beat: Int, slot: Int32?, line: Int32) -> Entry {
-    let (start, end) = frame.clock.interval(day, shift)
+    let (start, end) = clock.interval(day, shift)
     return Entry(
       day: Int32(day), shift: Int32(shift), beat: Int32(beat), slot: slot, start: start, end: end,
-      isNight: frame.roster.settings.shifts.shifts[shift].isNight, line: line)
+      isNight: clock.isNight[shift], line: line)
   }
 
-  private func reason(_ day: Int, _ shift: Int, _ grid: CoverageGrid) -> Int {
-    let reason = grid.absences.absence(of: unit, day, shift: shift, clock: frame.clock)?.reason ?? .other
-    return AbsenceReason.allCases.firstIndex(of: reason) ?? 0
+  private mutating func addWhileAbsent(_ entry: Entry, _ grid: CoverageGrid) {
+    let absence = grid.absences.absence(of: unit, Int(entry.day), shift: Int(entry.shift), clock: frame.clock)
+    let reason = AbsenceReason.allCases.firstIndex(of: absence?.reason ?? .other) ?? 0
+    whileAbsent.append((entry, reason, absence?.line ?? 0))
   }
 
   /// Sorts by insertion: tables are sorted by day, so there is next to nothing to do.

@@ -22,6 +22,8 @@ struct Violation: Hashable, Sendable {
   var otherDay: Int32?
   /// The shift of the other posting it is about.
   var otherShift: Int32?
+  /// The line of the row that it is at odds with: another posting, or an absence; `nil` where that was not read.
+  var otherLine: Int32?
 
   /// How far it is beyond the bound.
   var excess: Int { abs(measured - bound) }
@@ -31,11 +33,12 @@ extension Violation {
   /// A break found at a posting.
   init(
     at entry: UnitTimeline.Entry, of unit: Int, anchor: Int? = nil, measured: Int, bound: Int,
-    otherDay: Int32? = nil, otherShift: Int32? = nil
+    otherDay: Int32? = nil, otherShift: Int32? = nil, otherLine: Int32? = nil
   ) {
     self.init(
       unit: Int32(unit), day: entry.day, shift: entry.shift, beat: entry.beat, slot: entry.slot,
-      anchor: anchor ?? Int(entry.day), measured: measured, bound: bound, otherDay: otherDay, otherShift: otherShift)
+      anchor: anchor ?? Int(entry.day), measured: measured, bound: bound, otherDay: otherDay, otherShift: otherShift,
+      otherLine: otherLine)
   }
 
   /// Whether it is the same break as the other and at least as bad.

@@ -78,11 +78,18 @@ extension RosterFrame {
 }
 
 extension Location {
-  /// A row of a table; only the table where the row was not read from a file.
-  static func row(_ file: String, _ line: Int32) -> Location { Location(file: file, line: line > 0 ? Int(line) : nil) }
+  /// A column of a row; only the table where the row was not read from a file.
+  static func row(_ file: String, _ line: Int32, _ column: String) -> Location {
+    line > 0 ? Location(file: file, line: Int(line), field: .column(column)) : Location(file: file)
+  }
 
-  /// A row of assignments.csv; `nil` where the assignment was not read from it.
-  static func row(of assignment: Assignment) -> Location? {
-    assignment.line > 0 ? Location(file: "assignments.csv", line: Int(assignment.line)) : nil
+  /// A column of a row of assignments.csv; `nil` where the assignment was not read from it.
+  static func row(of assignment: Assignment, _ column: String) -> Location? {
+    assignment.line > 0 ? .row("assignments.csv", assignment.line, column) : nil
+  }
+
+  /// A key of roster.toml; the line where reading has told it.
+  static func setting(_ path: [String], line: Int32 = 0) -> Location {
+    Location(file: "roster.toml", line: line > 0 ? Int(line) : nil, field: .key(path))
   }
 }

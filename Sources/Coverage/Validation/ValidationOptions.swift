@@ -15,6 +15,8 @@ public struct ValidationOptions: Sendable {
   public var scope = CoverageScope.whole
   /// The duty day on which it is asked, by which waivers expire; `nil` for the first of the period.
   public var today: Day?
+  /// The most threads that look for findings; what is found does not depend on it.
+  public var threads = 1
 
   /// Everything.
   public init() {}

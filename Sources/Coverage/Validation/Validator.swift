@@ -1,4 +1,5 @@
 import RosterModel
+import Threads
 
 /// Runs the rule catalogue over a roster.
 public enum Validator {
@@ -24,14 +25,8 @@ public enum Validator {
     _ grid: CoverageGrid, options: ValidationOptions = ValidationOptions()
   ) -> ValidationResult {
     let selection = RuleSelection(options, grid.frame.policy)
-    var collector = FindingCollector(options.scope, grid.frame, first: FormatRules.unknownID)
-    for rule in RosterRules.all where selection.runs(rule.info) {
-      collector.begin(grid.frame.policy.grade(of: rule.info))
-      rule.check(grid, into: &collector)
-    }
-    checkUnits(grid, selection, &collector)
     var desk = WaiverDesk(grid.frame, options, selection)
-    let (standing, waived) = desk.sort(Finding.sorted(collector.findings))
+    let (standing, waived) = desk.sort(Finding.sorted(found(in: grid, options, selection)))
     var remarks = FindingCollector(options.scope, grid.frame, first: WaiverExpired.info)
     for rule in RosterRules.waivers where selection.runs(rule.info) {
       remarks.begin(grid.frame.policy.grade(of: rule.info))
@@ -46,15 +41,38 @@ public enum Validator {
       findings: findings, waived: waived, rulesRun: selection.run, rulesSkipped: selection.skipped, summary: summary)
   }
 
+  /// How many units are one job for a thread.
+  private static let unitsOfJob = 512
+
+  /// What the rules find, rule after rule and then unit after unit; each rule about the roster is a job for a thread, and then each stretch
+  /// of the units is one.
+  private static func found(
+    in grid: CoverageGrid, _ options: ValidationOptions, _ selection: RuleSelection
+  ) -> [Finding] {
+    let rules = RosterRules.all.filter { selection.runs($0.info) }
+    let starts = Array(stride(from: 0, to: grid.frame.roster.units.count, by: unitsOfJob))
+    let found = Threads.map(rules.count + starts.count, threads: options.threads) { job in
+      var collector = FindingCollector(options.scope, grid.frame, first: FormatRules.unknownID)
+      if job < rules.count {
+        collector.begin(grid.frame.policy.grade(of: rules[job].info))
+        rules[job].check(grid, into: &collector)
+      } else {
+        let start = starts[job - rules.count]
+        checkUnits(start..<min(start + unitsOfJob, grid.frame.roster.units.count), grid, selection, &collector)
+      }
+      return collector.findings
+    }
+    return found.flatMap { $0 }
+  }
+
   private static func checkUnits(
-    _ grid: CoverageGrid, _ selection: RuleSelection, _ collector: inout FindingCollector
+    _ units: Range<Int>, _ grid: CoverageGrid, _ selection: RuleSelection, _ collector: inout FindingCollector
   ) {
-    let frame = grid.frame
     let rules = UnitRules.all.indices.filter { selection.runs(UnitRules.all[$0].info) }
-    let grades = UnitRules.all.map { frame.policy.grade(of: $0.info) }
-    var timeline = UnitTimeline(frame)
+    let grades = UnitRules.all.map { grid.frame.policy.grade(of: $0.info) }
+    var timeline = UnitTimeline(grid.frame)
     var found: [Violation] = []
-    for unit in frame.roster.units.indices {
+    for unit in units {
       timeline.load(unit, from: grid)
       found.removeAll(keepingCapacity: true)
       UnitRules.check(timeline, rules, into: &found)
@@ -71,18 +89,31 @@ extension FindingCollector {
   mutating func report(_ violation: Violation, of grid: CoverageGrid) {
     let frame = grid.frame
     let unit = Int(violation.unit)
-    let district = violation.beat.map { frame.places.districtOfBeat[Int($0)] } ?? frame.places.districtOfUnit[unit]
-    let days = violation.day.map { Int($0)...Int($0) }
     let posting = violation.slot.map { grid.slots[Int($0)] }
     let rule = UnitRules.all[violation.rule]
     report(
-      Site(district: district, force: frame.roster.units[unit].force, days: days), frame.subject(of: violation),
-      at: posting.map { Location.row(of: $0) } ?? .row("units.csv", frame.roster.units[unit].line),
+      frame.site(of: violation), frame.subject(of: violation),
+      at: posting.map { Location.row(of: $0, rule.column) } ?? .row("units.csv", frame.roster.units[unit].line, "id"),
       data: frame.data(violation, posting), frame.message(violation, rule.text(of: violation, in: frame)))
   }
 }
 
 extension RosterFrame {
+  /// Where a unit's break is found: in the district of the posting to blame, or else of the unit's home.
+  fileprivate func site(of violation: Violation) -> FindingCollector.Site {
+    let unit = Int(violation.unit)
+    return FindingCollector.Site(
+      district: violation.beat.map { places.districtOfBeat[Int($0)] } ?? places.districtOfUnit[unit],
+      force: roster.units[unit].force, days: violation.day.map { Int($0)...Int($0) })
+  }
+
+  /// How serious a unit's break is where it is found.
+  func severity(of violation: Violation) -> Severity {
+    let rule = UnitRules.all[violation.rule].info
+    return policy.grade(of: rule).varies
+      ? policy.severity(of: rule, at: site(site(of: violation))) : policy.severity(of: rule)
+  }
+
   fileprivate func subject(of violation: Violation) -> Subject {
     .unit(
       roster.units[Int(violation.unit)].id, day: violation.day.map { day(Int($0)) },
@@ -103,6 +134,7 @@ extension RosterFrame {
     ]
     if let posting { facts.append(.init("beat", roster.id(posting.beat))) }
     if let other = violation.otherDay { facts.append(.init("since", day(Int(other)).description)) }
+    if let line = violation.otherLine { facts.append(.init("other_line", Int(line))) }
     return facts
   }
 }

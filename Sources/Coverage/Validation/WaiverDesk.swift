@@ -56,7 +56,7 @@ struct WaiverDesk {
       guard let message = rule.message(waiver, verdict) else { continue }
       collector.report(
         .everything, .row(table: "waivers", id: "\(waiver.rule)/\(waiver.subject)"),
-        at: .row("waivers.csv", waiver.line), message)
+        at: .row("waivers.csv", waiver.line, rule.column), message)
     }
   }
 }

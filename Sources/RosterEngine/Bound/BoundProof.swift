@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Proves how good a roster is, once the search for it is over: bounds of its cost and of its units short.
 struct BoundProof {

@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Finds rows that are cheap at given prices of cover, members side by side.
 struct Pricer: Sendable {

@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 extension RowCoordinator {
   /// With a number of moves in place of a time, one neighbourhood is searched for so many of them.

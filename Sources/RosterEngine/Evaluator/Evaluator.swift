@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Computes the cost of a roster from scratch, straight from the problem.
 ///

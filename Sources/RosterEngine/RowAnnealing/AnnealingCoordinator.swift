@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Anneals a problem whose rows are row automata, on several threads with seeds of their own.
 struct AnnealingCoordinator: Sendable {

@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Runs a search: start, rounds of blocks on several threads, the best roster kept.
 ///

@@ -3,10 +3,27 @@
 /// Open addressing with linear probing, at most half full; seeded, so that no file can be made to fill one run of slots.
 struct IDTable {
   /// How many ids there are; they are numbered from 0 in the order added.
-  var count: Int { ends.count }
+  var count: Int { entries.count }
 
+  /// An id: where it is in the text, and what most ids are told apart by.
+  private struct Entry {
+    var start: UInt32
+    var count: UInt32
+    var ends: Ends
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
+  /// The first and the last eight bytes, which are all there is of up to sixteen; of fewer than eight bytes, what tells
+  /// them from others of the same length.
+  private struct Ends: Equatable {
+    var first: UInt64
+    var last: UInt64
+  }
+
+  /// Each the number of an id, or -1; small, because lookups are as fast as the cache that this fits into.
   private var slots: [Int32]
-  private var ends: [Int] = []
+  private var entries: [Entry] = []
   private var text: [UInt8] = []
   private let seed = UInt64.random(in: 1...UInt64.max)
 
@@ -21,7 +38,8 @@ struct IDTable {
 
   /// The number of an id; `nil` where it is not there.
   subscript(id: UnsafeBufferPointer<UInt8>) -> Int? {
-    let found = slots[slot(of: id)]
+    let ends = Self.ends(of: id)
+    let found = slots[slot(of: id, ends, hash(id, ends))]
     return found < 0 ? nil : Int(found)
   }
 
@@ -30,13 +48,16 @@ struct IDTable {
   /// - Returns: its number, and whether it is new.
   @discardableResult
   mutating func add(_ id: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
-    let place = slot(of: id)
+    let ends = Self.ends(of: id)
+    let hash = hash(id, ends)
+    let place = slot(of: id, ends, hash)
     if slots[place] >= 0 { return (Int(slots[place]), false) }
-    let number = ends.count
+    let number = entries.count
+    // No table is beyond 1 GiB, so the text of its ids is not.
+    entries.append(Entry(start: UInt32(text.count), count: UInt32(id.count), ends: ends))
     text.append(contentsOf: id)
-    ends.append(text.count)
     slots[place] = Int32(truncatingIfNeeded: number)
-    if ends.count * 2 > slots.count { grow() }
+    if entries.count * 2 > slots.count { grow() }
     return (number, true)
   }
 
@@ -49,60 +70,76 @@ struct IDTable {
 
   /// Every id in the order of its number.
   var ids: [String] {
-    var start = 0
-    return ends.map { end in
-      defer { start = end }
-      return String(decoding: text[start..<end], as: UTF8.self)
+    entries.map { String(decoding: text[$0.range], as: UTF8.self) }
+  }
+
+  @inline(__always)
+  private func slot(of id: UnsafeBufferPointer<UInt8>, _ ends: Ends, _ hash: UInt64) -> Int {
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let number = slots[slot]
+      if number < 0 || isEqual(entries[Int(number)], id, ends) { return slot }
+      slot = (slot &+ 1) & mask
     }
   }
 
   @inline(__always)
-  private func slot(of id: UnsafeBufferPointer<UInt8>) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash(id)) & mask
-    while slots[slot] >= 0, !isEqual(Int(slots[slot]), id) { slot = (slot + 1) & mask }
-    return slot
+  private func isEqual(_ entry: Entry, _ id: UnsafeBufferPointer<UInt8>, _ ends: Ends) -> Bool {
+    guard entry.ends == ends, Int(entry.count) == id.count else { return false }
+    return id.count <= 16 || text[entry.range].elementsEqual(id)
   }
 
-  private func isEqual(_ number: Int, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = number == 0 ? 0 : ends[number - 1]
-    guard ends[number] - start == id.count else { return false }
-    for index in 0..<id.count where text[start + index] != id[index] { return false }
-    return true
-  }
-
-  private func hash(_ id: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(id)
-    var value = seed ^ UInt64(truncatingIfNeeded: id.count)
-    var offset = 0
-    while offset + 8 <= raw.count {
-      value = mix(value ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
+  @inline(__always)
+  private static func ends(of id: UnsafeBufferPointer<UInt8>) -> Ends {
+    let bytes = UnsafeRawBufferPointer(id)
+    let count = bytes.count
+    if count >= 8 {
+      return Ends(
+        first: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+        last: bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
     }
-    var rest: UInt64 = 0
-    while offset < raw.count {
-      rest = rest << 8 | UInt64(raw[offset])
-      offset += 1
+    if count >= 4 {
+      return Ends(
+        first: UInt64(bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)),
+        last: UInt64(bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)))
     }
-    return mix(value ^ rest)
+    if count == 0 { return Ends(first: 0, last: 0) }
+    let first = UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count &- 1])
+    return Ends(first: first, last: 0)
   }
 
+  @inline(__always)
+  private func hash(_ id: UnsafeBufferPointer<UInt8>, _ ends: Ends) -> UInt64 {
+    var value = mix(seed ^ UInt64(truncatingIfNeeded: id.count) ^ ends.first)
+    if id.count > 16 {
+      let raw = UnsafeRawBufferPointer(id)
+      for offset in stride(from: 8, to: raw.count - 8, by: 8) {
+        value = mix(value ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      }
+    }
+    return mix(value ^ ends.last)
+  }
+
+  @inline(__always)
   private func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ (seed << 1))
     return product.high ^ product.low
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 4)
     let text = text
-    let ends = ends
+    var slots = [Int32](repeating: -1, count: slots.count * 4)
+    let mask = slots.count - 1
     text.withUnsafeBufferPointer { text in
-      var start = 0
-      for (number, end) in ends.enumerated() {
-        let place = slot(of: UnsafeBufferPointer(rebasing: text[start..<end]))
-        slots[place] = Int32(truncatingIfNeeded: number)
-        start = end
+      for (number, entry) in entries.enumerated() {
+        let id = UnsafeBufferPointer(rebasing: text[entry.range])
+        let hash = hash(id, entry.ends)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] >= 0 { slot = (slot + 1) & mask }
+        slots[slot] = Int32(truncatingIfNeeded: number)
       }
     }
+    self.slots = slots
   }
 }

@@ -19,23 +19,16 @@ public enum FolderReader {
     let folder = try open(path)
     var findings: [Finding] = []
     let (settings, text) = readSettings(in: folder, inspect, &findings)
-    var builder = RosterBuilder(settings: settings ?? RosterSettings.none)
-    var records: [RosterTable: TableRecord] = [:]
-    var extras: [RosterTable: [Int32: [String]]] = [:]
-    let pending = PendingSave.files(in: folder)
-    for table in RosterTable.allCases {
-      let source = PendingSave.source(of: table.file, in: folder, pending: pending)
-      records[table] = read(
-        table, from: source, in: folder, inspect, &builder, &extras[table, default: [:]], &findings)
+    var tables = TableReading(folder: folder, settings: settings ?? RosterSettings.none)
+    if let inspect {
+      for table in RosterTable.allCases { tables.read(table, inspect) }
+    } else {
+      tables.readAll()
     }
-    let roster = builder.finished()
-    for table in RosterTable.allCases {
-      guard let values = extras[table], !values.isEmpty else { continue }
-      records[table]?.extras.add(values, to: TableRows(table, of: roster))
-    }
-    findings.sort(by: isBefore)
+    let roster = tables.finish()
+    findings = (findings + tables.findings).sorted(by: isBefore)
     return FolderSnapshot(
-      path: folder, roster: settings == nil ? nil : roster, findings: findings, settings: text, records: records)
+      path: folder, roster: settings == nil ? nil : roster, findings: findings, settings: text, records: tables.records)
   }
 
   /// The real path of the folder, if it is one and holds anything of a roster.
@@ -67,37 +60,6 @@ public enum FolderReader {
     } catch {
       reader.log.add(error.rule, SettingsReader.file, message: error.message(SettingsReader.file))
       return (nil, [])
-    }
-  }
-
-  private static func read(
-    _ table: RosterTable, from source: String, in folder: String, _ inspect: ((String, [UInt8]) -> Void)?,
-    _ builder: inout RosterBuilder, _ extras: inout [Int32: [String]], _ findings: inout [Finding]
-  ) -> TableRecord {
-    var log = FindingLog()
-    defer { findings += log.all(of: table.file) }
-    let content: FileContent
-    do {
-      content = try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
-    } catch {
-      if case .notThere = error, !table.isRequired { return TableRecord(table, state: .absent) }
-      log.add(error.rule, table.file, message: error.message(table.file))
-      if case .notThere = error { return TableRecord(table, state: .absent) }
-      return TableRecord(table, state: .unreadable)
-    }
-    inspect?(table.file, content.bytes)
-    let hash = ContentHash(content.bytes)
-    return content.bytes.withUnsafeBufferPointer { bytes in
-      guard let header = TableHeader(bytes, table: table, log: &log) else {
-        return TableRecord(table, state: .unreadable, hash: hash)
-      }
-      var scan = TableScan(bytes, table: table, header: header, log: log)
-      builder.read(&scan)
-      log = scan.log
-      extras = scan.extras
-      var record = TableRecord(state: .read, form: header.form, hash: hash, badRows: scan.badRows)
-      record.extras = ExtraColumns(names: header.unknown.map { header.form.columns[$0] })
-      return record
     }
   }
 

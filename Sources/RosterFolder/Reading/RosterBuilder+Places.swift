@@ -8,7 +8,7 @@ extension RosterBuilder {
         id: newPlaceID(DistrictColumn.id, &scan), name: scan.string(DistrictColumn.name), line: scan.line)
       if scan.isRowGood { rows.append(district) }
     }
-    roster.districts = rows.sorted { $0.id < $1.id }
+    roster.districts = Self.inOrder(rows, of: \.id)
     for (index, district) in roster.districts.enumerated() {
       districts.add(district.id)
       addPlace(district.id, .district(DistrictReference(index)))
@@ -24,7 +24,7 @@ extension RosterBuilder {
         name: scan.string(DepartmentColumn.name), line: scan.line)
       if scan.isRowGood { rows.append(department) }
     }
-    roster.departments = rows.sorted { $0.id < $1.id }
+    roster.departments = Self.inOrder(rows, of: \.id)
     for (index, department) in roster.departments.enumerated() {
       addPlace(department.id, .department(DepartmentReference(index)))
     }
@@ -43,7 +43,7 @@ extension RosterBuilder {
         needs: scan.words(BeatColumn.needs), task: scan.string(BeatColumn.task), line: scan.line)
       rows.append(beat)
     }
-    roster.beats = rows.sorted { $0.id < $1.id }
+    roster.beats = Self.inOrder(rows, of: \.id)
     for (index, beat) in roster.beats.enumerated() {
       beats.add(beat.id)
       addPlace(beat.id, .beat(BeatReference(index)))
@@ -69,8 +69,14 @@ extension RosterBuilder {
         line: scan.line)
       rows.append(unit)
     }
-    roster.units = rows.sorted { $0.id < $1.id }
+    roster.units = Self.inOrder(rows, of: \.id)
     for unit in roster.units { units.add(unit.id) }
+  }
+
+  /// Rows in the order of their ids, which is how they stand in a table that was saved here.
+  private static func inOrder<Row>(_ rows: [Row], of id: (Row) -> String) -> [Row] {
+    let isInOrder = zip(rows, rows.dropFirst()).allSatisfy { id($0) <= id($1) }
+    return isInOrder ? rows : rows.sorted { id($0) < id($1) }
   }
 
   /// The most people of one unit.

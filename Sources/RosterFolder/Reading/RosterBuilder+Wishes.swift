@@ -3,6 +3,7 @@ import RosterModel
 extension RosterBuilder {
   mutating func readDemand(_ scan: inout TableScan) {
     var firstLines: [DemandRow: Int32] = [:]
+    firstLines.reserveCapacity(min(scan.lineCount, Self.usualDemand))
     while scan.nextRow() {
       let place = place(DemandColumn.place, &scan)
       let per = scan.string(DemandColumn.per)
@@ -70,6 +71,8 @@ extension RosterBuilder {
   static let perBeat = "beat"
   /// What a request's shift holds where it asks for a day without work.
   static let off = "off"
+  /// The demand rows for which room is made at once.
+  private static let usualDemand = 1 << 16
   /// The counts of units that demand may name.
   private static let unitCounts = 0...100_000
   /// The weights of requests and incidents.

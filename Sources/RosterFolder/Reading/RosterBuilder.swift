@@ -45,6 +45,12 @@ struct RosterBuilder {
     }
   }
 
+  /// Takes the assignments and their notes from another builder that read them.
+  mutating func takeAssignments(of other: RosterBuilder) {
+    roster.assignments = other.roster.assignments
+    notes = other.notes
+  }
+
   /// The roster, complete.
   func finished() -> Roster {
     var roster = roster
@@ -57,15 +63,15 @@ struct RosterBuilder {
 
   /// The id of a new district, department or beat.
   mutating func newPlaceID(_ column: some TableColumn, _ scan: inout TableScan) -> String {
-    newID(column, &scan, among: &placeNames, "districts, departments and beats, with city, share their ids")
+    Self.newID(column, &scan, among: &placeNames, "districts, departments and beats, with city, share their ids")
   }
 
   /// The id of a new unit.
   mutating func newUnitID(_ column: some TableColumn, _ scan: inout TableScan) -> String {
-    newID(column, &scan, among: &unitNames, "ids are unique without regard to case")
+    Self.newID(column, &scan, among: &unitNames, "ids are unique without regard to case")
   }
 
-  private func newID(
+  private static func newID(
     _ column: some TableColumn, _ scan: inout TableScan, among names: inout IDTable, _ reason: String
   ) -> String {
     let id = scan.identifier(column)

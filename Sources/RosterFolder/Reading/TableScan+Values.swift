@@ -13,9 +13,10 @@ extension TableScan {
 
   /// A well-formed id.
   mutating func identifier(_ column: some TableColumn) -> String {
-    let text = string(column)
-    if !Identifier.isValid(text) { reject(column, expected: Identifier.expectation) }
-    return text
+    if text(of: column.rawValue).map({ Identifier.isValid(bytes: $0) }) != true {
+      reject(column, expected: Identifier.expectation)
+    }
+    return string(column)
   }
 
   /// One of a fixed list of words.
@@ -75,7 +76,7 @@ extension TableScan {
 
   /// A list of duty days.
   mutating func days(_ column: some TableColumn) -> DayPattern {
-    if let pattern = DayPattern(text: string(column)) { return pattern }
+    if let pattern = text(of: column.rawValue).flatMap({ DayPattern(bytes: $0) }) { return pattern }
     reject(
       column,
       expected: "daily, weekdays as mon-fri, dates as 2026-12-31 or ranges as 2026-12-31..2027-01-02, "
@@ -94,7 +95,7 @@ extension TableScan {
 
   /// The number of an id that no table defines, which is added where it is new.
   mutating func stray(_ column: some TableColumn, _ strays: inout IDTable) -> Int {
-    guard let bytes = text(of: column.rawValue), Identifier.isValid(String(decoding: bytes, as: UTF8.self)) else {
+    guard let bytes = text(of: column.rawValue), Identifier.isValid(bytes: bytes) else {
       reject(column, expected: Identifier.expectation)
       return 0
     }

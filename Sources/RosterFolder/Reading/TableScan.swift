@@ -20,6 +20,7 @@ struct TableScan: ~Copyable {
 
   private var cursor: RowCursor
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let columnCount: Int
   private let logOfHeader: FindingLog
   private var isAtRow = false
   private var goodRows = 0
@@ -33,6 +34,7 @@ struct TableScan: ~Copyable {
     self.table = table
     self.header = header
     self.log = log
+    columnCount = header.form.columns.count
     logOfHeader = log
     cursor = Self.cursor(bytes, header)
   }
@@ -102,7 +104,7 @@ struct TableScan: ~Copyable {
 
   private mutating func reject(_ rule: RuleInfo, _ column: Int, expected: String?, message: String) {
     isRowGood = false
-    let position = header.slots[column] < 0 ? nil : location(of: cursor.fields[header.slots[column]].offset)
+    let position = header.slots[column] < 0 ? nil : cursor.place(of: cursor.fields[header.slots[column]].offset)
     log.add(
       rule, table.file, line: position?.line ?? cursor.line, column: position?.column,
       value: text(of: column).map { String(decoding: $0.prefix(4 * Evidence.longest), as: UTF8.self) },
@@ -144,7 +146,7 @@ struct TableScan: ~Copyable {
       report(FormatRules.notUTF8, at: offset, "bytes that are not UTF-8; save the file as UTF-8")
       return false
     }
-    guard cursor.fieldCount == header.form.columns.count else {
+    guard cursor.fieldCount == columnCount else {
       report(
         FormatRules.badCSV, at: 0,
         "\(cursor.fieldCount) fields where the header has \(header.form.columns.count); "
@@ -172,23 +174,8 @@ struct TableScan: ~Copyable {
   }
 
   private mutating func report(_ rule: RuleInfo, at offset: Int, _ message: String) {
-    let position = location(of: offset)
+    let position = cursor.place(of: offset)
     log.add(rule, table.file, line: position.line, column: position.column, message: message)
-  }
-
-  /// The line and character of an offset into the current row.
-  private func location(of offset: Int) -> (line: Int, column: Int) {
-    var line = cursor.line
-    var column = 1
-    for byte in cursor.rowBytes.prefix(offset) {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return (line, column)
   }
 }
 

@@ -51,11 +51,13 @@ struct SettingsReader {
   mutating func report(
     _ rule: RuleInfo, _ path: [String], value: String? = nil, expected: String? = nil, _ message: String
   ) {
-    log.add(rule, Self.file, line: document.line(of: path), value: value, expected: expected, message: message)
+    let place = document.place(of: path)
+    log.add(
+      rule, Self.file, line: place?.line, column: place?.column, value: value, expected: expected, message: message)
   }
 
   /// The line of a key, or of the nearest around it that has one; 0 for none.
-  func line(of path: [String]) -> Int32 { document.line(of: path).map { Int32(clamping: $0) } ?? 0 }
+  func line(of path: [String]) -> Int32 { document.place(of: path).map { Int32(clamping: $0.line) } ?? 0 }
 
   private static func period(from first: Day, days: Int) -> ClosedRange<Day>? {
     let last = first.advanced(by: days - 1)
@@ -75,16 +77,18 @@ struct SettingsReader {
   /// The document as values; `nil` where it is not TOML, and the log says why.
   private mutating func parse(_ bytes: [UInt8]) -> TomlSection? {
     if let offset = bytes.withUnsafeBufferPointer({ UTF8Check.firstInvalid($0) }) {
+      let place = Self.place(of: offset, in: bytes)
       log.add(
-        FormatRules.notUTF8, Self.file, line: Self.line(of: offset, in: bytes),
+        FormatRules.notUTF8, Self.file, line: place.line, column: place.column,
         message: "bytes that are not UTF-8; save the file as UTF-8")
       return nil
     }
     // No other control character may stand in TOML, not even in a comment.
     if let offset = bytes.firstIndex(where: { $0 < 0x20 && ![9, 10, 13].contains($0) || $0 == 0x7F }) {
+      let place = Self.place(of: offset, in: bytes)
       let scalar = String(Unicode.Scalar(bytes[offset]))
       log.add(
-        FormatRules.controlCharacter, Self.file, line: Self.line(of: offset, in: bytes),
+        FormatRules.controlCharacter, Self.file, line: place.line, column: place.column,
         message: "control character \(Evidence.quoted(scalar)); remove it, nothing of the file is read until then")
       return nil
     }
@@ -99,7 +103,10 @@ struct SettingsReader {
     }
   }
 
-  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+  private static func place(of offset: Int, in bytes: [UInt8]) -> TomlPlace {
+    let before = bytes[..<offset]
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return TomlPlace(
+      line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: 1 + before[start...].count { $0 & 0xC0 != 0x80 })
   }
 }

@@ -25,7 +25,7 @@ extension TomlParser {
 
   private mutating func inlineTable(depth: Int) throws(TomlError) -> TomlValue {
     _ = take("{")
-    let table = TomlTable(origin: .header, line: 0)
+    let table = TomlTable(origin: .header, place: TomlPlace(line: 0, column: 0))
     skipSpaces()
     if take("}") { return table.value }
     repeat {

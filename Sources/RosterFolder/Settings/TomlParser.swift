@@ -14,14 +14,15 @@ struct TomlParser {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     if bytes.starts(with: TableForm.byteOrderMark) { index = TableForm.byteOrderMark.count }
+    lineStart = index
   }
 
   /// The whole document.
   mutating func parse() throws(TomlError) -> TomlTable {
-    let root = TomlTable(origin: .header, line: 1)
+    let root = TomlTable(origin: .header, place: TomlPlace(line: 1, column: 1))
     var table = root
     while skipBlankLines() {
-      if take("[") {
+      if isAt("[") {
         table = try header(root)
       } else {
         try keyAndValue(into: table, depth: 0)
@@ -55,6 +56,9 @@ struct TomlParser {
     }
     index += 1
   }
+
+  /// The place of the current byte, before which nothing but spaces stands on its line.
+  private var place: TomlPlace { TomlPlace(line: line, column: index - lineStart + 1) }
 
   /// An error at the current byte.
   func error(_ message: String) -> TomlError {
@@ -92,17 +96,18 @@ struct TomlParser {
   // MARK: Headers and keys
 
   private mutating func header(_ root: TomlTable) throws(TomlError) -> TomlTable {
-    let start = line
+    let start = place
+    _ = take("[")
     let isArray = take("[")
     let path = try key()
     guard take("]"), !isArray || take("]") else { throw error(isArray ? "expected ]]" : "expected ]") }
     var table = root
     for part in path.dropLast() {
-      guard let next = table.passing(part, line: start) else { throw error(twice(part)) }
+      guard let next = table.passing(part, at: start) else { throw error(twice(part)) }
       table = next
     }
     let name = path.last ?? ""
-    guard let last = isArray ? table.appended(name, line: start) : table.headed(name, line: start) else {
+    guard let last = isArray ? table.appended(name, at: start) : table.headed(name, at: start) else {
       throw error(twice(name))
     }
     return last
@@ -110,20 +115,20 @@ struct TomlParser {
 
   /// Reads a key, an equals sign and a value into a table.
   mutating func keyAndValue(into table: TomlTable, depth: Int) throws(TomlError) {
-    let start = line
+    let start = place
     let path = try key()
     guard take("=") else { throw error("expected = after a key") }
     skipSpaces()
     var table = table
     for part in path.dropLast() {
-      guard let next = table.dotted(part, line: start) else { throw error(twice(part)) }
+      guard let next = table.dotted(part, at: start) else { throw error(twice(part)) }
       table = next
     }
     let name = path.last ?? ""
     guard table.entries[name] == nil else { throw error(twice(name)) }
     let first = index
     let value = try value(depth: depth)
-    table.entries[name] = TomlTable.Entry(content: .value(value), line: start, bytes: first..<index)
+    table.entries[name] = TomlTable.Entry(content: .value(value), place: start, bytes: first..<index)
   }
 
   /// A dotted key; spaces around its parts are passed over.

@@ -17,10 +17,10 @@ final class TomlTable {
     case tables(TomlTableList)
   }
 
-  /// A key's content and line.
+  /// A key's content and place.
   struct Entry {
     var content: Content
-    var line: Int
+    var place: TomlPlace
     /// The bytes of a value in the document.
     var bytes: Range<Int>?
   }
@@ -29,59 +29,59 @@ final class TomlTable {
   var entries: [String: Entry] = [:]
   /// How it came about.
   var origin: Origin
-  /// The line on which it begins.
-  let line: Int
+  /// Where it begins.
+  let place: TomlPlace
 
   /// An empty table.
-  init(origin: Origin, line: Int) {
+  init(origin: Origin, place: TomlPlace) {
     self.origin = origin
-    self.line = line
+    self.place = place
   }
 
   /// The table that a header means by a key on its way, made where it is new; `nil` where the key holds a value.
-  func passing(_ key: String, line: Int) -> TomlTable? {
+  func passing(_ key: String, at place: TomlPlace) -> TomlTable? {
     switch entries[key]?.content {
     case .table(let table): return table
     case .tables(let list): return list.tables.last
     case .value: return nil
-    case nil: return add(TomlTable(origin: .implied, line: line), key)
+    case nil: return add(TomlTable(origin: .implied, place: place), key)
     }
   }
 
   /// The table of a header; `nil` where the key holds something already.
-  func headed(_ key: String, line: Int) -> TomlTable? {
+  func headed(_ key: String, at place: TomlPlace) -> TomlTable? {
     switch entries[key]?.content {
     case .table(let table) where table.origin == .implied:
       table.origin = .header
-      entries[key]?.line = line
+      entries[key]?.place = place
       return table
-    case nil: return add(TomlTable(origin: .header, line: line), key)
+    case nil: return add(TomlTable(origin: .header, place: place), key)
     default: return nil
     }
   }
 
   /// The next table of an array of tables; `nil` where the key holds something else.
-  func appended(_ key: String, line: Int) -> TomlTable? {
-    let table = TomlTable(origin: .header, line: line)
+  func appended(_ key: String, at place: TomlPlace) -> TomlTable? {
+    let table = TomlTable(origin: .header, place: place)
     switch entries[key]?.content {
     case .tables(let list): list.tables.append(table)
-    case nil: entries[key] = Entry(content: .tables(TomlTableList(table)), line: line)
+    case nil: entries[key] = Entry(content: .tables(TomlTableList(table)), place: place)
     default: return nil
     }
     return table
   }
 
   /// The table that a dotted key means by a key on its way; `nil` where it may not be added to so.
-  func dotted(_ key: String, line: Int) -> TomlTable? {
+  func dotted(_ key: String, at place: TomlPlace) -> TomlTable? {
     switch entries[key]?.content {
     case .table(let table) where table.origin == .dotted: return table
-    case nil: return add(TomlTable(origin: .dotted, line: line), key)
+    case nil: return add(TomlTable(origin: .dotted, place: place), key)
     default: return nil
     }
   }
 
   private func add(_ table: TomlTable, _ key: String) -> TomlTable {
-    entries[key] = Entry(content: .table(table), line: table.line)
+    entries[key] = Entry(content: .table(table), place: table.place)
     return table
   }
 

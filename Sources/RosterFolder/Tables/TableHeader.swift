@@ -40,28 +40,29 @@ struct TableHeader {
     nextLine = chosen.nextLine
     slots = schema.columns.map { chosen.columns.firstIndex(of: $0) ?? -1 }
     unknown = chosen.columns.indices.filter { !schema.columns.contains(chosen.columns[$0]) }
-    guard report(schema, table, line: chosen.line, log: &log) else { return nil }
+    guard report(schema, table, chosen, log: &log) else { return nil }
   }
 
   /// Says what is missing, twice or unknown.
-  private func report(_ schema: TableSchema, _ table: RosterTable, line: Int, log: inout FindingLog) -> Bool {
+  private func report(_ schema: TableSchema, _ table: RosterTable, _ names: Names, log: inout FindingLog) -> Bool {
     let found = form.columns.map { Evidence.quoted($0) }.joined(separator: ", ")
     var isUsable = true
     for (index, name) in schema.columns.enumerated() where slots[index] < 0 && !schema.isOptional[index] {
       log.add(
-        FormatRules.missingColumn, table.file, line: line, expected: name,
+        FormatRules.missingColumn, table.file, line: names.line, column: 1, expected: name,
         message: "no column \(name) among \(found.prefix(400)); add it to the header and to every row")
       isUsable = false
     }
     for (index, name) in form.columns.enumerated() {
+      let place = names.places[index]
       if form.columns[..<index].contains(name) {
         log.add(
-          FormatRules.badCSV, table.file, line: line, value: name,
+          FormatRules.badCSV, table.file, line: place.line, column: place.column, value: name,
           message: "column \(Evidence.quoted(name)) stands twice in the header; rename or remove one")
         isUsable = false
       } else if unknown.contains(index) {
         log.add(
-          FormatRules.unknownColumn, table.file, line: line, value: name,
+          FormatRules.unknownColumn, table.file, line: place.line, column: place.column, value: name,
           message: "column \(Evidence.quoted(name)) is not known, and kept as it is; known are "
             + schema.columns.joined(separator: ", "))
       }
@@ -71,6 +72,7 @@ struct TableHeader {
 
   private struct Names {
     var columns: [String]
+    var places: [(line: Int, column: Int)]
     var line: Int
     var end: Int
     var nextLine: Int
@@ -102,21 +104,25 @@ struct TableHeader {
     case .malformed(let problem):
       finding = FindingLog.finding(
         problem.isAboutSize ? FormatRules.tooLarge : FormatRules.badCSV, table.file, line: cursor.line,
-        column: problem.offset + 1,
-        message: problem.message)
+        column: cursor.place(of: problem.offset).column, message: problem.message)
     case .row where cursor.fieldCount > mostColumns:
       finding = FindingLog.finding(
-        FormatRules.tooLarge, table.file, line: cursor.line,
+        FormatRules.tooLarge, table.file, line: cursor.line, column: 1,
         message: "the header has \(cursor.fieldCount) columns; at most \(mostColumns) are read")
-    case .row where UTF8Check.firstInvalid(cursor.rowBytes) != nil:
-      finding = FindingLog.finding(
-        FormatRules.notUTF8, table.file, line: cursor.line, message: "the header is not UTF-8; save the file as UTF-8")
     case .row:
+      if let offset = UTF8Check.firstInvalid(cursor.rowBytes) {
+        let place = cursor.place(of: offset)
+        finding = FindingLog.finding(
+          FormatRules.notUTF8, table.file, line: place.line, column: place.column,
+          message: "the header is not UTF-8; save the file as UTF-8")
+        break
+      }
       let row = cursor.rowBytes
       return .names(
         Names(
-          columns: cursor.fields.map { String(decoding: $0.bytes, as: UTF8.self) }, line: cursor.line,
-          end: cursor.position, nextLine: cursor.nextRowLine,
+          columns: cursor.fields.map { String(decoding: $0.bytes, as: UTF8.self) },
+          places: cursor.fields.map { cursor.place(of: $0.offset) }, line: cursor.line, end: cursor.position,
+          nextLine: cursor.nextRowLine,
           hasCarriageReturn: row.count > 1 && row[row.count - 2] == UInt8(ascii: "\r")
             && row[row.count - 1] == UInt8(ascii: "\n")))
     }

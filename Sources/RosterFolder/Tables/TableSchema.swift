@@ -9,7 +9,7 @@ struct TableSchema {
 
   /// The schema of these columns.
   init<Column: TableColumn>(_: Column.Type) {
-    columns = Column.allCases.map(\.name)
+    columns = Column.names
     let optional = Column.optional.map(\.rawValue)
     isOptional = Column.allCases.map { optional.contains($0.rawValue) }
     key = Column.key.map(\.rawValue)

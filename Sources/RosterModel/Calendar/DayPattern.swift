@@ -80,10 +80,24 @@ extension DayPattern {
 extension DayPattern: CustomStringConvertible {
   /// Reads the list; `nil` where a word is not understood, a range ends before it begins, or there is no word.
   public init?(text: some StringProtocol) {
+    var copy = String(text)
+    guard let pattern = copy.withUTF8({ DayPattern(bytes: $0) }) else { return nil }
+    self = pattern
+  }
+
+  /// Reads the list from the bytes of its text, without a string for each date; `nil` as for a text.
+  public init?(bytes: UnsafeBufferPointer<UInt8>) {
     var terms: [Term] = []
-    for word in text.split(separator: " ") {
-      guard let term = Term(word: word) else { return nil }
-      terms.append(term)
+    terms.reserveCapacity(min(bytes.count / 11 + 1, 64))
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+      if end > start {
+        guard let term = Term(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end])) else { return nil }
+        terms.append(term)
+      }
+      start = end + 1
     }
     guard !terms.isEmpty else { return nil }
     self.init(terms)
@@ -94,15 +108,27 @@ extension DayPattern: CustomStringConvertible {
 }
 
 extension DayPattern.Term: CustomStringConvertible {
-  init?(word: some StringProtocol) {
-    if word.lowercased() == "daily" {
-      self = .daily
-    } else if let day = Day(iso: word) {
+  /// Reads one word of the list.
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
+    if let day = Day(isoBytes: bytes) {
       self = .dates(day, day)
-    } else if let dots = word.firstRange(ofDots: ()) {
-      guard let first = Day(iso: word[..<dots.lowerBound]), let last = Day(iso: word[dots.upperBound...]), first <= last
+    } else if bytes.count == Self.lengthOfRange, bytes[10] == UInt8(ascii: "."), bytes[11] == UInt8(ascii: ".") {
+      guard let first = Day(isoBytes: UnsafeBufferPointer(rebasing: bytes[..<10])),
+        let last = Day(isoBytes: UnsafeBufferPointer(rebasing: bytes[12...])), first <= last
       else { return nil }
       self = .dates(first, last)
+    } else {
+      self.init(word: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// The bytes of `2026-12-31..2027-01-02`.
+  private static let lengthOfRange = 22
+
+  /// Reads a word that names no dates.
+  private init?(word: String) {
+    if word.lowercased() == "daily" {
+      self = .daily
     } else {
       let ends = word.split(separator: "-", omittingEmptySubsequences: false)
       guard (1...2).contains(ends.count), let first = Weekday(abbreviation: ends[0]),
@@ -120,17 +146,5 @@ extension DayPattern.Term: CustomStringConvertible {
       first == last ? first.abbreviation : first.abbreviation + "-" + last.abbreviation
     case .dates(let first, let last): first == last ? first.description : "\(first)..\(last)"
     }
-  }
-}
-
-extension StringProtocol {
-  fileprivate func firstRange(ofDots: Void) -> Range<Index>? {
-    var index = startIndex
-    while index < endIndex {
-      let next = self.index(after: index)
-      if self[index] == ".", next < endIndex, self[next] == "." { return index..<self.index(after: next) }
-      index = next
-    }
-    return nil
   }
 }

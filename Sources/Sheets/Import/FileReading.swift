@@ -1,3 +1,4 @@
+import Coverage
 import RosterModel
 
 /// Reads the postings of one file, and says of every row what keeps it from being one.
@@ -5,15 +6,30 @@ import RosterModel
 /// A row that was exported as it stands is what it was: its ids need not be known any more. What a person has written must
 /// name what the roster has.
 struct FileReading {
+  /// A beat on a day.
+  struct BeatDay: Hashable {
+    var day: Day
+    var beat: String
+
+    init(_ name: PostingName) { (day, beat) = (name.day, name.beat) }
+  }
+
   /// The postings of the file.
   private(set) var postings: [ReadPosting] = []
   /// What is wrong with it.
   var problems: [ImportProblem] { rows.problems }
 
+  /// What a person has written that is not read back.
+  var warnings: [ImportProblem] = []
+
+  let file: String
+  let ids: RosterIDs
+  let written: [PostingName: WrittenPosting]
+  /// What was exported on each beat of each day.
+  let writtenOnBeat: [BeatDay: [PostingName]]
+  var plain: PlainCells
   private let roster: Roster
-  private let ids: RosterIDs
   private let extent: ImportSource.Extent
-  private let written: [PostingName: WrittenPosting]
   private let filter: PostingFilter?
   private var rows: ImportRows
   private var lines: [PostingName: Int] = [:]
@@ -21,12 +37,15 @@ struct FileReading {
   /// Reads a file.
   ///
   /// O(bytes).
-  init(_ source: ImportSource, _ bytes: [UInt8], roster: Roster, ids: RosterIDs) {
+  init(_ source: ImportSource, _ bytes: [UInt8], roster: Roster, ids: RosterIDs, grid: CoverageGrid) {
     self.roster = roster
     self.ids = ids
+    file = source.file
     extent = source.extent
+    plain = PlainCells(source.extent, roster, grid: grid)
     written = Dictionary(
       (source.base?.postings ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    writtenOnBeat = Dictionary(grouping: written.keys.sorted(), by: BeatDay.init)
     var wanted = ["beat", "callsign", "unit", "shift", "status", "note"]
     if case .table(let selection) = source.extent {
       wanted.append("day")
@@ -34,7 +53,9 @@ struct FileReading {
     } else {
       filter = nil
     }
-    rows = ImportRows(bytes, file: source.file, wanted: wanted, dialect: source.base?.dialect)
+    rows = ImportRows(
+      bytes, file: source.file, wanted: wanted, others: plain.columns.map(\.name) + ["changes"],
+      dialect: source.base?.dialect)
     guard rows.isUsable else { return }
     while let row = rows.next() { read(row) }
   }
@@ -43,7 +64,7 @@ struct FileReading {
     guard let day = day(of: row) else { return }
     let callsign = row["callsign"]
     let isNobody = callsign.isEmpty || callsign == SheetColumn.notCovered
-    if row["unit"].isEmpty, isNobody { return }
+    if row["unit"].isEmpty, isNobody { return warnOfNobody(row) }
     guard let shift = shift(of: row) else { return }
     guard let unit = row["unit"].isEmpty ? unit(called: callsign, row) : row["unit"] else { return }
     let name = PostingName(
@@ -65,6 +86,7 @@ struct FileReading {
           + "to have it found by the callsign")
       return
     }
+    warnOfPlainCells(row, name)
     let posting = WrittenPosting(name, callsign: callsign, remark: remark)
     postings.append(ReadPosting(posting: posting, line: row.line, column: row.position(of: "unit") ?? 1))
   }
@@ -98,17 +120,22 @@ struct FileReading {
   }
 
   private mutating func remark(of row: ImportRow, _ name: PostingName) -> PostingRemark? {
-    let note = row["note"]
+    let note = [row["note"], row["changes"]].filter { !$0.isEmpty }.joined(separator: "; ")
     guard row["status"].isEmpty || row["status"] == "locked" else {
       rows.report(row, "status", "'\(row["status"])' is not a status; write locked or nothing")
       return nil
     }
     let isNew = written[name]?.remark.note != note
-    if isNew, note.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
-      rows.report(row, "note", "the note holds a control character or a line break; remove it")
+    if isNew, note.unicodeScalars.contains(where: isControl) {
+      let column = row["note"].unicodeScalars.contains(where: isControl) ? "note" : "changes"
+      rows.report(row, column, "the note holds a control character or a line break; remove it")
       return nil
     }
     return PostingRemark(isLocked: row["status"] == "locked", note: note)
+  }
+
+  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   private func isCallsign(_ callsign: String, of unit: String) -> Bool {

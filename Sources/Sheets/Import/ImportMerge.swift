@@ -7,7 +7,7 @@ import RosterModel
 /// roster have both changed who holds a cell, or where a unit stands on a day, and not to the same, it is a conflict.
 struct ImportMerge {
   /// What some file says of a posting that it has changed.
-  private struct Wish {
+  struct Wish {
     var base: PostingRemark?
     var new: PostingRemark?
     var file: String
@@ -15,28 +15,28 @@ struct ImportMerge {
   }
 
   /// A beat's tile of a day.
-  private struct Cell: Hashable {
+  struct Cell: Hashable {
     var day: Day
     var beat: String
     var tile: Int
   }
 
-  private struct UnitDay: Hashable {
+  struct UnitDay: Hashable {
     var unit: String
     var day: Day
   }
 
   /// What was not chosen between.
-  private(set) var conflicts: [MergeConflict] = []
+  var conflicts: [MergeConflict] = []
   /// What is to be done, by posting: what it will say, `nil` where it is taken away.
-  private(set) var accepted: [(name: PostingName, remark: PostingRemark?)] = []
+  var accepted: [(name: PostingName, remark: PostingRemark?)] = []
 
   private let roster: Roster
-  private let parts: [ImportPart]
+  let parts: [ImportPart]
   private let tiles: [String: [Int]]
   /// What the roster has of all parts, by the number of the assignment.
   private let numbers: [PostingName: Int]
-  private var wishes: [PostingName: Wish] = [:]
+  var wishes: [PostingName: Wish] = [:]
 
   /// O(n log n) over the postings of the parts.
   init(_ parts: [ImportPart], roster: Roster) {
@@ -64,7 +64,8 @@ struct ImportMerge {
         continue
       }
       if other.new != wish.new {
-        add(name, wish, ours: "\(other.file) \(Self.words(name, from: other.base, to: other.new))")
+        add(
+          name, wish, ours: "\(other.file) \(Self.words(name, from: other.base, to: other.new))", isBetweenFiles: true)
       }
     }
   }
@@ -105,20 +106,23 @@ struct ImportMerge {
     }
   }
 
-  private func cells(of name: PostingName) -> [Cell] {
+  func cells(of name: PostingName) -> [Cell] {
     (tiles[name.shift] ?? [-1]).map { Cell(day: name.day, beat: name.beat, tile: $0) }
   }
 
   /// What the roster says of a posting, as an export would write it.
-  private func ours(_ name: PostingName) -> PostingRemark? {
+  func ours(_ name: PostingName) -> PostingRemark? {
     numbers[name].map { WrittenPosting(roster.assignments[$0], in: roster).remark }
   }
 
-  private mutating func add(_ name: PostingName, _ wish: Wish, ours: String) {
+  private mutating func add(
+    _ name: PostingName, _ wish: Wish, ours: String, isBetweenFiles: Bool = false
+  ) {
     conflicts.append(
       MergeConflict(
         posting: name, file: wish.file, line: wish.row?.line, column: wish.row?.column,
-        theirs: Self.words(name, from: wish.base, to: wish.new), ours: ours))
+        theirs: Self.words(name, from: wish.base, to: wish.new), ours: ours,
+        isBetweenFiles: isBetweenFiles))
   }
 
   private static func words(_ name: PostingName, from old: PostingRemark?, to new: PostingRemark?) -> String {

@@ -1,3 +1,4 @@
+import Coverage
 import RosterModel
 
 /// What reading files back would do to a roster: the edits, or every reason against them.
@@ -11,6 +12,10 @@ public struct ImportPlan: Sendable {
   public private(set) var problems: [ImportProblem] = []
   /// What files and the roster have both changed, differently.
   public private(set) var conflicts: [MergeConflict] = []
+  /// The conflicts that a choice has settled.
+  public private(set) var settled: [MergeConflict] = []
+  /// What a person has written that is not read back.
+  public private(set) var warnings: [ImportProblem] = []
   /// The edits; none where there is a problem or a conflict.
   public private(set) var step = EditStep(name: "import", edits: [])
   /// The roster with the edits applied.
@@ -23,10 +28,14 @@ public struct ImportPlan: Sendable {
   /// Files that nobody has changed are given too: what the roster has changed of them since tells where a unit was
   /// moved on both sides. O(n log n) over the postings of the files and of the roster.
   ///
+  /// - Parameter choice: the side that wins a conflict; `nil` lists them.
   /// - Throws: `EditError` where the edits cannot be applied, which is a fault of the program.
-  public init(_ sources: [ImportSource], into roster: Roster) throws(EditError) {
+  public init(
+    _ sources: [ImportSource], into roster: Roster, settling choice: ConflictChoice? = nil
+  ) throws(EditError) {
     self.roster = roster
     let ids = RosterIDs(roster)
+    let grid = CoverageGrid(roster)
     var readings: [FileReading?] = []
     for (number, source) in sources.enumerated() {
       guard let bytes = source.bytes else {
@@ -38,13 +47,15 @@ public struct ImportPlan: Sendable {
         readings.append(nil)
         continue
       }
-      let reading = FileReading(source, bytes, roster: roster, ids: ids)
+      let reading = FileReading(source, bytes, roster: roster, ids: ids, grid: grid)
+      warnings += reading.warnings
       problems += reading.problems
       readings.append(reading)
       records[number] = Self.record(of: reading, source, bytes)
     }
     guard problems.isEmpty else { return }
-    let merge = ImportMerge(Self.parts(sources, readings, roster), roster: roster)
+    var merge = ImportMerge(Self.parts(sources, readings, roster), roster: roster)
+    if let choice { settled = merge.settle(choice) }
     conflicts = merge.conflicts
     if conflicts.isEmpty { try apply(merge.accepted, ids) }
   }

@@ -10,6 +10,7 @@ struct ImportRows {
 
   private let file: String
   private let wanted: [String]
+  private let kept: [String]
   private let dialect: CSVDialect
   private var reader: CSVReader
   private var names: [String] = []
@@ -19,10 +20,12 @@ struct ImportRows {
   ///
   /// - Parameters:
   ///   - wanted: the columns that are read; all of them must be there, in any order and among others.
+  ///   - others: columns that are looked at where they are there.
   ///   - dialect: how the file was exported; `nil` takes the delimiter for it.
-  init(_ bytes: [UInt8], file: String, wanted: [String], dialect: CSVDialect?) {
+  init(_ bytes: [UInt8], file: String, wanted: [String], others: [String] = [], dialect: CSVDialect?) {
     self.file = file
     self.wanted = wanted
+    kept = wanted + others
     reader = CSVReader(bytes)
     self.dialect = dialect ?? (reader.delimiter == CSVDialect.excel.delimiter ? .excel : .rfc4180)
     switch reader.next() {
@@ -78,7 +81,7 @@ struct ImportRows {
     }
     var texts: [String: String] = [:]
     var columns: [String: Int] = [:]
-    for (name, cell) in zip(names, cells) where wanted.contains(name) {
+    for (name, cell) in zip(names, cells) where kept.contains(name) {
       guard let text = String(validating: cell.bytes, as: UTF8.self) else {
         report(cell.line, reader.column(of: cell), "the cell is not UTF-8; save the file as CSV UTF-8")
         return nil

@@ -15,12 +15,20 @@ public struct MergeConflict: Hashable, Sendable {
   /// What the roster says.
   public var ours: String
 
+  /// Whether it is between two files, so that the roster's side settles nothing.
+  public var isBetweenFiles = false
+
   /// The place as editors jump to it: `file:line:column`.
   public var place: String { ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") }
 
+  /// Both sides in words; may hold text of the file and of the roster as it stands there.
+  public var sides: String {
+    "\(posting.day) \(posting.shift) \(posting.beat): the file \(theirs); since it was exported, \(ours)"
+  }
+
   /// Both sides in words, ending with what to do; may hold text of the file and of the roster as it stands there.
   public var message: String {
-    "\(posting.day) \(posting.shift) \(posting.beat): the file \(theirs); since it was exported, \(ours). "
-      + "Make the two agree there, or export again"
+    "\(sides). "
+      + "Make the two agree there, or choose a side: --ours or --theirs"
   }
 }

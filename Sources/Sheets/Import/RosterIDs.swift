@@ -18,7 +18,7 @@ struct RosterIDs {
     /// An id as the roster spells it: ids are unique without regard to case, and a spreadsheet leaves spaces around them.
     func spelled(_ id: String) -> String {
       if numbers[id] != nil { return id }
-      let trimmed = String(id.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      let trimmed = SpreadsheetText.trimmed(id)
       return numbers[trimmed] == nil ? spellings[trimmed.lowercased()] ?? trimmed : trimmed
     }
   }

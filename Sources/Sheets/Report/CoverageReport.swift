@@ -138,8 +138,8 @@ public struct CoverageReport: Sendable {
     thead { display: table-header-group } tr, svg { break-inside: avoid } .r { text-align: right }
     svg.map { display: block; max-width: 100%; height: auto; margin: 0 0 8px }
     svg.bar { width: 102px; height: 9px; vertical-align: middle }
-    text { font: 9px sans-serif; fill: #111 } .t { font-size: 6px; fill: #666 } .w { font-weight: bold }
-    .m { text-anchor: middle; font-size: 8px } rect { stroke: #fff }
+    text { font: 11px sans-serif; fill: #111 } .t { text-anchor: middle; font-size: 9px; fill: #444 }
+    .w { font-weight: bold } .m { text-anchor: middle; font-size: 9px } rect { stroke: #fff }
     .b { fill: #5b8db8 } .f { stroke: #111; stroke-width: 1.5 }
     .ok { fill: #cfe8cf; background: #cfe8cf } .low { fill: #fbeeb0; background: #fbeeb0 }
     .g1 { fill: #f6c28b; background: #f6c28b } .g2 { fill: #ee8f6f; background: #ee8f6f }

@@ -2,12 +2,15 @@ import RosterModel
 
 extension HeatMap {
   /// The most days of one drawing: a wider one could not be read on paper.
-  private static let daysAcross = 28
-  private static let labelWidth = 150
-  private static let cellWidth = 11
-  private static let rowHeight = 13
+  private static let daysAcross = 14
+  private static let labelWidth = 170
+  private static let cellWidth = 16
+  private static let rowHeight = 16
+  /// The width of a page in the units of the drawing: where the days leave room, the drawing is made larger, to half as
+  /// much again at most.
+  private static let pageWidth = 1000
 
-  /// Writes the map: a drawing for each block, and for each four weeks of it.
+  /// Writes the map: a drawing for each block, and for each two weeks of it.
   func write(to html: inout HTMLText, _ roster: Roster) {
     for block in blocks {
       for first in stride(from: 0, to: days.count, by: Self.daysAcross) {
@@ -20,7 +23,7 @@ extension HeatMap {
     let top = 2 * Self.rowHeight
     let width = Self.labelWidth + days.count * tiles * Self.cellWidth + 1
     html.markup("<svg class=\"map\" role=\"img\" width=\"")
-    html.number(width)
+    html.number(max(width, min(Self.pageWidth, width * 3 / 2)))
     html.markup("\" viewBox=\"0 0 ")
     html.number(width)
     html.markup(" ")
@@ -34,15 +37,15 @@ extension HeatMap {
       let isWeekend = roster.settings.weekend.contains(date.weekday)
       if isWeekend { html.markup("<text class=\"d w\" x=\"") } else { html.markup("<text class=\"d\" x=\"") }
       html.number(x + 1)
-      html.markup("\" y=\"10\">")
+      html.markup("\" y=\"12\">")
       // The month is told where a drawing and where a month begins.
       let isFirst = column == 0 || date.components.day == 1
       html.text(isFirst ? String(date.description.dropFirst(5)) : "\(date.components.day)")
       html.markup("</text>\n")
       for tile in 0..<tiles {
         html.markup("<text class=\"t\" x=\"")
-        html.number(x + tile * Self.cellWidth + 2)
-        html.markup("\" y=\"22\">")
+        html.number(x + tile * Self.cellWidth + Self.cellWidth / 2)
+        html.markup("\" y=\"28\">")
         html.text(String(roster.settings.shifts.tile(tile).id.prefix(1)))
         html.markup("</text>")
       }
@@ -55,7 +58,7 @@ extension HeatMap {
 
   private func write(_ place: Place, at y: Int, _ days: Range<Int>, to html: inout HTMLText, _ roster: Roster) {
     html.markup("<text class=\"n\" x=\"0\" y=\"")
-    html.number(y + 10)
+    html.number(y + 12)
     html.markup("\">")
     html.text(String(ReportNames.name(of: place, in: roster).prefix(26)))
     html.markup("</text>\n")
@@ -77,14 +80,14 @@ extension HeatMap {
     html.number(x)
     html.markup("\" y=\"")
     html.number(y)
-    html.markup("\" width=\"11\" height=\"13\"/>")
+    html.markup("\" width=\"16\" height=\"16\"/>")
     if cell.missing > 0 {
       html.markup("<text class=\"m\" x=\"")
-      html.number(x + 5)
+      html.number(x + Self.cellWidth / 2)
       html.markup("\" y=\"")
-      html.number(y + 10)
+      html.number(y + 12)
       html.markup("\">")
-      html.text(cell.missing > 99 ? "!" : "\(cell.missing)")
+      html.text(cell.missing > 999 ? "!" : "\(cell.missing)")
       html.markup("</text>")
     }
     html.markup("\n")

@@ -31,9 +31,11 @@ public struct SheetWorkbook: Hashable, Sendable {
   }
 
   /// The columns of every worksheet: those that are read out at the briefing, and why a unit is away.
+  ///
+  /// Together they are as wide as a page of A4 across, in whatever font the reader has in place of its own.
   public static let columns: [Column] = [
-    ("beat", 12), ("name", 22), ("task", 30), ("callsign", 14), ("force", 9), ("leader", 20), ("officers", 8),
-    ("mode", 10), ("from", 6), ("to", 6), ("note", 18), ("changes", 24), ("absent", 10),
+    ("beat", 10), ("name", 17), ("task", 22), ("callsign", 12), ("force", 9), ("leader", 15), ("officers", 8),
+    ("mode", 10), ("from", 6), ("to", 6), ("note", 12), ("changes", 12), ("absent", 7),
   ].map { Column(name: $0.0, width: $0.1) }
 
   /// The most characters of a tab's name.

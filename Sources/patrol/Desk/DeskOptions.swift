@@ -9,7 +9,8 @@ struct DeskOptions: Sendable {
   var escapeDelay = Duration.milliseconds(25)
   /// Whether the terminal reports the mouse.
   var usesMouse = true
-  /// The time taken for now as the command line gives it, in the roster's zone; `nil` for the clock.
+  /// The time taken for now as the command line gives it, in the roster's zone; `nil` for `PATROL_NOW` or the
+  /// clock.
   var nowText: String?
   /// The time taken for now, in minutes since 1970-01-01 00:00 UTC; `nil` for the clock.
   var now: Int?
@@ -23,7 +24,7 @@ struct DeskOptions: Sendable {
   /// - Throws: `CommandFailure` where it is not a time.
   func clocked(in settings: RosterSettings) throws -> DeskOptions {
     var clocked = self
-    if let nowText { clocked.now = try DutyClock(text: nowText, settings: settings).instant }
+    clocked.now = try DutyClock.given(nowText, settings: settings)?.instant
     return clocked
   }
 }

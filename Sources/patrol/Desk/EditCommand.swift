@@ -6,17 +6,27 @@ import Screen
 struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Open the dispatch desk on a roster.",
-    discussion: "Press ? in the desk for its keys. Without a terminal, --print prints the first screen.")
+    discussion: """
+      Press ? in the desk for its keys. Without a terminal, --print prints the first screen.
+
+      For example:
+        patrol edit planned
+        patrol edit planned --print --size 100x30
+      """)
 
   @OptionGroup var folder: RosterArgument
   @Flag(help: "Look only: no key changes anything.") var readOnly = false
   @Flag(help: "Print the first screen and leave; needs no terminal.") var print = false
-  @Option(help: ArgumentHelp("The size of the screen that --print prints.", valueName: "columns x lines"))
+  @Option(help: ArgumentHelp("The size of the screen that --print prints, columns x lines.", valueName: "size"))
   var size = ScreenSize(width: 120, height: 40)
   @Option(
-    help: ArgumentHelp("The time that today goes by, as 2026-12-05T03:00 (default: the clock).", valueName: "time"))
+    help: ArgumentHelp(
+      "The time that today goes by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).", valueName: "time"))
   var now: String?
-  @Option(help: "The colours: dark, light, deuteranopia, tritanopia or mono.") var theme: String?
+  @Option(
+    help: ArgumentHelp("The colours: dark, light, deuteranopia, tritanopia or mono.", valueName: "name"),
+    completion: .list(["dark", "light", "deuteranopia", "tritanopia", "mono"]))
+  var theme: String?
   @Flag(inversion: .prefixedNo, help: "Whether the mouse is used.") var mouse = true
   @Option(help: ArgumentHelp("Milliseconds to wait after Esc for the rest of a key, 0 to 1000.", valueName: "ms"))
   var escapeDelay = 25

@@ -8,13 +8,16 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Say what changed from one roster to another, by cell and by unit.",
     discussion: """
-      Rosters are compared by their ids: the order of rows is no difference. Of tables other than assignments and
+      Rosters are compared by their ids: the order of rows is no difference. Of tables other than assignments and \
       absences the numbers of rows are told. Exit code 1 where the rosters differ.
+
+      For example:
+        patrol diff yesterday today
       """)
 
-  @Argument(help: ArgumentHelp("The old roster folder.", valueName: "old")) var old: String
-  @Argument(help: ArgumentHelp("The new roster folder.", valueName: "new")) var new: String
-  @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
+  @Argument(help: ArgumentHelp("The old roster folder.", valueName: "old"), completion: .directory) var old: String
+  @Argument(help: ArgumentHelp("The new roster folder.", valueName: "new"), completion: .directory) var new: String
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func run() throws {
     let streams = StandardStreams()

@@ -7,20 +7,27 @@ struct AbsentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "absent", abstract: "Mark a unit absent, or with --remove present again.",
     discussion: """
-      A posting of an absent unit does not count. Where the unit is posted on those days, say what becomes of its postings:
+      A posting of an absent unit does not count. Where the unit is posted on those days, say what becomes of its postings: \
       --unassign takes them away in the same step, --keep leaves them for you to fill; without either it is refused.
 
       --remove ends the unit's absence on the days named and leaves the rest of it; with --from and no --to, for good.
+
+      For example:
+        patrol absent north --unit u7 --day today --reason sick --unassign
+        patrol absent north --unit u7 --from tomorrow --remove
       """)
 
   @OptionGroup var folder: RosterArgument
-  @Option(help: ArgumentHelp("The unit.", valueName: "id")) var unit: String
+  @Option(help: ArgumentHelp("The unit.", valueName: "id"), completion: .units) var unit: String
   @OptionGroup var days: EditDays
-  @Option(help: ArgumentHelp("Only for this shift of those days (default: the whole day).", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only for this shift of those days (default: the whole day).", valueName: "id"),
+    completion: .shifts)
   var shift: String?
   @Option(
     help: ArgumentHelp(
-      "Why: \(Self.reasons); with --remove any text.", valueName: "reason"))
+      "Why: \(Self.reasons); with --remove any text.", valueName: "reason"),
+    completion: .list(AbsenceReason.allCases.map(\.rawValue)))
   var reason: String?
   @Flag(help: "Take the unit's postings of those days away in the same step.") var unassign = false
   @Flag(help: "Leave the unit's postings of those days: they do not count, and are findings.") var keep = false

@@ -6,15 +6,19 @@ struct AssignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Post a unit to a beat for a shift.",
     discussion: """
-      What the posting would break, by the rules of severity error about units and escorts, refuses it: exit code 1, and
+      What the posting would break, by the rules of severity error about units and escorts, refuses it: exit code 1, and \
       nothing is written. A unit that stands there already is left as it is; --lock and --note change its posting.
+
+      For example:
+        patrol assign north --unit u7 --beat b2 --day 2026-12-08 --shift B
+        patrol assign north --unit u7 --beat b2 --day tomorrow --shift B --move
       """)
 
   @OptionGroup var folder: RosterArgument
-  @Option(help: ArgumentHelp("The unit.", valueName: "id")) var unit: String
-  @Option(help: ArgumentHelp("The beat.", valueName: "id")) var beat: String
+  @Option(help: ArgumentHelp("The unit.", valueName: "id"), completion: .units) var unit: String
+  @Option(help: ArgumentHelp("The beat.", valueName: "id"), completion: .beats) var beat: String
   @OptionGroup var days: EditDays
-  @Option(help: ArgumentHelp("The shift, a tile or a duty.", valueName: "id")) var shift: String
+  @Option(help: ArgumentHelp("The shift, a tile or a duty.", valueName: "id"), completion: .shifts) var shift: String
   @Flag(help: "Lock the posting: planning leaves it as it is.") var lock = false
   @Option(help: ArgumentHelp("The posting's note.", valueName: "text")) var note: String?
   @Flag(help: "Take the unit's other postings of the day away in the same step.") var move = false

@@ -68,7 +68,7 @@ extension ChangeAnswer: Encodable {
     try container.encode(change.isDryRun, forKey: .isDryRun)
     try container.encode(change.isForced, forKey: .isForced)
     try container.encode(change.person, forKey: .by)
-    try container.encode(change.reason, forKey: .reason)
+    try container.encodeIfPresent(change.reason, forKey: .reason)
     try container.encode(outcome.step.name, forKey: .step)
     try container.encode(
       outcome.refusals.map { Refusal(kind: $0.kind, message: $0.message) }, forKey: .refusals)

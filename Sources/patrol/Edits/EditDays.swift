@@ -3,7 +3,8 @@ import RosterModel
 
 /// The duty days that an edit is about: one, or a range.
 struct EditDays: ParsableArguments {
-  @Option(help: "The one duty day: a date, today or tomorrow.") var day: String?
+  @Option(help: ArgumentHelp("The one duty day: a date, today or tomorrow.", valueName: "day"), completion: .days)
+  var day: String?
   @OptionGroup var range: DayOptions
 
   func validate() throws {

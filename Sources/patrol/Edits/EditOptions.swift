@@ -7,7 +7,7 @@ struct EditOptions: ParsableArguments {
   var force = false
   @Flag(help: "Write nothing; only say what would change and what speaks against it.")
   var dryRun = false
-  @Option(help: "How to write the answer: text or json.")
+  @Option(help: "How to write the answer.")
   var format = AnswerFormat.text
 
   /// The change that is asked for.

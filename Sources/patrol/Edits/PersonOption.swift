@@ -18,7 +18,9 @@ struct PersonOption: ParsableArguments {
   /// - Throws: `CommandFailure` where PATROL_USER is no name.
   func acting() throws -> String {
     if let person { return person }
-    guard let name = ProcessInfo.processInfo.environment["PATROL_USER"], !name.isEmpty else { return NSUserName() }
+    guard let name = ProcessInfo.processInfo.environment[EnvironmentSetting.user.rawValue], !name.isEmpty else {
+      return NSUserName()
+    }
     do {
       try PlainText.check(name, option: "PATROL_USER")
     } catch let error as ValidationError {

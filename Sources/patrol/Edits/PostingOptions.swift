@@ -3,10 +3,10 @@ import RosterModel
 
 /// Which postings a verb is about.
 struct PostingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The unit.", valueName: "id")) var unit: String?
-  @Option(help: ArgumentHelp("The beat.", valueName: "id")) var beat: String?
+  @Option(help: ArgumentHelp("The unit.", valueName: "id"), completion: .units) var unit: String?
+  @Option(help: ArgumentHelp("The beat.", valueName: "id"), completion: .beats) var beat: String?
   @OptionGroup var days: EditDays
-  @Option(help: ArgumentHelp("Only postings of this shift.", valueName: "id")) var shift: String?
+  @Option(help: ArgumentHelp("Only postings of this shift.", valueName: "id"), completion: .shifts) var shift: String?
 
   func validate() throws {
     if unit == nil, beat == nil { throw ValidationError("Name the unit with --unit, the beat with --beat, or both.") }

@@ -7,14 +7,18 @@ struct PublishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish", abstract: "Publish duty days of districts as they stand.",
     discussion: """
-      What stands is copied to published.csv, and publications.csv says when and by whom. From then on planning leaves
-      those days as they are, people change them with a reason, and `patrol validate` reports what differs. Publishing
+      What stands is copied to published.csv, and publications.csv says when and by whom. From then on planning leaves \
+      those days as they are, people change them with a reason, and `patrol validate` reports what differs. Publishing \
       again publishes the changes. Gaps are told and do not hinder it.
+
+      For example:
+        patrol publish north --from 2026-12-07 --to 2026-12-13
+        patrol publish north --day tomorrow --district centre
       """)
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var days: EditDays
-  @Option(help: ArgumentHelp("Only this district; may be given again (default: all).", valueName: "id"))
+  @Option(help: ArgumentHelp("Only this district (default: all).", valueName: "id"), completion: .districts)
   var district: [String] = []
   @OptionGroup var why: ReasonOption
   @OptionGroup var options: EditOptions
@@ -29,7 +33,7 @@ struct PublishCommand: ParsableCommand {
       scope.districts =
         try district.isEmpty
         ? roster.districts.indices.map { DistrictReference($0) } : Set(roster.districts(named: district)).sorted()
-      let clock = try days.range.now.map { try DutyClock(text: $0, settings: roster.settings) } ?? DutyClock.system()
+      let clock = try DutyClock.given(days.range.now, settings: roster.settings) ?? DutyClock.system()
       return EditStep(
         name: "publish \(scope.days.lowerBound)..\(scope.days.upperBound)",
         edits: roster.edits(

@@ -5,8 +5,13 @@ import RosterModel
 struct UnassignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unassign", abstract: "Take postings away: of a unit, of a beat, or of a unit at a beat.",
-    discussion:
-      "Exit code 1 where there is no such posting. A lock is for planning: a locked posting is taken away too.")
+    discussion: """
+      Exit code 1 where there is no such posting. A lock is for planning: a locked posting is taken away too.
+
+      For example:
+        patrol unassign north --unit u7 --day 2026-12-08
+        patrol unassign north --beat b2 --day tomorrow --shift B
+      """)
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var chosen: PostingOptions

@@ -5,9 +5,14 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write shift sheets, the table of all postings, calendars, a report.",
     discussion: """
-      A sheet is what is read out at the briefing: who stands where in one department, or on a district's own beats, on
-      one duty day in one shift. A beat with demand and no unit is marked NOT COVERED. The folder is kept in step: sheets
-      that no longer hold are removed. Where someone has edited a sheet, nothing is written; patrol import reads it back.
+      A sheet is what is read out at the briefing: who stands where in one department, or on a district's own beats, on \
+      one duty day in one shift. A beat with demand and no unit is marked NOT COVERED. The folder is kept in step: \
+      sheets that no longer hold are removed. Where someone has edited a sheet, nothing is written; patrol import reads \
+      it back.
+
+      For example:
+        patrol export planned --sheets sheets --day tomorrow
+        patrol export planned --table planned.csv --datapackage
       """)
 
   @OptionGroup var folder: RosterArgument
@@ -19,7 +24,10 @@ struct ExportCommand: ParsableCommand {
     let interrupts = InterruptWatch {}
     let done = try RosterExport(options: options).run(roster, isInterrupted: { interrupts.isInterrupted })
     interrupts.stop()
-    for line in done { streams.complain(line) }
+    switch options.format {
+    case .text: for line in done.compactMap(\.text) { streams.complain(line) }
+    case .json: streams.answer(try JSONText.encode(ExportAnswer(exported: done)))
+    }
     if !snapshot.isComplete { throw ExitStatus.incomplete }
   }
 }

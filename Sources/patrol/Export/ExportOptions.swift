@@ -6,49 +6,60 @@ import Sheets
 struct ExportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write shift sheets, one CSV a department, day and shift, into this folder.", valueName: "folder"))
+      "Write shift sheets, one CSV a department, day and shift, into this folder.", valueName: "folder"),
+    completion: .directory)
   var sheets: String?
 
   @Option(
-    help: ArgumentHelp("Write one flat CSV of all postings to this file; - is standard output.", valueName: "file"))
+    help: ArgumentHelp("Write one flat CSV of all postings to this file; - is standard output.", valueName: "file"),
+    completion: .file())
   var table: String?
 
   @Flag(help: "Describe the table in a datapackage.json beside it (Frictionless Tabular Data Package).")
   var datapackage = false
 
-  @Option(help: ArgumentHelp("Write a calendar of each unit (iCalendar) into this folder.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write a calendar of each unit (iCalendar) into this folder.", valueName: "folder"),
+    completion: .directory)
   var calendar: String?
 
   @Option(
     help: ArgumentHelp(
       "Write coverage, gaps and loads as one printable page (HTML) to this file; - is standard output.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var report: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write the sheets as a workbook for printing (XLSX), a worksheet a department, to this file.", valueName: "file"))
+      "Write the sheets as a workbook for printing (XLSX), a worksheet a department, to this file.", valueName: "file"),
+    completion: .file())
   var xlsx: String?
 
   @Option(help: "How CSV is written: rfc4180, or excel (semicolon, byte order mark, formulas guarded).")
   var dialect: CSVDialect = .rfc4180
 
-  @Option(help: "The one duty day: a date, today or tomorrow.")
+  @Option(help: ArgumentHelp("The one duty day: a date, today or tomorrow.", valueName: "day"), completion: .days)
   var day: String?
 
   @OptionGroup var dayOptions: DayOptions
 
-  @Option(help: ArgumentHelp("Only this district, with its departments.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only this district, with its departments.", valueName: "id"), completion: .districts)
   var district: String?
 
-  @Option(help: ArgumentHelp("Only this department.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only this department.", valueName: "id"), completion: .departments)
   var department: String?
 
-  @Option(help: ArgumentHelp("Only this shift; a duty stands for the shifts that it covers.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this shift; a duty stands for the shifts that it covers.", valueName: "id"),
+    completion: .shifts)
   var shift: String?
 
   @Flag(help: "Replace and remove files even where someone has changed them since they were exported.")
   var force = false
+
+  @Option(help: "How to say what was written: text is on standard error, json on standard output.")
+  var format = AnswerFormat.text
 
   func validate() throws {
     if [sheets, table, calendar, report, xlsx].allSatisfy({ $0 == nil }) {
@@ -59,8 +70,9 @@ struct ExportOptions: ParsableArguments {
     if datapackage, table == nil || table == TableFile.standardOutput {
       throw ValidationError("--datapackage describes a table in a file. Name it with --table FILE.")
     }
-    if [table, report, xlsx].count(where: { $0 == TableFile.standardOutput }) > 1 {
-      throw ValidationError("Standard output holds one file. Write the others to files of their own.")
+    let answers = [table, report, xlsx].count(where: { $0 == TableFile.standardOutput }) + (format == .json ? 1 : 0)
+    if answers > 1 {
+      throw ValidationError("Standard output holds one file, or the answer. Write the others to files of their own.")
     }
     if day != nil, dayOptions.isLimited {
       throw ValidationError("--day is one day, --from and --to are a range. Name either.")

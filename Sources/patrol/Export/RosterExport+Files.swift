@@ -6,24 +6,29 @@ extension RosterExport {
   /// Writes the flat table, and its description where that is asked for.
   func writeTable(
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String
-  ) throws -> [String] {
+  ) throws -> [ExportedItem] {
     let table = FlatTable(roster, grid: grid, selection: selection)
     let text = table.csv(dialect: options.dialect)
     let file = TableFile(path: path)
     if options.datapackage, !options.force { try file.checkDescription() }
     try file.write(text.bytes, remembering: table.record(of: text, selection: selection))
+    var item = ExportedItem(.table, path)
+    item.postings = table.count
+    var items = [item]
     if options.datapackage {
       let name = TableFile.parts(of: path).name
       let package = DataPackage(title: roster.settings.title, table: name, dialect: options.dialect)
-      try TableFile(path: file.besides(DataPackage.fileName)).write(package.text)
+      let target = file.besides(DataPackage.fileName)
+      try TableFile(path: target).write(package.text)
+      items.append(ExportedItem(.datapackage, target))
     }
-    return path == TableFile.standardOutput ? [] : ["\(path): \(table.count) postings"]
+    return items
   }
 
   /// Writes a calendar of each unit of the chosen part, or posted in it.
   func writeCalendars(
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String, isInterrupted: () -> Bool
-  ) throws -> String {
+  ) throws -> ExportedItem {
     let days = selection.periodDays(in: roster) ?? roster.settings.period
     let calendars = UnitCalendar(roster, grid: grid, days: days)
     let isWhole = selection.district == nil && selection.department == nil
@@ -32,7 +37,9 @@ extension RosterExport {
       .compactMap { unit in calendars.fileName(of: unit).map { (name: $0, bytes: calendars.file(of: unit)) } }
     let report = try CalendarFolder(path: path).replace(
       files, isWhole: isWhole, overwritesForeign: options.force, isInterrupted: isInterrupted)
-    return "\(path): \(report.written) calendars written, \(report.unchanged) unchanged, \(report.removed) removed"
+    var item = ExportedItem(.calendars, path)
+    (item.written, item.unchanged, item.removed) = (report.written, report.unchanged, report.removed)
+    return item
   }
 
   private func isChosen(
@@ -48,19 +55,23 @@ extension RosterExport {
   /// Writes the printable page.
   func writeReport(
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String
-  ) throws -> [String] {
+  ) throws -> ExportedItem {
     let days = selection.periodDays(in: roster) ?? roster.settings.period
     let report = CoverageReport(roster, grid: grid, selection: selection, days: days)
     try TableFile(path: path).write(report.html)
-    return path == TableFile.standardOutput ? [] : ["\(path): the report of \(days.count) days"]
+    var item = ExportedItem(.report, path)
+    item.days = days.count
+    return item
   }
 
   /// Writes the sheets as a workbook.
   func writeWorkbook(
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String
-  ) throws -> [String] {
+  ) throws -> ExportedItem {
     let workbook = SheetWorkbook(SheetBook(roster, grid: grid, selection: selection), of: roster)
     try TableFile(path: path).write(try WorkbookFile.bytes(of: workbook))
-    return path == TableFile.standardOutput ? [] : ["\(path): \(workbook.worksheets.count) worksheets"]
+    var item = ExportedItem(.workbook, path)
+    item.worksheets = workbook.worksheets.count
+    return item
   }
 }

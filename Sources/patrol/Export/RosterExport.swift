@@ -10,22 +10,22 @@ struct RosterExport {
   /// Writes what was asked for of a roster.
   ///
   /// - Parameter isInterrupted: asked between two files.
-  /// - Returns: what was done, a line each, for people.
+  /// - Returns: what was written, in that order.
   /// - Throws: `CommandFailure`; what was asked for after it is not written.
-  func run(_ roster: Roster, isInterrupted: () -> Bool = { false }) throws -> [String] {
+  func run(_ roster: Roster, isInterrupted: () -> Bool = { false }) throws -> [ExportedItem] {
     let selection = try options.selection(in: roster)
     let grid = CoverageGrid(roster)
-    var lines: [String] = []
+    var items: [ExportedItem] = []
     do {
       if let path = options.sheets {
-        lines.append(try writeSheets(roster, grid, selection, to: path, isInterrupted: isInterrupted))
+        items.append(try writeSheets(roster, grid, selection, to: path, isInterrupted: isInterrupted))
       }
-      if let path = options.table { lines += try writeTable(roster, grid, selection, to: path) }
+      if let path = options.table { items += try writeTable(roster, grid, selection, to: path) }
       if let path = options.calendar {
-        lines.append(try writeCalendars(roster, grid, selection, to: path, isInterrupted: isInterrupted))
+        items.append(try writeCalendars(roster, grid, selection, to: path, isInterrupted: isInterrupted))
       }
-      if let path = options.report { lines += try writeReport(roster, grid, selection, to: path) }
-      if let path = options.xlsx { lines += try writeWorkbook(roster, grid, selection, to: path) }
+      if let path = options.report { items.append(try writeReport(roster, grid, selection, to: path)) }
+      if let path = options.xlsx { items.append(try writeWorkbook(roster, grid, selection, to: path)) }
     } catch SheetFolderError.interrupted {
       throw CommandFailure(.interrupted, SheetFolderError.interrupted.description)
     } catch let error as SheetFolderError {
@@ -33,12 +33,12 @@ struct RosterExport {
     } catch let error as FileFailure {
       throw CommandFailure(.usage, error.description)
     }
-    return lines
+    return items
   }
 
   private func writeSheets(
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String, isInterrupted: () -> Bool
-  ) throws -> String {
+  ) throws -> ExportedItem {
     let book = SheetBook(roster, grid: grid, selection: selection)
     var notCovered = 0
     let report = try SheetFolder(path: path).replaceSheets(
@@ -51,7 +51,9 @@ struct RosterExport {
         try export.stage(sheet.key(in: roster), text.bytes, sheet.record(in: roster, of: text))
       }
     }
-    return "\(path): \(report.written) sheets written, \(report.unchanged) unchanged, \(report.removed) removed;"
-      + " \(notCovered) rows \(SheetColumn.notCovered)"
+    var item = ExportedItem(.sheets, path)
+    (item.written, item.unchanged, item.removed) = (report.written, report.unchanged, report.removed)
+    item.notCovered = notCovered
+    return item
   }
 }

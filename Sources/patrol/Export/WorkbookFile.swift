@@ -39,6 +39,7 @@ enum WorkbookFile {
         if index > 0 { breaks.append(UInt32(truncatingIfNeeded: index + 1)) }
         put(index + 1, 0, text, WORKBOOK_HEADING)
       case .cells(let cells, let isNotCovered):
+        workbook_set_lines(writer, UInt32(truncatingIfNeeded: index + 1), Int32(SheetWorkbook.lines(of: cells)))
         for (number, cell) in cells.enumerated() {
           put(index + 1, number, cell, isNotCovered ? WORKBOOK_ALARM : WORKBOOK_CELL)
         }

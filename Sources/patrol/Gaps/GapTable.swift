@@ -12,20 +12,6 @@ enum GapTable {
         row.shift, row.kind.map { "\(row.place) (\($0))" } ?? row.place, row.force ?? "any", (row.skill ?? "").shown,
       ]
     }
-    let widths = header.indices.map { column in
-      ([header] + body).map { $0[column].cellWidth }.max() ?? 0
-    }
-    return ([header] + body).map { cells in
-      let padded = cells.indices.map { column in
-        cells[column].padded(toCells: widths[column], column < numberColumns ? .right : .left)
-      }
-      return trimmed(padded.joined(separator: "  "))
-    }.joined(separator: "\n")
-  }
-
-  private static let numberColumns = 6
-
-  private static func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
+    return TextTable.text(header, body, numberColumns: 6)
   }
 }

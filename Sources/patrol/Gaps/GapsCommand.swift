@@ -7,12 +7,17 @@ import Screen
 struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps", abstract: "List the squares below their demand, worst first, and who could fill them.",
-    discussion: "Exit code 1 where a square is below its minimum. Squares only below target do not fail.")
+    discussion: """
+      Exit code 1 where a square is below its minimum. Squares only below target do not fail.
+
+      For example:
+        patrol gaps planned --from today --to tomorrow
+      """)
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var days: DayOptions
-  @Option(help: ArgumentHelp("Only this district.", valueName: "id")) var district: String?
-  @Option(help: "How to write the list: text or json.") var format = AnswerFormat.text
+  @Option(help: ArgumentHelp("Only this district.", valueName: "id"), completion: .districts) var district: String?
+  @Option(help: "How to write the list.") var format = AnswerFormat.text
 
   func run() throws {
     let streams = StandardStreams()
@@ -25,17 +30,13 @@ struct GapsCommand: ParsableCommand {
     scope.to = range.upperBound
     let states = grid.squaresBelowDemand(in: scope)
     let fillers = grid.legalUnitCounts(of: states.map(\.square))
-    let gaps = zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) }
+    let answer = GapsAnswer(zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) })
     switch format {
-    case .text: streams.answer(GapTable.text(gaps))
-    case .json: streams.answer(try JSONText.encode(gaps))
+    case .text: streams.answer(GapTable.text(answer.gaps))
+    case .json: streams.answer(try JSONText.encode(answer))
     }
-    let missing = states.reduce(0) { $0 + $1.gap }
-    let below = states.count(where: { $0.gap > 0 })
-    streams.complain(
-      "\(below) square\(below == 1 ? "" : "s") below minimum, \(missing) unit\(missing == 1 ? "" : "s") missing; "
-        + "\(states.count - below) only below target")
+    streams.complain(answer.summaryLine)
     if !snapshot.isComplete { throw ExitStatus.incomplete }
-    if below > 0 { throw ExitStatus.no }
+    if answer.summary.belowMinimum > 0 { throw ExitStatus.no }
   }
 }

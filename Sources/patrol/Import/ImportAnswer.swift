@@ -10,6 +10,10 @@ struct ImportAnswer {
   var problems: [ImportProblem]
   /// What both sides have changed.
   var conflicts: [MergeConflict]
+  /// The conflicts that were settled by a choice.
+  var settled: [MergeConflict]
+  /// What is not read back.
+  var warnings: [ImportProblem]
   /// Whether the edits, if any, are in the roster.
   var isApplied: Bool
 
@@ -19,6 +23,18 @@ struct ImportAnswer {
       problems.map { "\($0.place): error: \($0.message)" } + conflicts.map { "\($0.place): conflict: \($0.message)" }
     return reasons.isEmpty ? difference.text : reasons.map(\.shown).joined(separator: "\n")
   }
+
+  /// What else people are to know, a line each: what a choice has settled, and what is not read back.
+  var remarks: [String] {
+    let lines =
+      settled.map { "\($0.place): settled: \($0.sides)" }
+      + warnings.prefix(Self.mostWarnings).map { "\($0.place): warning: \($0.message)" }
+    let more = warnings.count - Self.mostWarnings
+    return (lines + (more > 0 ? ["\(more) more cells are not read back; --format json lists them"] : [])).map(\.shown)
+  }
+
+  /// The most warnings that are printed for people.
+  private static let mostWarnings = 50
 
   /// What came of it, in a line.
   var verdict: String {
@@ -32,7 +48,7 @@ struct ImportAnswer {
 
 extension ImportAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, isApplied, problems, conflicts, difference
+    case formatVersion, isApplied, problems, conflicts, settled, warnings, difference
   }
 
   private struct Problem: Encodable {
@@ -40,6 +56,10 @@ extension ImportAnswer: Encodable {
     var line: Int?
     var column: Int?
     var message: String
+
+    init(_ problem: ImportProblem) {
+      (file, line, column, message) = (problem.file, problem.line, problem.column, problem.message)
+    }
   }
 
   private struct Conflict: Encodable {
@@ -52,6 +72,13 @@ extension ImportAnswer: Encodable {
     var unit: String
     var theirs: String
     var ours: String
+
+    init(_ conflict: MergeConflict) {
+      (file, line, column) = (conflict.file, conflict.line, conflict.column)
+      (day, shift) = (conflict.posting.day.description, conflict.posting.shift)
+      (beat, unit) = (conflict.posting.beat, conflict.posting.unit)
+      (theirs, ours) = (conflict.theirs, conflict.ours)
+    }
   }
 
   /// The answer for programs.
@@ -59,15 +86,10 @@ extension ImportAnswer: Encodable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("1.0", forKey: .formatVersion)
     try container.encode(isApplied, forKey: .isApplied)
-    try container.encode(
-      problems.map { Problem(file: $0.file, line: $0.line, column: $0.column, message: $0.message) },
-      forKey: .problems)
-    try container.encode(
-      conflicts.map {
-        Conflict(
-          file: $0.file, line: $0.line, column: $0.column, day: $0.posting.day.description, shift: $0.posting.shift,
-          beat: $0.posting.beat, unit: $0.posting.unit, theirs: $0.theirs, ours: $0.ours)
-      }, forKey: .conflicts)
+    try container.encode(problems.map(Problem.init), forKey: .problems)
+    try container.encode(conflicts.map(Conflict.init), forKey: .conflicts)
+    try container.encode(settled.map(Conflict.init), forKey: .settled)
+    try container.encode(warnings.map(Problem.init), forKey: .warnings)
     try container.encode(difference, forKey: .difference)
   }
 }

@@ -9,21 +9,29 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Read an edited sheet, a folder of sheets or the flat table back, as edits.",
     discussion: """
-      A sheet is the whole truth for its department, day and shift: a posting whose row is gone is taken away. What was
-      changed in a file since its export is applied; where the roster has changed the same since, and differently, the
-      conflict is listed. All edits are applied, or none: exit code 1 where there are conflicts, 2 where a file cannot be
-      read whole.
+      A sheet is the whole truth for its department, day and shift: a posting whose row is gone is taken away. What was \
+      changed in a file since its export is applied; where the roster has changed the same since, and differently, the \
+      conflict is listed. All edits are applied, or none: exit code 1 where there are conflicts, 2 where a file cannot \
+      be read whole.
+
+      For example:
+        patrol import planned sheets --dry-run
+        patrol import planned sheets
       """)
 
-  @Argument(help: ArgumentHelp("The roster folder.", valueName: "roster")) var roster: String
-  @Argument(help: ArgumentHelp("A sheet, a folder of sheets, or a flat table.", valueName: "file-or-folder"))
+  @Argument(help: ArgumentHelp("The roster folder.", valueName: "roster"), completion: .directory) var roster: String
+  @Argument(
+    help: ArgumentHelp("A sheet, a folder of sheets, or a flat table.", valueName: "file-or-folder"),
+    completion: .file())
   var source: String
   @Flag(help: "Write nothing; only show the edits.") var dryRun = false
   @Flag(help: "Take files as they stand, whatever they were exported from: the roster's own changes are undone.")
   var noBase = false
+  @Flag(help: "Settle conflicts by one side: what the roster says now, or what the files say.")
+  var choice: ConflictChoice?
   @OptionGroup var who: PersonOption
   @OptionGroup var why: ReasonOption
-  @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func run() throws {
     let streams = StandardStreams()
@@ -31,7 +39,7 @@ struct ImportCommand: ParsableCommand {
     let (before, reading) = try RosterArgument.readWhole(at: roster, streams)
     do {
       let files = try ImportFiles(at: source, into: before, ignoresBase: noBase)
-      let plan = try ImportPlan(files.sources, into: before)
+      let plan = try ImportPlan(files.sources, into: before, settling: choice)
       let problems = files.problems + plan.problems
       let isRefused = !problems.isEmpty || !plan.conflicts.isEmpty
       let after = isRefused ? before : plan.roster
@@ -45,13 +53,13 @@ struct ImportCommand: ParsableCommand {
       }
       let answer = ImportAnswer(
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
-        isApplied: isWritten)
+        settled: plan.settled, warnings: plan.warnings, isApplied: isWritten)
       switch format {
       case .text: streams.answer(answer.text)
       case .json: streams.answer(try JSONText.encode(answer))
       }
       if isWritten { remember(plan.records, files, streams) }
-      if format == .text { streams.complain(answer.verdict) }
+      if format == .text { streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n")) }
       if !problems.isEmpty || !reading.snapshot.isComplete { throw ExitStatus.incomplete }
       if !plan.conflicts.isEmpty { throw ExitStatus.no }
     } catch let error as FileFailure {

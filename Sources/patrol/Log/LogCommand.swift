@@ -23,7 +23,7 @@ struct LogCommand: ParsableCommand {
   @Flag(help: "Only acts of which something could not be made in tables that another program had edited.")
   var conflicts = false
   @Option(help: ArgumentHelp("Only the latest acts, so many (0: all).", valueName: "n")) var limit = 100
-  @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func validate() throws {
     if limit < 0 { throw ValidationError("--limit takes 0 or more.") }

@@ -11,13 +11,19 @@ struct NewCommand: ParsableCommand {
     discussion: """
       The folder must be new or empty. The roster is small and whole: plan it, then put your own in its place.
 
-      With --after it is the next period of a roster that is there: its places, units, demand and settings, comments
-      included, the last \(Roster.historyDays) duty days as history, and the absences, requests and waivers that reach
+      With --after it is the next period of a roster that is there: its places, units, demand and settings, comments \
+      included, the last \(Roster.historyDays) duty days as history, and the absences, requests and waivers that reach \
       into it. Exit code 1 where something besides the empty grid is wrong with it.
+
+      For example:
+        patrol new north --title "North, December" --first-day 2026-12-01
+        patrol new january --after december --days 28
       """)
 
-  @Argument(help: "The folder to make.") var folder: String
-  @Option(help: ArgumentHelp("Roll this roster over to its next period.", valueName: "roster")) var after: String?
+  @Argument(help: "The folder to make.", completion: .directory) var folder: String
+  @Option(
+    help: ArgumentHelp("Roll this roster over to its next period.", valueName: "roster"), completion: .directory)
+  var after: String?
   @Option(
     help: ArgumentHelp("What the roster is called (default with --after: what it was called).", valueName: "text"))
   var title: String?
@@ -25,9 +31,12 @@ struct NewCommand: ParsableCommand {
     help: ArgumentHelp(
       "The first duty day (default: the first of next month; with --after the day after its last).", valueName: "date"))
   var firstDay: String?
-  @Option(help: "How many duty days.") var days = 28
-  @Option(help: ArgumentHelp("The time zone (default: Asia/Tashkent; with --after its own).", valueName: "name"))
+  @Option(help: ArgumentHelp("How many duty days.", valueName: "n")) var days = 28
+  @Option(
+    help: ArgumentHelp("The time zone (default: Asia/Tashkent; with --after its own).", valueName: "name"),
+    completion: .timeZones)
   var timeZone: String?
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func validate() throws {
     guard (1...RosterSettings.longestPeriod).contains(days) else {
@@ -50,7 +59,7 @@ struct NewCommand: ParsableCommand {
     if let after {
       try Rollover(
         source: after, target: folder, firstDay: firstDay.flatMap { Day(iso: $0) }, days: days, title: title
-      ).make(streams)
+      ).make(streams, as: format)
     } else {
       try makeTemplate(streams)
     }
@@ -65,7 +74,7 @@ struct NewCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.usage, "\(error)".shown)
     }
-    streams.answer("made \(folder.shown): `patrol plan \(folder.shown)` fills it, `patrol edit` opens it")
+    try NewAnswer(template, folder: folder).give(streams, as: format)
   }
 
   private static func firstOfNextMonth() -> Day {

@@ -20,7 +20,7 @@ struct Rollover {
   ///
   /// - Throws: `CommandFailure` where it cannot be made; nothing is half-written then. `ExitStatus.no` where it is made and
   ///   something is wrong with it besides its empty grid.
-  func make(_ streams: StandardStreams) throws {
+  func make(_ streams: StandardStreams, as format: AnswerFormat) throws {
     let (old, snapshot) = try RosterArgument.readRoster(at: source, streams)
     guard snapshot.isComplete else {
       throw CommandFailure(.incomplete, "nothing was made: \(source.shown) could not be read whole. Mend it first.")
@@ -32,10 +32,7 @@ struct Rollover {
     } catch let error as SaveError {
       throw CommandFailure(.usage, "\(error)".shown)
     }
-    streams.answer(
-      "made \(target.shown), \(firstDay) to \(next.settings.lastDay); kept of before: postings "
-        + "\(next.assignments.count), absences \(next.absences.count), requests \(next.requests.count), waivers "
-        + "\(next.waivers.count); `patrol plan \(target.shown)` fills it")
+    try NewAnswer(next, title: title ?? old.settings.title, folder: target).give(streams, as: format)
     try check(streams)
   }
 

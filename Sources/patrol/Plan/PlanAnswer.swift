@@ -9,6 +9,27 @@ struct PlanAnswer: Encodable {
     var cost: Int
   }
 
+  /// A unit that the plan left as it is, on one day or at all.
+  struct LeftAlone: Encodable {
+    var unit: String
+    var day: String?
+    var reason: String
+
+    init(_ note: PlanNote, in roster: Roster) {
+      switch note {
+      case .unknownRegime(let unit): (self.unit, reason) = (roster.id(unit), "unknown-regime")
+      case .breaksRules(let unit): (self.unit, reason) = (roster.id(unit), "breaks-rules-already")
+      case .noBeat(let unit): (self.unit, reason) = (roster.id(unit), "no-beat")
+      case .doublePosting(let unit, let day):
+        (self.unit, reason) = (roster.id(unit), "posted-twice")
+        self.day = day.description
+      case .tooManyDoublePostings(let unit): (self.unit, reason) = (roster.id(unit), "too-many-double-postings")
+      }
+    }
+  }
+
+  /// The version of the shape, for programs; a minor version only adds fields.
+  let formatVersion = "1.0"
   var gaps: Int
   var shortfall: Int
   /// Units that every plan leaves below target, those below minimum included; 0 where none is proven.
@@ -20,9 +41,13 @@ struct PlanAnswer: Encodable {
   var costParts: [Part]
   var added: Int
   var removed: Int
+  /// Whether the search was ended by Ctrl-C: this is the best plan until then.
+  var isInterrupted: Bool
+  /// What the plan left as it is.
+  var leftAlone: [LeftAlone]
   var writtenTo: String?
 
-  init(_ proposal: Proposal, target: String?) {
+  init(_ proposal: Proposal, of roster: Roster, target: String?, isInterrupted: Bool) {
     gaps = proposal.gaps
     shortfall = proposal.shortfall
     shortBound = proposal.shortBound
@@ -32,6 +57,8 @@ struct PlanAnswer: Encodable {
     costParts = proposal.cost.parts.map { Part(name: $0.name, cost: $0.cost) }
     added = proposal.change.added.count
     removed = proposal.change.removed.count
+    self.isInterrupted = isInterrupted
+    leftAlone = proposal.notes.map { LeftAlone($0, in: roster) }
     writtenTo = target
   }
 

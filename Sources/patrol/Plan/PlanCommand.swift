@@ -11,17 +11,21 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Assign units to the patrol grid.",
     discussion: """
-      Locked and published assignments, history and everything outside --district, --from and --to stay as they are.
-      The first Ctrl-C stops the search and keeps the best plan so far; the second leaves at once and writes nothing.
+      Locked and published assignments, history and everything outside --district, --from and --to stay as they are. \
+      The first Ctrl-C stops the search and keeps the best plan so far; the second leaves at once and writes nothing. \
       Exit code 1 where gaps are left.
 
-      With PATROL_CHECK=1 in the environment the whole cost is recomputed after every move of the search, and a
+      With PATROL_CHECK=1 in the environment the whole cost is recomputed after every move of the search, and a \
       difference is a fault of the program (exit code 4). That is very slow, and meant for small rosters.
+
+      For example:
+        patrol plan north --output planned --time-limit 600
+        patrol plan north --from tomorrow --district north --dry-run
       """)
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var days: DayOptions
-  @Option(help: ArgumentHelp("Plan only this district; may be given again.", valueName: "id"))
+  @Option(help: ArgumentHelp("Plan only this district.", valueName: "id"), completion: .districts)
   var district: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -29,14 +33,15 @@ struct PlanCommand: ParsableCommand {
   var timeLimit: Double?
   @Option(help: ArgumentHelp("Try about this many moves: the same plan on every machine.", valueName: "n"))
   var iterations: Int?
-  @Option(help: "The seed of the search.") var seed: UInt64 = 1
-  @Option(help: "Worker threads (default: all processors).") var threads: Int?
+  @Option(help: ArgumentHelp("The seed of the search.", valueName: "n")) var seed: UInt64 = 1
+  @Option(help: ArgumentHelp("Worker threads (default: all processors).", valueName: "n")) var threads: Int?
   @Flag(help: "Write nothing; only say what the plan would do.") var dryRun = false
   @Option(
-    help: ArgumentHelp("Write the planned roster to this folder and leave the input as it is.", valueName: "folder"))
+    help: ArgumentHelp("Write the planned roster to this folder and leave the input as it is.", valueName: "folder"),
+    completion: .directory)
   var output: String?
   @OptionGroup var who: PersonOption
-  @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit <= 7 * 86_400) {
@@ -60,7 +65,8 @@ struct PlanCommand: ParsableCommand {
 
     let planned = proposal.change.applied(to: roster)
     if !dryRun { try writer.write(planned, by: proposal.change.step(named: "plan", of: roster), streams) }
-    let answer = PlanAnswer(proposal, target: dryRun ? nil : writer.target)
+    let answer = PlanAnswer(
+      proposal, of: roster, target: dryRun ? nil : writer.target, isInterrupted: interrupts.isInterrupted)
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer))

@@ -7,12 +7,20 @@ import Screen
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule: what it finds, why, and where its numbers come from.",
-    discussion: "With --roster also what that roster makes of it: its severity there, and its regimes' sources.")
+    discussion: """
+      With --roster also what that roster makes of it: its severity there, and its regimes' sources.
 
-  @Argument(help: "The rule's id or name, for example COV001 or rest-too-short.") var rule: String
-  @Option(help: ArgumentHelp("A roster folder whose settings of the rule are shown.", valueName: "folder"))
+      For example:
+        patrol explain COV001
+        patrol explain rest-too-short --roster planned
+      """)
+
+  @Argument(help: "The rule's id or name, for example COV001 or rest-too-short.", completion: .rules) var rule: String
+  @Option(
+    help: ArgumentHelp("A roster folder whose settings of the rule are shown.", valueName: "folder"),
+    completion: .directory)
   var roster: String?
-  @Option(help: "How to write the answer: text or json.") var format = AnswerFormat.text
+  @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func run() throws {
     let streams = StandardStreams()
@@ -21,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
     }
     let settings = try roster.map { try Self.settings(of: $0, streams) }
     if format == .json {
-      streams.answer(try JSONText.encode(RuleJSON(info, in: settings)))
+      streams.answer(try JSONText.encode(RuleAnswer(rule: RuleJSON(info, in: settings))))
       return
     }
     var lines = RuleText.lines(info)

@@ -8,7 +8,7 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules that a roster is checked against.")
 
-  @Option(help: "How to write the list: text or json.") var format = AnswerFormat.text
+  @Option(help: "How to write the list.") var format = AnswerFormat.text
 
   func run() throws {
     let streams = StandardStreams()
@@ -20,7 +20,7 @@ struct RulesCommand: ParsableCommand {
           let name = rule.name.padded(toCells: width)
           return "\(rule.id)  \(name)  \(rule.severity.rawValue.padded(toCells: 7))  \(rule.summary)"
         }.joined(separator: "\n"))
-    case .json: streams.answer(try JSONText.encode(RuleCatalogue.all.map { RuleJSON($0) }))
+    case .json: streams.answer(try JSONText.encode(RulesAnswer(rules: RuleCatalogue.all.map { RuleJSON($0) })))
     }
   }
 }

@@ -3,13 +3,16 @@ import RosterModel
 
 /// The days that a verb is limited to, and the clock that `today` goes by.
 struct DayOptions: ParsableArguments {
-  @Option(help: "The first duty day: a date, today or tomorrow.")
+  @Option(help: ArgumentHelp("The first duty day: a date, today or tomorrow.", valueName: "day"), completion: .days)
   var from: String?
 
-  @Option(help: "The last duty day: a date, today or tomorrow.")
+  @Option(help: ArgumentHelp("The last duty day: a date, today or tomorrow.", valueName: "day"), completion: .days)
   var to: String?
 
-  @Option(help: "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: the clock).")
+  @Option(
+    help: ArgumentHelp(
+      "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
+      valueName: "time"))
   var now: String?
 
   /// The days chosen, clipped to nothing: what is not given is the roster's period.
@@ -32,7 +35,7 @@ struct DayOptions: ParsableArguments {
   /// - Throws: `CommandFailure` where the text is none of them.
   static func day(_ text: String, option: String, now: String?, in settings: RosterSettings) throws -> Day {
     if let day = Day(iso: text) { return day }
-    let clock = try now.map { try DutyClock(text: $0, settings: settings) } ?? DutyClock.system()
+    let clock = try DutyClock.given(now, settings: settings) ?? DutyClock.system()
     switch text {
     case "today": return clock.today(in: settings)
     case "tomorrow": return clock.today(in: settings).advanced(by: 1)

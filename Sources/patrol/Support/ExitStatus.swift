@@ -1,5 +1,5 @@
 /// How a verb ended; the same codes for every verb.
-enum ExitStatus: Int32, Error, Sendable {
+enum ExitStatus: Int32, Error, Sendable, CaseIterable {
   /// Done, and nothing at or above what was to fail.
   case done = 0
   /// The answer is no: findings, gaps left by a plan, nobody can, differences.
@@ -12,4 +12,16 @@ enum ExitStatus: Int32, Error, Sendable {
   case fault = 4
   /// Interrupted; nothing half-written.
   case interrupted = 130
+
+  /// What the code says to a script.
+  var words: String {
+    switch self {
+    case .done: "Done; nothing is at or above what was to fail."
+    case .no: "The answer is no: findings, gaps, differences, conflicts."
+    case .incomplete: "The input could not be read whole; what could be was used. Wins over 1."
+    case .usage: "Wrong usage or settings, or an answer could not be written."
+    case .fault: "A fault of the program itself."
+    case .interrupted: "Interrupted; nothing is half-written."
+    }
+  }
 }

@@ -5,7 +5,7 @@ extension PlanOptions {
   /// Options that check every move where the environment has `PATROL_CHECK=1`.
   static func fromEnvironment() -> PlanOptions {
     var options = PlanOptions()
-    options.checksEveryMove = getenv("PATROL_CHECK").map { strcmp($0, "1") == 0 } ?? false
+    options.checksEveryMove = getenv(EnvironmentSetting.check.rawValue).map { strcmp($0, "1") == 0 } ?? false
     return options
   }
 }

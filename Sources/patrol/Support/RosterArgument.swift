@@ -6,7 +6,7 @@ import Screen
 
 /// The roster folder that a verb takes.
 struct RosterArgument: ParsableArguments {
-  @Argument(help: "The roster folder (default: the current folder).")
+  @Argument(help: "The roster folder.", completion: .directory)
   var roster = "."
 
   /// Reads the roster: every problem of its folder is in the snapshot's findings.

@@ -2,7 +2,9 @@ import ArgumentParser
 import Coverage
 import Foundation
 import Journal
+import RosterFolder
 import RosterModel
+import Screen
 
 /// `patrol validate`: checks everything, says every finding, exits by contract.
 struct ValidateCommand: ParsableCommand {
@@ -11,33 +13,45 @@ struct ValidateCommand: ParsableCommand {
     discussion: """
       Exit code 0 where nothing is at or above --fail-on, 1 where something is, 2 where input was unreadable.
 
-      Rules are named by id, by name, or by the beginning of ids: COV001, cell-below-minimum, COV.
+      Rules are named by id, by name, or by the beginning of ids: COV001, cell-below-minimum, COV. Several are \
+      separated by commas, or the option is given again.
+
+      For example:
+        patrol validate planned --from tomorrow --to tomorrow --select COV,ABS
+        patrol validate planned --report sarif=patrol.sarif --fail-on warning
       """)
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var days: DayOptions
-  @Option(help: "How to write the findings: text, json, sarif, junit, github or csv.") var format = ReportFormat.text
+  @Option(help: "How to write the findings.") var format = ReportFormat.text
   @Option(
     help: ArgumentHelp(
       "Write the findings to a file too, in any of the formats; as often as wanted.", valueName: "format=file"))
   var report: [ReportFile] = []
-  @Option(help: "The least severity that fails: error, warning, info or never.") var failOn = FailOn.error
-  @Option(help: ArgumentHelp("Run only these rules.", valueName: "rule")) var select: [String] = []
-  @Option(help: ArgumentHelp("Leave out these rules.", valueName: "rule")) var ignore: [String] = []
+  @Option(help: ArgumentHelp("The least severity that fails.", valueName: "severity")) var failOn = FailOn.error
+  @Option(help: ArgumentHelp("Run only these rules.", valueName: "rule,..."), completion: .rules)
+  var select: [RuleWords] = []
+  @Option(help: ArgumentHelp("Leave out these rules.", valueName: "rule,..."), completion: .rules)
+  var ignore: [RuleWords] = []
   @Option(help: ArgumentHelp("Give a rule another severity: error, warning, info or off.", valueName: "rule=level"))
   var severity: [SeverityOverride] = []
-  @Option(help: ArgumentHelp("Only findings of this district.", valueName: "id")) var district: String?
+  @Option(help: ArgumentHelp("Only findings of this district.", valueName: "id"), completion: .districts)
+  var district: String?
   @Option(
-    help: ArgumentHelp("Count the findings of this file, and do not hold them against the roster.", valueName: "file"))
+    help: ArgumentHelp("Count the findings of this file, and do not hold them against the roster.", valueName: "file"),
+    completion: .file())
   var baseline: String?
-  @Option(help: ArgumentHelp("Write all findings to a file, for --baseline of a later run.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write all findings to a file, for --baseline of a later run.", valueName: "file"),
+    completion: .file())
   var writeBaseline: String?
   @Option(help: ArgumentHelp("Print at most this many findings; all are counted, and files hold all.", valueName: "n"))
   var maxFindings: Int?
 
   func validate() throws {
-    for word in select + ignore + severity.map(\.rule) where RuleCatalogue.rules(matching: word).isEmpty {
-      throw ValidationError("'\(word)' is no rule and no beginning of one. `patrol rules` lists them.")
+    for word in (select + ignore).flatMap(\.words) + severity.map(\.rule)
+    where RuleCatalogue.rules(matching: word).isEmpty {
+      throw ValidationError("'\(word.shown)' is no rule and no beginning of one. `patrol rules` lists them.")
     }
     for word in severity.map(\.rule) where !RuleCatalogue.rules(matching: word).contains(where: \.canBeRegraded) {
       throw ValidationError("--severity: '\(word)' keeps its severity: what cannot be read puts every answer in doubt.")
@@ -49,6 +63,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
+    KeptMemory.begin()
     let accepted = try baseline.map { try BaselineFile(path: $0).read() } ?? Baseline()
     var digest = RosterDigest()
     let isDigested = format == .json || report.contains { $0.format == .json }
@@ -58,16 +73,19 @@ struct ValidateCommand: ParsableCommand {
       reading.snapshot, try result(on: reading.roster),
       of: ValidationReport.Source(folder: folder.roster, sha256: isDigested ? digest.text : ""), failOn: failOn,
       baseline: accepted, shown: maxFindings)
-    try writeFiles(validation)
-    try answer(validation, streams)
+    // Columns are looked up once where all findings are written to a file.
+    let whole = report.isEmpty ? validation : validation.uncut.located
+    try writeFiles(whole)
+    try answer(report.isEmpty ? validation.located : whole.cut(to: maxFindings), streams)
     if validation.verdict != .pass { throw validation.verdict.status }
   }
 
   private func result(on roster: Roster?) throws -> ValidationResult? {
     guard let roster else { return nil }
     var options = ValidationOptions()
-    options.select = select
-    options.ignore = ignore
+    options.threads = 2
+    options.select = select.flatMap(\.words)
+    options.ignore = ignore.flatMap(\.words)
     for override in severity { options.severities[override.rule] = override.severity }
     options.scope.district = try district.flatMap { try roster.districts(named: [$0]).first }
     if days.isLimited {
@@ -75,16 +93,13 @@ struct ValidateCommand: ParsableCommand {
       options.scope.from = range.lowerBound
       options.scope.to = range.upperBound
     }
-    if let now = days.now {
-      options.today = try DutyClock(text: now, settings: roster.settings).today(in: roster.settings)
-    }
+    options.today = try DutyClock.given(days.now, settings: roster.settings)?.today(in: roster.settings)
     return Validator.validate(roster, options: options)
   }
 
   private func writeFiles(_ validation: ValidationReport) throws {
-    let whole = validation.uncut
     // Made before any of them is written, so that a fault leaves all files as they were.
-    let texts = try report.map { (path: $0.path, text: try $0.format.text(whole)) }
+    let texts = try report.map { (path: $0.path, text: try $0.format.text(validation)) }
     do {
       for file in texts { try ReportTarget(path: file.path).write(file.text) }
       if let writeBaseline {

@@ -60,7 +60,7 @@ struct ValidationReport {
     self.source = source
     self.failOn = failOn
     let unread = UnreadReferences(snapshot.unreadTables)
-    let own = result?.findings ?? []
+    let own = snapshot.locatedInSettings(result?.findings ?? [])
     unchecked = own.count(where: unread.contains)
     let run = result.map { Set($0.rulesRun.map(\.id)) }
     // What could not be read is told whatever rules were asked for: it puts their answer in doubt.
@@ -82,6 +82,20 @@ struct ValidationReport {
   var uncut: ValidationReport {
     var report = self
     report.shown = findings[...]
+    return report
+  }
+
+  /// The same with so many findings shown at most; `nil` for as many as there are.
+  func cut(to limit: Int?) -> ValidationReport {
+    var report = self
+    report.shown = shown.prefix(limit ?? shown.count)
+    return report
+  }
+
+  /// The same with the columns of what is shown looked up in the tables.
+  var located: ValidationReport {
+    var report = self
+    report.shown = snapshot.locatedInTables(Array(shown))[...]
     return report
   }
 

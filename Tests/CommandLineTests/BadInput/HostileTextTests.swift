@@ -57,8 +57,8 @@ struct HostileTextTests {
     let outcome = try Program.run(["validate", path, "--select", "REF"])
     #expect(outcome.status == 1)
     for place in [
-      "assignments.csv:4", "assignments.csv:5", "assignments.csv:6", "units.csv:4", "beats.csv:3", "departments.csv:4",
-      "demand.csv:3",
+      "assignments.csv:4:17", "assignments.csv:5:12", "assignments.csv:6:14", "units.csv:4:13", "beats.csv:3:4",
+      "departments.csv:4:4", "demand.csv:3:1",
     ] {
       #expect(outcome.output.contains("\(place): error: REF001 unknown-id"), "\(place)")
     }

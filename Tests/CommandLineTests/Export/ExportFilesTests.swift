@@ -86,12 +86,36 @@ struct ExportFilesTests {
     }
   }
 
-  /// The exit code of a run that can write no file of more than 4 KiB.
-  private func statusOnSmallDisk(_ arguments: String) throws -> Int32 {
+  @Test(
+    "a disk that is full among the calendars leaves those that were there, and none half", arguments: [false, true])
+  func fullDiskOfCalendars(isRepeated: Bool) throws {
+    let path = try folder.copy("one-department")
+    if isRepeated {
+      #expect(try Program.run(["export", path, "--calendar", "c", "--to", "2026-12-07"], in: folder.url).status == 0)
+    }
+    let before = try folder.contents(of: folder.path)
+    #expect(try statusOnSmallDisk("export '\(path)' --calendar c", blocks: 1) == 3)
+    #expect(try folder.contents(of: folder.path) == before)
+  }
+
+  @Test(
+    "a folder that takes no file is said with what could not be written, and is wrong usage",
+    arguments: [
+      ("--calendar", "/proc/calendars"), ("--report", "/proc/report.html"), ("--xlsx", "/proc/book.xlsx"),
+      ("--table", "/proc/table.csv"), ("--sheets", "/proc/sheets"),
+    ])
+  func readOnly(option: String, place: String) throws {
+    let outcome = try run([option, place])
+    #expect(outcome.status == 3 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("/proc"), "\(outcome.errors)")
+  }
+
+  /// The exit code of a run that can write no file of more than so many blocks of 512 bytes.
+  private func statusOnSmallDisk(_ arguments: String, blocks: Int = 8) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     let patrol = Program.folder.appending(path: "patrol").path
-    process.arguments = ["-c", "trap '' XFSZ; ulimit -f 8; exec '\(patrol)' \(arguments)"]
+    process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(blocks); exec '\(patrol)' \(arguments)"]
     process.currentDirectoryURL = folder.url
     process.standardError = FileHandle.nullDevice
     try process.run()

@@ -7,7 +7,7 @@ import Testing
 @Suite("patrol export")
 struct RosterExportTests {
   private func run(_ arguments: [String], roster: Roster = ExportFixture.roster) throws -> [String] {
-    try RosterExport(options: try ExportOptions.parse(arguments)).run(roster)
+    try RosterExport(options: try ExportOptions.parse(arguments)).run(roster).compactMap(\.text)
   }
 
   private func failure(_ arguments: [String]) -> CommandFailure? {

@@ -1,25 +1,30 @@
 import Foundation
 
-/// As much of JSON Schema as docs/validate.schema.json uses; a key that the schema does not name is a complaint too.
+/// As much of JSON Schema as the schemas in docs/ use; a key that the schema does not name is a complaint too.
+///
+/// A reference is to a definition of the same file, or to another file of the folder.
 struct JSONSchema {
   private let root: [String: Any]
+  private let folder: URL
 
-  init(_ data: Data) throws {
-    guard let root = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+  init(_ file: URL) throws {
+    guard let root = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] else {
       throw CocoaError(.propertyListReadCorrupt)
     }
     self.root = root
+    folder = file.deletingLastPathComponent()
   }
 
   /// What of the document is not as the schema says, with its path; empty where all is.
   func complaints(about document: Data) throws -> [String] {
-    Self.check(try JSONSerialization.jsonObject(with: document, options: .fragmentsAllowed), root, "$")
+    try check(try JSONSerialization.jsonObject(with: document, options: .fragmentsAllowed), root, "$")
   }
 
-  private static func check(_ value: Any, _ schema: [String: Any], _ path: String) -> [String] {
+  private func check(_ value: Any, _ schema: [String: Any], _ path: String) throws -> [String] {
+    if let reference = schema["$ref"] as? String { return try check(value, following: reference, path) }
     var found: [String] = []
     if let types = schema["type"] as? [String] ?? (schema["type"] as? String).map({ [$0] }),
-      !types.contains(where: { isOf($0, value) })
+      !types.contains(where: { Self.isOf($0, value) })
     {
       return ["\(path): is not \(types.joined(separator: " or "))"]
     }
@@ -34,21 +39,34 @@ struct JSONSchema {
     if let minimum = schema["minimum"] as? Int, let number = value as? Int, number < minimum {
       found.append("\(path): \(number) is below \(minimum)")
     }
-    if let object = value as? [String: Any] { found += checkObject(object, schema, path) }
+    if let object = value as? [String: Any] { found += try checkObject(object, schema, path) }
     if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
-      for (index, item) in list.enumerated() { found += check(item, items, "\(path)[\(index)]") }
+      for (index, item) in list.enumerated() { found += try check(item, items, "\(path)[\(index)]") }
     }
     return found
   }
 
-  private static func checkObject(_ object: [String: Any], _ schema: [String: Any], _ path: String) -> [String] {
+  private func check(_ value: Any, following reference: String, _ path: String) throws -> [String] {
+    let definitions = "#/$defs/"
+    guard reference.hasPrefix(definitions) else {
+      let other = try JSONSchema(folder.appending(path: reference))
+      return try other.check(value, other.root, path)
+    }
+    let name = String(reference.dropFirst(definitions.count))
+    guard let definition = (root["$defs"] as? [String: [String: Any]])?[name] else {
+      return ["\(path): the schema does not define \(name)"]
+    }
+    return try check(value, definition, path)
+  }
+
+  private func checkObject(_ object: [String: Any], _ schema: [String: Any], _ path: String) throws -> [String] {
     let required = schema["required"] as? [String] ?? []
     var found = required.filter { object[$0] == nil }.map { "\(path).\($0): is missing" }
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
     let others = schema["additionalProperties"] as? [String: Any]
     for (key, value) in object.sorted(by: { $0.key < $1.key }) {
       if let own = properties[key] ?? others {
-        found += check(value, own, "\(path).\(key)")
+        found += try check(value, own, "\(path).\(key)")
       } else {
         found.append("\(path).\(key): the schema does not name it")
       }
@@ -61,8 +79,14 @@ struct JSONSchema {
     case "object": value is [String: Any]
     case "array": value is [Any]
     case "string": value is String
-    case "integer": value is Int
+    // A truth value is a number too once it is read, so its own type decides.
+    case "boolean": isTruth(value)
+    case "integer": value is Int && !isTruth(value)
     default: false
     }
+  }
+
+  private static func isTruth(_ value: Any) -> Bool {
+    (value as? NSNumber).map { String(cString: $0.objCType) == "c" } ?? (value is Bool)
   }
 }

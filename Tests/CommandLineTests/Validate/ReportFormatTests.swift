@@ -104,14 +104,14 @@ struct ReportFormatTests {
     #expect(document.contains("::&lt;b&gt;&amp;'"))
     let lenient = try run("junit").output
     #expect(!lenient.contains("<failure type=\"COV005\""))
-    #expect(lenient.contains("<system-out>assignments.csv:3: warning: COV005"))
+    #expect(lenient.contains("<system-out>assignments.csv:3:14: warning: COV005"))
   }
 
   @Test("a workflow command ends where its text does, whatever the text holds")
   func github() throws {
     let lines = try run("github").lines
     let hostile = try #require(lines.first { $0.contains("COV005") })
-    #expect(hostile.hasPrefix("::warning file=roster/assignments.csv,line=3,title=COV005 unneeded-unit::=1+1,"))
+    #expect(hostile.hasPrefix("::warning file=roster/assignments.csv,line=3,col=14,title=COV005 unneeded-unit::=1+1,"))
     #expect(hostile.contains("%250A::error::"))
     #expect(lines.allSatisfy { $0.hasPrefix("::error ") || $0.hasPrefix("::warning ") || $0.hasPrefix("::notice ") })
   }

@@ -8,7 +8,7 @@ struct SchemaTests {
 
   @Test("the report of a roster with mistakes, of one without a table, and of one without settings is as it says")
   func reports() throws {
-    let schema = try JSONSchema(try Data(contentsOf: Self.file))
+    let schema = try JSONSchema(Self.file)
     let folder = try TemporaryFolder()
     let roster = try folder.copy("one-department")
     for removed in [nil, "units.csv", "roster.toml"] {
@@ -20,7 +20,7 @@ struct SchemaTests {
 
   @Test("a report that lacks a field, or has one that the schema does not name, is not as it says")
   func wrongReports() throws {
-    let schema = try JSONSchema(try Data(contentsOf: Self.file))
+    let schema = try JSONSchema(Self.file)
     let report = try Program.run(
       ["validate", TemporaryFolder.samples.appending(path: "one-department").path, "--format", "json"])
     for (field, other) in [

@@ -19,7 +19,7 @@ struct ValidateCommandTests {
   func fails() throws {
     let outcome = try run(SmallRoster())
     #expect(outcome.status == 1)
-    #expect(outcome.lines == ["demand.csv:2: error: COV001 cell-below-minimum: n1 / b1, 2026-12-06 A: 0 of 1 unit"])
+    #expect(outcome.lines == ["demand.csv:2:15: error: COV001 cell-below-minimum: n1 / b1, 2026-12-06 A: 0 of 1 unit"])
   }
 
   @Test("a row that cannot be read is exit code 2, whatever else is wrong")

@@ -121,7 +121,7 @@ struct DemandPlanTests {
     city.demand(.beat(CityFixture.y1Post), shift: CityFixture.d, minimum: 2)
     let finding = try #require(city.findings("FMT007").first)
     #expect(city.findings("FMT007").count == 1)
-    #expect(finding.location == Location(file: "demand.csv", line: 3))
+    #expect(finding.location == Location(file: "demand.csv", line: 3, field: .column("place")))
     #expect(minimum(city, DemandLine(place: .beat(CityFixture.y1Post)), 0, 0) == 1)
   }
 

@@ -12,7 +12,7 @@ struct HostileRosterTests {
         Beat(id: "b\(number)", place: .district(DistrictReference(0)), name: "", kind: .post))
     }
     let findings = city.findings("FMT009")
-    #expect(findings.map(\.location) == [Location(file: "roster.toml")])
+    #expect(findings.map(\.location) == [Location(file: "roster.toml", field: .key(["days"]))])
     #expect(city.grid.frame.days == RosterFrame.mostCells / (10_004 * 3))
   }
 

@@ -83,9 +83,11 @@ struct LegalityPropertyTests {
       roster.beats.indices.contains { beat in
         guard grid.lines(for: UnitReference(unit), on: BeatReference(beat)).contains(square.line) else { return false }
         return roster.settings.shifts.tileNumbers.indices.contains { shift in
-          roster.settings.shifts.tileNumbers[shift].contains(square.tile)
-            && grid.isLegal(
-              UnitReference(unit), beat: BeatReference(beat), day: square.day, shift: ShiftReference(shift))
+          let posting = Assignment(
+            day: square.day, shift: ShiftReference(shift), beat: BeatReference(beat), unit: UnitReference(unit))
+          // Who is absent may stand there already, so that one posting more breaks nothing new.
+          return roster.settings.shifts.tileNumbers[shift].contains(square.tile) && grid.doesCount(posting)
+            && grid.isLegal(posting.unit, beat: posting.beat, day: posting.day, shift: posting.shift)
         }
       }
     }

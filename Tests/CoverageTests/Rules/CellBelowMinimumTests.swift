@@ -19,7 +19,7 @@ struct CellBelowMinimumTests {
     city.post(city.unit("u", skills: ["dog"]), 0, CityFixture.c)
     let finding = try #require(city.findings("COV001").first)
     #expect(finding.subject.description == "square:y1-post/2026-11-30/C/police/dog")
-    #expect(finding.location == Location(file: "demand.csv", line: 2))
+    #expect(finding.location == Location(file: "demand.csv", line: 2, field: .column("minimum")))
     #expect(finding.message == "y1 / y1-post, 2026-11-30 C: 1 of 2 police units with dog")
     #expect(finding.severity == .error)
   }

@@ -16,7 +16,7 @@ struct EscortShutOutTests {
   func fails() {
     var city = CityFixture()
     city.roster.beats[0].forces = ForceSet([.volunteer])
-    #expect(city.findings("ORG008").map(\.location) == [Location(file: "beats.csv", line: 2)])
+    #expect(city.findings("ORG008").map(\.location) == [Location(file: "beats.csv", line: 2, field: .column("forces"))])
     #expect(city.subjects("ORG008") == ["row:beats/y1-post"])
   }
 }

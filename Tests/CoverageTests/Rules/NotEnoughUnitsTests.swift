@@ -40,7 +40,8 @@ struct NotEnoughUnitsTests {
     var needs = self.city(units: 2)
     needs.roster.beats[0].needs = ["boat"]
     #expect(needs.subjects("CAP001") == ["square:y1-post/2026-11-30/A//"])
-    #expect(needs.findings("CAP001").map(\.location) == [Location(file: "demand.csv", line: 2)])
+    #expect(
+      needs.findings("CAP001").map(\.location) == [Location(file: "demand.csv", line: 2, field: .column("minimum"))])
     var reach = self.city(units: 2)
     for number in 0..<2 { reach.roster.units[number].home = .department(DepartmentReference(1)) }
     for number in 0..<2 { reach.roster.units[number].reach = .department }

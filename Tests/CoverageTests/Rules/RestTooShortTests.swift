@@ -20,7 +20,7 @@ struct RestTooShortTests {
     city.post(unit, 5, CityFixture.a)
     let finding = try #require(city.findings("RST002").first)
     #expect(finding.subject.description == "unit:u/2026-12-05/A")
-    #expect(finding.location == Location(file: "assignments.csv", line: 3))
+    #expect(finding.location == Location(file: "assignments.csv", line: 3, field: .column("shift")))
     #expect(finding.message == "u, 2026-12-05 A: rest 8 h < 12 h after B on 4 Dec")
   }
 

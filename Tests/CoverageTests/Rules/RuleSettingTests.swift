@@ -23,7 +23,8 @@ struct RuleSettingTests {
     city.roster.settings.weights.rules = ["gpa": 5]
     #expect(
       city.subjects("FMT004") == [
-        "row:roster.toml/weights.gpa", "row:roster.toml/night-load-unever", "row:roster.toml/EQL001.tolerence",
+        "row:roster.toml/weights.gpa", "row:roster.toml/rules.night-load-unever",
+        "row:roster.toml/rules.EQL001.tolerence",
       ])
     #expect(city.findings("FMT004").map(\.location?.line) == [nil, 7, 9])
   }
@@ -39,8 +40,8 @@ struct RuleSettingTests {
     ]
     #expect(
       city.subjects("FMT006") == [
-        "row:roster.toml/bad-csv.severity", "row:roster.toml/night-load-uneven.tolerance",
-        "row:roster.toml/COV004.override.1.from",
+        "row:roster.toml/rules.bad-csv.severity", "row:roster.toml/rules.night-load-uneven.tolerance",
+        "row:roster.toml/rules.COV004.override.0.from",
       ])
     #expect(city.findings("FMT006").allSatisfy { $0.severity == .error })
   }

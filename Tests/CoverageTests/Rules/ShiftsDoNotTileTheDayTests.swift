@@ -14,7 +14,7 @@ struct ShiftsDoNotTileTheDayTests {
     shifts[1].minutes = 420
     city.roster.settings.shifts = ShiftPlan(shifts)
     let findings = city.findings("ORG002")
-    #expect(findings.map(\.location) == [Location(file: "roster.toml")])
+    #expect(findings.map(\.location) == [Location(file: "roster.toml", field: .key(["shift", "C", "start"]))])
     #expect(findings.first?.message.contains("B 16:00-23:00") == true)
   }
 

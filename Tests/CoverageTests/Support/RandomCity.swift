@@ -46,14 +46,19 @@ enum RandomCity {
     return city
   }
 
-  /// Gives rules other severities for some force, and those about dates for some days too.
+  /// Gives rules other severities for some force, district and days, and the city a second district.
   static func varySeverities(of city: inout CityFixture, _ random: inout SeededRandom) {
-    for rule in RuleCatalogue.all where ["MIX", "RST", "DUP", "RCH"].contains(rule.family) {
-      let hasDays = ["RST", "DUP"].contains(rule.family)
+    city.roster.districts.append(District(id: "chilonzor", name: "Chilonzor", line: 3))
+    city.roster.beats[1].place = .district(DistrictReference(1))
+    // Hours are under their minimum in a roster of no postings already.
+    for rule in RuleCatalogue.all where ["MIX", "RST", "DUP", "RCH"].contains(rule.family) && rule.id != "RST008" {
+      // Of two postings in one shift either may be the second, so their districts decide nothing.
+      let districts = rule.family == "DUP" ? [nil] : [nil, nil, "yunusobod", "chilonzor"]
       let overrides = (0..<2).map { _ in
         RuleOverride(
           force: random.pick([nil, .police, .guard, .volunteer]),
-          days: hasDays ? random.pick([nil, CityFixture.pattern("2026-12-01..2026-12-03")]) : nil,
+          district: random.pick(districts),
+          days: random.pick([nil, CityFixture.pattern("2026-12-01..2026-12-03")]),
           severity: random.pick([.error, .warning, .off]))
       }
       city.roster.settings.rules[rule.name] = RuleSetting(overrides: overrides)

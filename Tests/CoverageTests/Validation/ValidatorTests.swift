@@ -43,6 +43,18 @@ struct ValidatorTests {
     #expect(Validator.findings(in: shuffled.roster) == Validator.findings(in: city.roster))
   }
 
+  @Test("any number of threads finds the same", arguments: [2, 3, 16])
+  func threads(count: Int) {
+    var random = SeededRandom(seed: 11)
+    for _ in 0..<5 {
+      let roster = RandomCity.make(&random).roster
+      var options = ValidationOptions()
+      let alone = Validator.findings(in: roster, options: options)
+      options.threads = count
+      #expect(Validator.findings(in: roster, options: options) == alone)
+    }
+  }
+
   @Test("select and ignore take ids, names and beginnings of ids")
   func selection() {
     #expect(ids { $0.select = ["RST", "posted-beyond-reach"] } == ["RCH001", "RST002", "RST008"])

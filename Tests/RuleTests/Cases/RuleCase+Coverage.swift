@@ -8,7 +8,7 @@ extension RuleCase {
         "assignments.csv": BaseRoster.postings("7A"),
       ],
       failing: [
-        "demand.csv": BaseRoster.demand + "post,,,2026-12-07,A,,,1,,\n⟦COV001:row⟧post,,,2026-12-08,A,,,1,,\n",
+        "demand.csv": BaseRoster.demand + "post,,,2026-12-07,A,,,1,,\npost,,,2026-12-08,A,,,⟦COV001⟧1,,\n",
         "assignments.csv": BaseRoster.postings("7A"),
       ]),
     RuleCase(
@@ -18,7 +18,7 @@ extension RuleCase {
         "assignments.csv": BaseRoster.postings("7A"),
       ],
       failing: [
-        "demand.csv": BaseRoster.demand + "⟦COV002:row⟧post,,,2026-12-07,A,,,1,2,\n",
+        "demand.csv": BaseRoster.demand + "post,,,2026-12-07,A,,,1,⟦COV002⟧2,\n",
         "assignments.csv": BaseRoster.postings("7A"),
       ]),
     RuleCase(
@@ -28,13 +28,13 @@ extension RuleCase {
         "assignments.csv": BaseRoster.postings("7A"),
       ],
       failing: [
-        "demand.csv": BaseRoster.demand + "⟦COV003:row⟧post,,,2026-12-07,A,,,0,,1\n",
+        "demand.csv": BaseRoster.demand + "post,,,2026-12-07,A,,,0,,⟦COV003⟧1\n",
         "assignments.csv": BaseRoster.postings("7A") + "2026-12-07,A,post,u2,,\n",
       ]),
     RuleCase(
       "COV004", passing: ["assignments.csv": BaseRoster.postings("7B 9C")],
       failing: [
-        "districts.csv": "id,name\n⟦COV004:row⟧north,North\n", "assignments.csv": BaseRoster.postings("7A 9C"),
+        "districts.csv": "id,name\n⟦COV004⟧north,North\n", "assignments.csv": BaseRoster.postings("7A 9C"),
       ]),
     RuleCase(
       "COV005",
@@ -44,13 +44,13 @@ extension RuleCase {
       ],
       failing: [
         "demand.csv": BaseRoster.demand + "post,,,daily,A,guard,,0,,\n",
-        "assignments.csv": BaseRoster.postings("⟦COV005:row⟧7A"),
+        "assignments.csv": BaseRoster.postings("⟦COV005:beat⟧7A"),
       ]),
     RuleCase(
       "CAP001",
       passing: ["demand.csv": BaseRoster.demand + "n1,,,daily,A,police,,2,,\n"],
       failing: [
-        "demand.csv": BaseRoster.demand + "n2,,,daily,A,,,1,,\n⟦CAP001:row⟧n1,,,daily,A,police,,3,,\n",
+        "demand.csv": BaseRoster.demand + "n2,,,daily,A,,,1,,\nn1,,,daily,A,police,,⟦CAP001⟧3,,\n",
         "assignments.csv": BaseRoster.postings("7A"),
       ]),
   ]

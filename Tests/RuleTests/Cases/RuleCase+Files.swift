@@ -7,18 +7,18 @@ extension RuleCase {
     RuleCase("FMT002", failing: [:], without: ["units.csv"], elsewhere: ["units.csv"]),
     RuleCase(
       "FMT003", passing: ["absences.csv": "unit,days,reason\n"],
-      failing: ["absences.csv": "⟦FMT003:row⟧unit,reason\nu1,leave\n"]),
+      failing: ["absences.csv": "⟦FMT003⟧unit,reason\nu1,leave\n"]),
     RuleCase(
       "FMT004",
       passing: ["roster.toml": BaseRoster.settings(more: "[rules.night-load-uneven]\ntolerance = 3")],
       failing: [
-        "districts.csv": "⟦FMT004:row⟧id,name,colour\nnorth,North,red\n",
+        "districts.csv": "id,name,⟦FMT004⟧colour\nnorth,North,red\n",
         "roster.toml": BaseRoster.settings(
-          regime: "⟦FMT004:row⟧rest_hour = 12",
+          regime: "⟦FMT004⟧rest_hour = 12",
           more: """
             [rules.night-load-uneven]
-            ⟦FMT004:row⟧tolerence = 3
-            ⟦FMT004:row⟧[rules.night-load]
+            ⟦FMT004⟧tolerence = 3
+            ⟦FMT004⟧[rules.night-load]
             severity = "off"
             """),
       ]),
@@ -31,15 +31,15 @@ extension RuleCase {
       failing: [
         "departments.csv": "id,district,name\nn1,⟦FMT006⟧no rth,North 1\n",
         "roster.toml": BaseRoster.settings(
-          regime: "⟦FMT006:row⟧rest_hours = -1",
+          regime: "⟦FMT006⟧rest_hours = -1",
           more: """
             [rules.COV004]
-            ⟦FMT006:row⟧share = 160
-            ⟦FMT006:row⟧from = "six"
+            ⟦FMT006⟧share = 160
+            ⟦FMT006⟧from = "six"
             [[rules.COV004.override]]
-            ⟦FMT006:row⟧force = "army"
+            ⟦FMT006⟧force = "army"
             [rules.bad-value]
-            ⟦FMT006:row⟧severity = "off"
+            ⟦FMT006⟧severity = "off"
             """),
       ]),
     RuleCase(
@@ -48,7 +48,7 @@ extension RuleCase {
       failing: [
         "districts.csv": "id,name\nnorth,North\n⟦FMT007⟧NORTH,Again\n",
         "demand.csv": BaseRoster.demand
-          + "post,,,mon-wed,A,,,1,,\n⟦FMT007:row⟧post,,,tue-thu,A,,,2,,\n⟦FMT007⟧post,,,mon-wed,A,,,3,,\n",
+          + "post,,,mon-wed,A,,,1,,\n⟦FMT007⟧post,,,tue-thu,A,,,2,,\n⟦FMT007⟧post,,,mon-wed,A,,,3,,\n",
       ]),
     RuleCase(
       "FMT008", passing: ["districts.csv": "id,name\nnorth,Ўн\n"],
@@ -59,15 +59,15 @@ extension RuleCase {
     RuleCase(
       "REF001", passing: ["assignments.csv": BaseRoster.postings("7A")],
       failing: [
-        "assignments.csv": BaseRoster.assignments + "2026-12-07,A,post,u1,,\n⟦REF001:row⟧2026-12-08,A,post,u9,,\n",
+        "assignments.csv": BaseRoster.assignments + "2026-12-07,A,post,u1,,\n2026-12-08,A,post,⟦REF001⟧u9,,\n",
         "beats.csv": """
         id,place,name,kind,forces,needs,task
         post,n1,Market,post,,,
-        ⟦REF001:row⟧route,n7,Canal,route,,,
+        route,⟦REF001⟧n7,Canal,route,,,
 
         """,
         "roster.toml": BaseRoster.settings(
-          more: "[[rules.COV001.override]]\n⟦REF001:row⟧district = \"south\"\nseverity = \"off\""),
+          more: "[[rules.COV001.override]]\n⟦REF001⟧district = \"south\"\nseverity = \"off\""),
       ]),
   ]
 }

@@ -6,12 +6,12 @@ extension RuleCase {
       passing: [
         "departments.csv": "id,district,name\n" + (1...4).map { "n\($0),north,North \($0)\n" }.joined()
       ],
-      failing: ["districts.csv": "id,name\n⟦ORG001:row⟧north,North\n"]),
+      failing: ["districts.csv": "id,name\n⟦ORG001⟧north,North\n"]),
     RuleCase(
       "ORG002", passing: [:],
       failing: [
-        "roster.toml": BaseRoster.settings().replacing("start = \"16:00\"", with: "start = \"15:00\"")
-      ], elsewhere: ["roster.toml"]),
+        "roster.toml": BaseRoster.settings().replacing("start = \"16:00\"", with: "⟦ORG002⟧start = \"15:00\"")
+      ]),
     RuleCase(
       "ORG003", passing: ["demand.csv": BaseRoster.demand + "city,beat,,daily,A,,,0,,\n"],
       failing: [
@@ -19,20 +19,20 @@ extension RuleCase {
         "beats.csv": """
         id,place,name,kind,forces,needs,task
         post,n1,Market,post,,,
-        ⟦ORG003:row⟧hall,n2,Hall,post,,,
+        ⟦ORG003⟧hall,n2,Hall,post,,,
 
         """,
       ]),
     RuleCase(
       "ORG004", passing: ["assignments.csv": BaseRoster.postings("1A 13A")],
-      failing: ["assignments.csv": BaseRoster.postings("13A ⟦ORG004:row⟧14A")]),
+      failing: ["assignments.csv": BaseRoster.postings("13A ⟦ORG004:day⟧14A")]),
     RuleCase(
       "ORG005",
       failing: [
         "units.csv": """
         id,callsign,force,home,reach,regime
         u1,Сокол,police,n1,district,three
-        ⟦ORG005:row⟧u2,Сокол,police,n2,district,three
+        u2,⟦ORG005⟧Сокол,police,n2,district,three
 
         """
       ]),
@@ -43,19 +43,25 @@ extension RuleCase {
         "units.csv": """
         id,callsign,force,home,reach,regime,mode
         u1,Сокол,police,n1,district,three,boat
-        ⟦ORG006:row⟧u2,Лочин,police,n1,district,three,foot
-        ⟦ORG006:row⟧g1,Барс,guard,n1,district,three,boat
-        ⟦ORG006:row⟧u3,Бургут,police,n2,department,three,boat
+        ⟦ORG006⟧u2,Лочин,police,n1,district,three,foot
+        ⟦ORG006⟧g1,Барс,guard,n1,district,three,boat
+        ⟦ORG006⟧u3,Бургут,police,n2,department,three,boat
 
         """,
       ]),
     RuleCase(
       "ORG007", passing: ["roster.toml": BaseRoster.settings(regime: "max_weekends = 4")],
-      failing: ["roster.toml": BaseRoster.settings(regime: "max_weekends = 3")], elsewhere: ["roster.toml"]),
+      failing: ["roster.toml": BaseRoster.settings(regime: "⟦ORG007⟧max_weekends = 3")]),
     RuleCase(
       "ORG008",
       passing: ["beats.csv": "id,place,name,kind,forces,needs,task\npost,n1,Market,post,volunteer guard,,\n"],
-      failing: ["beats.csv": "id,place,name,kind,forces,needs,task\n⟦ORG008:row⟧post,n1,Market,post,volunteer,,\n"]),
+      failing: ["beats.csv": "id,place,name,kind,forces,needs,task\npost,n1,Market,post,⟦ORG008⟧volunteer,,\n"]),
+    RuleCase(
+      "ORG009", passing: ["demand.csv": BaseRoster.demand + "n1,beat,post,2026-12-13..2026-12-31,A,,,1,,\n"],
+      failing: [
+        "demand.csv": BaseRoster.demand
+          + "post,,,⟦ORG009⟧2025-12-07,A,,,1,,\nn2,beat,⟦ORG009⟧checkpoint,daily,A,,,1,,\nn1,beat,,daily,A,,,1,,\n"
+      ]),
   ]
 }
 

@@ -47,13 +47,13 @@ extension RosterFrame {
       for tile in shortage.tile.map({ $0...$0 }) ?? 0...tiles - 1 {
         let slot = plan.slot(line: line, offset: shortage.days.lowerBound, tile: tile)
         guard slot >= 0, let square = plan.square(slot), square.minimum > 0 else { continue }
-        return location(of: square)
+        return location(of: square, "minimum")
       }
     }
     switch place {
-    case .beat(let reference): return .row("beats.csv", roster.beats[reference.index].line)
-    case .department(let reference): return .row("departments.csv", roster.departments[reference.index].line)
-    case .district(let reference): return .row("districts.csv", roster.districts[reference.index].line)
+    case .beat(let reference): return .row("beats.csv", roster.beats[reference.index].line, "id")
+    case .department(let reference): return .row("departments.csv", roster.departments[reference.index].line, "id")
+    case .district(let reference): return .row("districts.csv", roster.districts[reference.index].line, "id")
     case .city, .unknown: return nil
     }
   }

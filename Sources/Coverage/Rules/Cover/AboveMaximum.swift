@@ -8,6 +8,6 @@ enum AboveMaximum: RosterRule {
     reason: "Units above the maximum are missing somewhere else. Post them where there is a gap or a shortfall.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    collector.reportSquares(of: grid, where: { $0.have > $0.maximum }, bound: { $0.maximum ?? 0 })
+    collector.reportSquares(of: grid, at: "maximum", where: { $0.have > $0.maximum }, bound: { $0.maximum ?? 0 })
   }
 }

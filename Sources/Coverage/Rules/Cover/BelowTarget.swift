@@ -8,6 +8,7 @@ enum BelowTarget: RosterRule {
     reason: "The place is covered, though less well than wanted. A square below its minimum is found once, as a gap.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    collector.reportSquares(of: grid, where: { $0.have >= $0.minimum && $0.have < $0.target }, bound: \.target)
+    collector.reportSquares(
+      of: grid, at: "target", where: { $0.have >= $0.minimum && $0.have < $0.target }, bound: \.target)
   }
 }

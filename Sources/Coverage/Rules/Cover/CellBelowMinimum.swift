@@ -10,6 +10,6 @@ enum CellBelowMinimum: RosterRule {
       + "why` why none did. A posting counts unless it names something unknown or its unit is absent.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    collector.reportSquares(of: grid, where: { $0.have < $0.minimum }, bound: \.minimum)
+    collector.reportSquares(of: grid, at: "minimum", where: { $0.have < $0.minimum }, bound: \.minimum)
   }
 }

@@ -39,6 +39,7 @@ enum EveningNightShareTooLow: RosterRule {
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
     let frame = grid.frame
     let shifts = frame.roster.settings.shifts
+    let lengths = shifts.shifts.map(\.minutes)
     let standards = frame.roster.districts.map { Standard(frame.policy, shifts, district: $0.id) }
     var total = [Int](repeating: 0, count: frame.roster.districts.count)
     var inside = total
@@ -47,7 +48,7 @@ enum EveningNightShareTooLow: RosterRule {
       guard district >= 0, frame.offset(of: assignment.day) != nil,
         standards[district].forces.contains(frame.roster.units[assignment.unit.index].force)
       else { continue }
-      total[district] += shifts[assignment.shift].minutes
+      total[district] += lengths[assignment.shift.index]
       inside[district] += standards[district].minutes[assignment.shift.index]
     }
     for (number, district) in frame.roster.districts.enumerated()
@@ -57,7 +58,7 @@ enum EveningNightShareTooLow: RosterRule {
       let forces = standard.forces.forces.map(\.rawValue).joined(separator: ", ")
       collector.report(
         .init(district: Int32(number)), .row(table: "districts", id: district.id),
-        at: .row("districts.csv", district.line),
+        at: .row("districts.csv", district.line, "id"),
         data: [.init("percent", found), .init("least", standard.share)],
         "\(district.id): \(found) % of the hours of \(forces) are between "
           + "\(ClockTime(minutes: standard.from).wallClock) and \(ClockTime(minutes: standard.to).wallClock), "

@@ -9,10 +9,10 @@ extension RosterFrame {
       skill: line.skill)
   }
 
-  /// The demand row that decides a square.
-  func location(of square: Square) -> Location? {
+  /// A column of the demand row that decides a square.
+  func location(of square: Square, _ column: String) -> Location? {
     let line = roster.demand[square.row].line
-    return line > 0 ? .row("demand.csv", line) : nil
+    return line > 0 ? .row("demand.csv", line, column) : nil
   }
 
   /// What a square asks for, for people: `2 police units with dog on routes`.
@@ -58,9 +58,9 @@ struct SquareNumbers {
 }
 
 extension FindingCollector {
-  /// Reports every square that a test picks out, at the demand row that decides it.
+  /// Reports every square that a test picks out, at a column of the demand row that decides it.
   mutating func reportSquares(
-    of grid: CoverageGrid, where isFound: (SquareNumbers) -> Bool, bound: (Square) -> Int
+    of grid: CoverageGrid, at column: String, where isFound: (SquareNumbers) -> Bool, bound: (Square) -> Int
   ) {
     let frame = grid.frame
     let plan = frame.plan
@@ -75,7 +75,7 @@ extension FindingCollector {
         report(
           .day(
             frame.calendar.offset(of: square.day), district: plan.districtOfLine[line], force: plan.lines[line].force),
-          frame.subject(of: square), at: frame.location(of: square), data: frame.data(state),
+          frame.subject(of: square), at: frame.location(of: square, column), data: frame.data(state),
           frame.message(state, of: bound(square)))
       }
     }

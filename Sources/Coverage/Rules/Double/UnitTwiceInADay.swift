@@ -9,6 +9,8 @@ enum UnitTwiceInADay: UnitRule {
       "A unit works one shift, or one duty, on a duty day. Take one of the postings away; for a longer turn give the "
       + "roster a duty that covers both shifts.")
 
+  static let column = "unit"
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     for position in timeline.entries.indices where timeline.isSecondOfDay(position) {
       let entry = timeline.entries[position]
@@ -17,7 +19,7 @@ enum UnitTwiceInADay: UnitRule {
       found.append(
         Violation(
           at: entry, of: timeline.unit, anchor: timeline.anchorOfDouble(position), measured: 2, bound: 1,
-          otherDay: other.day, otherShift: other.shift))
+          otherDay: other.day, otherShift: other.shift, otherLine: other.readLine))
     }
   }
 

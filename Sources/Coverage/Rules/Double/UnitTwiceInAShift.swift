@@ -7,6 +7,8 @@ enum UnitTwiceInAShift: UnitRule {
     summary: "A unit is posted twice in one shift, or in a shift and in a duty that covers it.",
     reason: "Nobody stands in two places at once. Take one of the postings away.")
 
+  static let column = "unit"
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     for position in timeline.entries.indices where timeline.isSecondOfDay(position) {
       let entry = timeline.entries[position]
@@ -14,7 +16,7 @@ enum UnitTwiceInAShift: UnitRule {
       found.append(
         Violation(
           at: entry, of: timeline.unit, anchor: timeline.anchorOfDouble(position), measured: 2, bound: 1,
-          otherDay: other.day, otherShift: other.shift))
+          otherDay: other.day, otherShift: other.shift, otherLine: other.readLine))
     }
   }
 

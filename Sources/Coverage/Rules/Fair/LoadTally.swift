@@ -18,12 +18,6 @@ struct LoadTally {
     var days: Int
   }
 
-  private struct Group: Hashable {
-    var force: Force
-    var regime: RegimeReference
-    var district: Int32
-  }
-
   /// The setting of how much more than the mean is let pass.
   static func tolerance(of noun: String) -> RuleParameter {
     RuleParameter(
@@ -33,40 +27,37 @@ struct LoadTally {
 
   /// The units that have worked more than their group's mean by more than the rule's tolerance, by number.
   ///
-  /// Less than one whole above the mean is none, because it could not be shared better.
+  /// Less than one whole above the mean is none, because it could not be shared better. O(units × days + assignments).
   ///
-  /// - Parameter key: the thing that a posting is part of, each counted once; `nil` for a posting of another sort.
+  /// - Parameter key: the day that stands for what a posting is part of, which is counted once; `nil` for a posting of
+  ///   another sort.
   static func excesses(
     _ grid: CoverageGrid, of rule: RuleInfo, key: (_ day: Int, _ shift: Int) -> Int?
   ) -> [Excess] {
     let frame = grid.frame
-    var tolerances: [Group: Int] = [:]
     let firstDay = historyBegins(grid)
-    var sums: [Group: (worked: Int, days: Int)] = [:]
-    var loads: [(unit: Int, group: Group, worked: Int, days: Int, isInPeriod: Bool)] = []
-    var keys: [Int] = []
-    for (number, unit) in frame.roster.units.enumerated() {
-      let group = Group(force: unit.force, regime: unit.regime, district: frame.places.districtOfUnit[number])
-      let days =
-        frame.days - grid.absences.daysAway(number) - firstDay
-        - grid.absences.historyAway(number, from: firstDay)
-      guard days > 0 else { continue }
-      let isInPeriod = grid.collect(&keys, ofUnit: number, from: firstDay, key)
-      loads.append((number, group, keys.count, days, isInPeriod))
-      sums[group, default: (0, 0)].worked += keys.count
-      sums[group, default: (0, 0)].days += days
-      if tolerances[group] == nil {
-        let site = RuleSite(force: group.force, district: frame.districtID(group.district))
-        tolerances[group] = frame.policy.integer("tolerance", of: rule, at: site)
-      }
+    let worked = WorkedDays(grid, from: firstDay, key)
+    var groups = Groups()
+    let loads = frame.roster.units.indices.compactMap { number -> (unit: Int, group: Int, worked: Int, days: Int)? in
+      let away = grid.absences.daysAway(number) + grid.absences.historyAway(number, from: firstDay)
+      let days = frame.days - firstDay - away
+      guard days > 0 else { return nil }
+      let load = (number, groups.number(ofUnit: number, frame), worked.count(number), days)
+      groups.add(worked: load.2, days: days, to: load.1)
+      return load
     }
-    return loads.compactMap { entry in
-      guard entry.isInPeriod, let sum = sums[entry.group], let tolerance = tolerances[entry.group] else { return nil }
+    let tolerances = groups.keys.map { group in
+      frame.policy.integer(
+        "tolerance", of: rule, at: RuleSite(force: group.force, district: frame.districtID(group.district)))
+    }
+    return loads.compactMap { load in
+      guard worked.isInPeriod(load.unit) else { return nil }
+      let (sum, tolerance) = (groups.sums[load.group], tolerances[load.group])
       // Compared as whole numbers: worked - days × mean > days × tolerance / 28, and ≥ 1.
-      let excess = entry.worked * sum.days - entry.days * sum.worked
-      guard excess * Regime.daysOfLimits > entry.days * tolerance * sum.days, excess >= sum.days else { return nil }
+      let excess = load.worked * sum.days - load.days * sum.worked
+      guard excess * Regime.daysOfLimits > load.days * tolerance * sum.days, excess >= sum.days else { return nil }
       return Excess(
-        unit: entry.unit, worked: entry.worked, fair: entry.days * sum.worked * 100 / sum.days, days: entry.days)
+        unit: load.unit, worked: load.worked, fair: load.days * sum.worked * 100 / sum.days, days: load.days)
     }
   }
 
@@ -79,26 +70,40 @@ struct LoadTally {
   }
 }
 
-extension CoverageGrid {
-  /// Collects what a unit's postings are part of, each once.
-  ///
-  /// - Returns: whether some of it is in the period.
-  fileprivate func collect(
-    _ keys: inout [Int], ofUnit unit: Int, from firstDay: Int, _ key: (_ day: Int, _ shift: Int) -> Int?
-  ) -> Bool {
-    keys.removeAll(keepingCapacity: true)
-    var isInPeriod = false
-    var slot = headOfUnit[unit]
-    while slot >= 0 {
-      let number = Int(slot)
-      slot = nextOfUnit[number]
-      let day = frame.calendar.offset(of: slots[number].day)
-      guard counting[number], day >= firstDay, day < frame.days, let own = key(day, slots[number].shift.index)
-      else { continue }
-      isInPeriod = isInPeriod || day >= 0
-      if !keys.contains(own) { keys.append(own) }
+extension LoadTally {
+  /// Units of one force, regime and district, with what they have worked together.
+  private struct Groups {
+    struct Key: Hashable {
+      var force: Force
+      var regime: RegimeReference
+      var district: Int32
     }
-    return isInPeriod
+
+    private(set) var keys: [Key] = []
+    private(set) var sums: [(worked: Int, days: Int)] = []
+    private var numbers: [Key: Int] = [:]
+    private var last: Int?
+
+    /// The number of a unit's group.
+    mutating func number(ofUnit unit: Int, _ frame: RosterFrame) -> Int {
+      let (force, regime) = (frame.roster.units[unit].force, frame.roster.units[unit].regime)
+      let key = Key(force: force, regime: regime, district: frame.places.districtOfUnit[unit])
+      // Units stand in the table beside their like.
+      if let last, keys[last] == key { return last }
+      let number = numbers[key] ?? keys.count
+      if number == keys.count {
+        numbers[key] = number
+        keys.append(key)
+        sums.append((0, 0))
+      }
+      last = number
+      return number
+    }
+
+    mutating func add(worked: Int, days: Int, to group: Int) {
+      sums[group].worked += worked
+      sums[group].days += days
+    }
   }
 }
 
@@ -111,7 +116,7 @@ extension FindingCollector {
       let fair = "\(excess.fair / 100).\(excess.fair % 100 / 10)"
       report(
         .init(district: frame.places.districtOfUnit[excess.unit], force: unit.force), .unit(unit.id),
-        at: .row("units.csv", unit.line),
+        at: .row("units.csv", unit.line, "id"),
         data: [.init("unit", unit.id), .init("worked", excess.worked), .init("mean_in_hundredths", excess.fair)],
         "\(frame.name(ofUnit: excess.unit)): \(counted(excess.worked, noun)) in \(counted(excess.days, "day")), "
           + "\(fair) on average for its force, regime and district")

@@ -35,13 +35,13 @@ enum ChangedAfterPublication: RosterRule {
     }
     let unit = posting.unit.isKnown ? frame.name(ofUnit: posting.unit.index) : roster.id(posting.unit)
     let shift = roster.id(posting.shift)
-    let published = then.first.flatMap { $0.line > 0 ? Location.row("published.csv", $0.line) : nil }
+    let published = then.first.flatMap { $0.line > 0 ? Location.row("published.csv", $0.line, "beat") : nil }
     collector.report(
       .day(
         offset, district: frame.places.districtOfBeat[posting.beat.index],
         force: posting.unit.isKnown ? roster.units[posting.unit.index].force : nil),
       .unit(roster.id(posting.unit), day: posting.day, shift: shift),
-      at: now.first.flatMap { Location.row(of: $0) } ?? published,
+      at: now.first.flatMap { Location.row(of: $0, "beat") } ?? published,
       data: [.init("published", beats(then)), .init("now", beats(now))],
       "\(unit), \(posting.day) \(shift): published at \(beats(then)), now at \(beats(now))")
   }

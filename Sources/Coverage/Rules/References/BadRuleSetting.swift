@@ -9,7 +9,7 @@ enum BadRuleSetting: RosterRule {
       guard let rule = RuleCatalogue.rule(word) else { continue }
       if !rule.canBeRegraded, let line = setting.lineOfSeverity {
         collector.reportSetting(
-          [word, "severity"], line, "severity",
+          ["rules", word, "severity"], line, "severity",
           "\(rule.name) keeps its severity: what cannot be read puts every answer in doubt; remove the line")
       }
       for given in setting.given(word) {

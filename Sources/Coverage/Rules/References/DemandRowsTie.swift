@@ -11,7 +11,7 @@ enum DemandRowsTie: RosterRule {
       let used = frame.roster.demand[tie.used]
       let unused = frame.roster.demand[tie.unused]
       collector.report(
-        .everything, frame.subject(of: square), at: .row("demand.csv", unused.line),
+        .everything, frame.subject(of: square), at: .row("demand.csv", unused.line, "place"),
         data: [.init("other_line", Int(used.line))],
         "\(frame.path(of: frame.plan.lines[square.line].place)), \(square.day) \(frame.tileID(square.tile)): the row of "
           + "line \(used.line) asks for the same units and is as precise, so it is used; change or remove one of them")

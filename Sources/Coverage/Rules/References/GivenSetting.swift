@@ -2,7 +2,7 @@ import RosterModel
 
 /// A setting that `roster.toml` gives a rule, with where it stands.
 struct GivenSetting {
-  /// The keys that lead to it below `rules`.
+  /// The keys that lead to it.
   var path: [String]
   /// The key.
   var key: String
@@ -16,13 +16,13 @@ extension RuleSetting {
   /// Every setting but the severity, those of overrides after the others, each by its key.
   func given(_ rule: String) -> [GivenSetting] {
     var found = values.keys.sorted().compactMap { key in
-      values[key].map { GivenSetting(path: [rule, key], key: key, value: $0, line: lines[key] ?? 0) }
+      values[key].map { GivenSetting(path: ["rules", rule, key], key: key, value: $0, line: lines[key] ?? 0) }
     }
     for (number, override) in overrides.enumerated() {
       found += override.values.keys.sorted().compactMap { key in
         override.values[key].map { value in
           GivenSetting(
-            path: [rule, "override", "\(number + 1)", key], key: key, value: value, line: override.lines[key] ?? 0)
+            path: ["rules", rule, "override", "\(number)", key], key: key, value: value, line: override.lines[key] ?? 0)
         }
       }
     }
@@ -40,7 +40,7 @@ extension FindingCollector {
   /// Reports something about a key of `roster.toml` that sets a rule.
   mutating func reportSetting(_ path: [String], _ line: Int32, _ key: String, _ message: String) {
     report(
-      .everything, .row(table: "roster.toml", id: path.joined(separator: ".")), at: .row("roster.toml", line),
+      .everything, .row(table: "roster.toml", id: path.joined(separator: ".")), at: .setting(path, line: line),
       data: [.init("key", key)], message)
   }
 }

@@ -10,10 +10,18 @@ struct StrayReference {
   var owner: String
   /// The column, or the key of roster.toml.
   var column: String
+  /// The same as a place to look up.
+  var field: Location.Field
   /// What the id should be of.
   var kind: String
   /// The id.
   var id: String
+
+  /// The place of the id; only the file where the row was not read from one.
+  var location: Location {
+    if case .key(let path) = field { return .setting(path, line: line) }
+    return .row(file, line, column)
+  }
 
   /// The table: the file without its ending.
   var table: String { file.hasSuffix(".csv") ? String(file.dropLast(4)) : file }
@@ -57,9 +65,12 @@ struct StrayList {
 
   /// Adds an id that is known to be stray.
   mutating func add(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {
+    let field =
+      file == "roster.toml"
+      ? Location.Field.key(owner.split(separator: "/").map(String.init) + [column]) : .column(column)
     found.append(
       StrayReference(
         file: file, line: line, owner: owner.isEmpty ? "\(column)=\(id)" : "\(owner)/\(column)=\(id)", column: column,
-        kind: kind, id: id))
+        field: field, kind: kind, id: id))
   }
 }

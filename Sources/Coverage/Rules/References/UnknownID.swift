@@ -7,7 +7,7 @@ enum UnknownID: RosterRule {
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
     for stray in grid.frame.roster.strayReferences(assignments: grid.assignments) {
       collector.report(
-        .everything, .row(table: stray.table, id: stray.owner), at: .row(stray.file, stray.line),
+        .everything, .row(table: stray.table, id: stray.owner), at: stray.location,
         data: [
           .init("table", stray.table), .init("column", stray.column), .init("kind", stray.kind), .init("id", stray.id),
         ],

@@ -9,7 +9,8 @@ enum UnknownRuleSetting: RosterRule {
     for (word, setting) in settings.rules.sorted(by: { $0.key < $1.key }) {
       guard let rule = RuleCatalogue.rule(word) else {
         collector.reportSetting(
-          [word], setting.line, word, "there is no rule \(word), so this is passed over; `patrol rules` lists them")
+          ["rules", word], setting.line, word,
+          "there is no rule \(word), so this is passed over; `patrol rules` lists them")
         continue
       }
       for given in setting.given(word) where !rule.settings.contains(where: { $0.name == given.key }) {

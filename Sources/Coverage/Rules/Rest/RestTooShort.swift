@@ -18,7 +18,7 @@ enum RestTooShort: UnitRule {
         found.append(
           Violation(
             at: entry, of: timeline.unit, anchor: anchor(last, entry, timeline.frame), measured: max(0, rest),
-            bound: needed, otherDay: last.day, otherShift: last.shift))
+            bound: needed, otherDay: last.day, otherShift: last.shift, otherLine: last.readLine))
       }
       if entry.end >= last.end { last = entry }
     }

@@ -10,6 +10,8 @@ enum TooFewDaysOffInARow: UnitRule {
       + "is free. It is found at the posting that ends the run.",
     regimeKey: .minConsecutiveDaysOff)
 
+  static let column = "day"
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let fewest = timeline.regime?.minConsecutiveDaysOff, var last = timeline.entries.first else { return }
     for entry in timeline.entries.dropFirst() {

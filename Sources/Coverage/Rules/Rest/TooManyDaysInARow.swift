@@ -10,6 +10,8 @@ enum TooManyDaysInARow: UnitRule {
       + "day off inside it.",
     regimeKey: .maxConsecutiveDays)
 
+  static let column = "day"
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let most = timeline.regime?.maxConsecutiveDays else { return }
     for run in timeline.runs(longerThan: most, where: { _ in true }) {

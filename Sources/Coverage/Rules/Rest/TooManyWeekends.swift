@@ -10,6 +10,8 @@ enum TooManyWeekends: UnitRule {
       + "and rounded down. It is found at the first posting of the weekend that is too many.",
     regimeKey: .maxWeekends)
 
+  static let column = "day"
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let most = timeline.limits?.maxWeekends else { return }
     var worked = 0

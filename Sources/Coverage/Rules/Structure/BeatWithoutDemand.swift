@@ -12,7 +12,8 @@ enum BeatWithoutDemand: RosterRule {
     for (number, beat) in frame.roster.beats.enumerated() where frame.plan.linesOfBeat[number].isEmpty {
       collector.report(
         .init(district: frame.places.districtOfBeat[number]), .row(table: "beats", id: beat.id),
-        at: .row("beats.csv", beat.line), "no demand counts a unit on \(frame.path(of: .beat(BeatReference(number))))")
+        at: .row("beats.csv", beat.line, "id"),
+        "no demand counts a unit on \(frame.path(of: .beat(BeatReference(number))))")
     }
   }
 }

@@ -13,7 +13,7 @@ enum CallsignTwice: RosterRule {
     for (number, other) in twins(units.map(\.callsign)) {
       collector.report(
         .init(district: frame.places.districtOfUnit[number], force: units[number].force), .unit(units[number].id),
-        at: .row("units.csv", units[number].line),
+        at: .row("units.csv", units[number].line, "callsign"),
         data: [.init("callsign", units[number].callsign), .init("other", units[other].id)],
         "\(units[number].id) has the callsign of \(units[other].id): \(units[number].callsign)")
     }

@@ -25,7 +25,7 @@ enum DepartmentsOutside4To9: RosterRule {
       if least...max(least, most) ~= departments[number] { continue }
       collector.report(
         .init(district: Int32(number)), .row(table: "districts", id: district.id),
-        at: .row("districts.csv", district.line),
+        at: .row("districts.csv", district.line, "id"),
         data: [.init("departments", departments[number]), .init("least", least), .init("most", most)],
         "\(district.id): \(counted(departments[number], "department")), expected \(least) to \(most)")
     }

@@ -17,7 +17,7 @@ enum EscortShutOut: RosterRule {
         let escorts = rule.by.forces.map(\.rawValue).joined(separator: " or ")
         collector.report(
           .init(district: frame.places.districtOfBeat[number], force: rule.force),
-          .row(table: "beats", id: beat.id), at: .row("beats.csv", beat.line),
+          .row(table: "beats", id: beat.id), at: .row("beats.csv", beat.line, "forces"),
           data: [.init("force", rule.force.rawValue)],
           "\(beat.id): \(rule.force) may hold it, but not \(escorts), without whom it stands nowhere")
       }

@@ -35,7 +35,7 @@ enum LimitOfNothing: RosterRule {
   ) {
     collector.report(
       .init(), .row(table: "roster.toml", id: "regime.\(regime.name).\(key.rawValue)"),
-      at: Location(file: "roster.toml"),
+      at: .setting(["regime", regime.name, key.rawValue]),
       data: [.init("regime", regime.name), .init("key", key.rawValue), .init("days", frame.roster.settings.days)],
       "regime \(regime.name): \(key.rawValue) \(written) per 28 days is none in \(counted(frame.roster.settings.days, "day"))"
     )

@@ -19,7 +19,7 @@ enum OutsidePeriod: RosterRule {
         .init(
           district: district, force: assignment.unit.isKnown ? frame.roster.units[assignment.unit.index].force : nil),
         .unit(frame.roster.id(assignment.unit), day: assignment.day, shift: frame.roster.id(assignment.shift)),
-        at: .row(of: assignment),
+        at: .row(of: assignment, "day"),
         "\(frame.roster.id(assignment.unit)) on \(assignment.day): the period ends on \(frame.day(frame.days - 1))")
     }
   }

@@ -15,9 +15,18 @@ enum ShiftsDoNotTileTheDay: RosterRule {
     guard !shifts.tilesFillTheDay else { return }
     let spans = shifts.tiles.map { "\(shifts[$0].id) \(shifts[$0].start)-\(shifts[$0].end)" }
     collector.report(
-      .everything, .row(table: "roster.toml"), at: Location(file: "roster.toml"),
+      .everything, .row(table: "roster.toml"), at: .setting(["shift"] + blamed(shifts)),
       shifts.tiles.isEmpty
         ? "there is no shift without `covers`"
         : "the shifts do not fill 24 hours one after the other: \(spans.joined(separator: ", "))")
+  }
+
+  /// The key of the first tile that does not begin where the one before ends; of the last where the day is too long or
+  /// too short; nothing where there is none.
+  private static func blamed(_ shifts: ShiftPlan) -> [String] {
+    for (tile, next) in zip(shifts.tiles, shifts.tiles.dropFirst()) where shifts[tile].end != shifts[next].start {
+      return [shifts[next].id, "start"]
+    }
+    return shifts.tiles.last.map { [shifts[$0].id, "hours"] } ?? []
   }
 }

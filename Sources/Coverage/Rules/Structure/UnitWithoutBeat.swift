@@ -26,7 +26,7 @@ enum UnitWithoutBeat: RosterRule {
       }
       collector.report(
         .init(district: frame.places.districtOfUnit[number], force: unit.force), .unit(unit.id),
-        at: .row("units.csv", unit.line), "\(frame.name(ofUnit: number)): may hold none of the beats")
+        at: .row("units.csv", unit.line, "id"), "\(frame.name(ofUnit: number)): may hold none of the beats")
     }
   }
 }

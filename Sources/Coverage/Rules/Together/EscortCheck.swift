@@ -79,7 +79,7 @@ extension FindingCollector {
     report(
       .day(offset, district: frame.places.districtOfBeat[beat], force: check.rule.force),
       .cell(beat: frame.roster.beats[beat].id, day: day, shift: frame.tileID(tile)),
-      at: first.flatMap { .row(of: $0.assignment) },
+      at: first.flatMap { .row(of: $0.assignment, "unit") },
       data: [
         .init("force", check.rule.force.rawValue), .init("escorted", check.escorted),
         .init("escorts", check.escorts), .init("at_most", check.rule.atMost),

@@ -7,6 +7,8 @@ enum WaiverExpired: WaiverRule {
     summary: "A waiver's last day is before today, or before the period where no day is given.",
     reason: "It accepts nothing any more. Remove its row, or have it renewed by whoever may accept the finding.")
 
+  static let column = "last_day"
+
   static func message(_ waiver: Waiver, _ verdict: WaiverVerdict) -> String? {
     guard verdict.isExpired else { return nil }
     return "the waiver of \(waiver.rule) for \(waiver.subject) ended on \(waiver.lastDay)"

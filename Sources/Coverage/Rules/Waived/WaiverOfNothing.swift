@@ -9,6 +9,8 @@ enum WaiverOfNothing: WaiverRule {
       "Left there, it would hide the same mistake when it is made again. Remove the row. Waivers of rules that were not "
       + "run, or of a part that was not asked for, are not looked at.")
 
+  static let column = "subject"
+
   static func message(_ waiver: Waiver, _ verdict: WaiverVerdict) -> String? {
     guard !verdict.isExpired, verdict.findings == 0 else { return nil }
     guard let rule = RuleCatalogue.rule(waiver.rule) else { return "there is no rule \(waiver.rule)" }

@@ -2,6 +2,9 @@ import RosterModel
 
 /// A rule about waivers; run last, because it looks at what the others found.
 protocol WaiverRule: Rule {
+  /// The column of waivers.csv that is to blame.
+  static var column: String { get }
+
   /// What is wrong with the waiver; `nil` where nothing is.
   static func message(_ waiver: Waiver, _ verdict: WaiverVerdict) -> String?
 }

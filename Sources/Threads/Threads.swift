@@ -1,7 +1,7 @@
 import Glibc
 
 /// Runs a body on several threads at once and waits for all; the calling thread is one of them.
-enum Threads {
+public enum Threads {
   private final class Start: Sendable {
     let index: Int
     let body: @Sendable (Int) -> Void
@@ -13,7 +13,7 @@ enum Threads {
   }
 
   /// Calls the body with `0..<count`; indices for which no thread can be made run on the calling thread.
-  static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  public static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     var threads: [pthread_t] = []
     var left: [Int] = []
     for index in stride(from: 1, to: count, by: 1) {

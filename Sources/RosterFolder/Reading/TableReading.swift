@@ -1,0 +1,120 @@
+import RosterModel
+import Threads
+
+/// The tables of a folder on their way into a roster.
+struct TableReading {
+  /// What is remembered of each table read.
+  private(set) var records: [RosterTable: TableRecord] = [:]
+  /// What is wrong with them.
+  private(set) var findings: [Finding] = []
+
+  private let folder: String
+  private let pending: [String]
+  private var builder: RosterBuilder
+  private var extras: [RosterTable: [Int32: [String]]] = [:]
+
+  /// No table read yet.
+  init(folder: String, settings: RosterSettings) {
+    self.folder = folder
+    pending = PendingSave.files(in: folder)
+    builder = RosterBuilder(settings: settings)
+  }
+
+  /// The bytes of a table, or why there are none.
+  private typealias Content = Result<FileContent, FileProblem>
+
+  /// Reads every table, the assignments beside those that come after them, their bytes while places and units are read.
+  ///
+  /// Both need only the ids of places and units. Strays are numbered in the order of the tables, so where the assignments
+  /// name one that no table before the demand does, all are read again one after the other.
+  mutating func readAll() {
+    let first: [RosterTable] = [.districts, .departments, .beats, .units]
+    let rest = RosterTable.allCases.filter { !first.contains($0) }
+    let begun = Threads.map(2, threads: 2) { [self] part -> (reading: TableReading, assignments: Content?) in
+      guard part == 0 else { return (self, content(of: .assignments)) }
+      var reading = self
+      for table in first { reading.read(table) }
+      return (reading, nil)
+    }
+    self = begun[0].reading
+    let assignments = begun[1].assignments
+    let read = Threads.map(2, threads: 2) { [self] part in
+      var reading = self
+      if part == 0 {
+        reading.read(.assignments, from: assignments)
+      } else {
+        for table in rest where table != .assignments { reading.read(table) }
+      }
+      return reading
+    }
+    guard read[0].builder.strays.count == builder.strays.count else {
+      for table in rest { self.read(table) }
+      return
+    }
+    let known = findings.count
+    self = read[1]
+    builder.takeAssignments(of: read[0].builder)
+    records[.assignments] = read[0].records[.assignments]
+    extras[.assignments] = read[0].extras[.assignments]
+    findings += read[0].findings[known...]
+  }
+
+  /// Reads a table; those that it refers to must have been read.
+  mutating func read(_ table: RosterTable, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil) {
+    read(table, from: nil, inspect)
+  }
+
+  private mutating func read(
+    _ table: RosterTable, from content: Content?, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil
+  ) {
+    var log = FindingLog()
+    records[table] = record(of: table, content ?? self.content(of: table), inspect, &log)
+    findings += log.all(of: table.file)
+  }
+
+  private func content(of table: RosterTable) -> Content {
+    let source = PendingSave.source(of: table.file, in: folder, pending: pending)
+    return Content { () throws(FileProblem) in
+      try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
+    }
+  }
+
+  private mutating func record(
+    of table: RosterTable, _ read: Content, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)?,
+    _ log: inout FindingLog
+  ) -> TableRecord {
+    let content: FileContent
+    switch read {
+    case .success(let whole): content = whole
+    case .failure(let error):
+      if case .notThere = error, !table.isRequired { return TableRecord(table, state: .absent) }
+      log.add(error.rule, table.file, message: error.message(table.file))
+      if case .notThere = error { return TableRecord(table, state: .absent) }
+      return TableRecord(table, state: .unreadable)
+    }
+    inspect?(table.file, content.bytes)
+    let hash = ContentHash(content.bytes)
+    return content.bytes.withUnsafeBufferPointer { bytes in
+      guard let header = TableHeader(bytes, table: table, log: &log) else {
+        return TableRecord(table, state: .unreadable, hash: hash)
+      }
+      var scan = TableScan(bytes, table: table, header: header, log: log)
+      builder.read(&scan)
+      log = scan.log
+      extras[table] = scan.extras
+      var record = TableRecord(state: .read, form: header.form, hash: hash, badRows: scan.badRows)
+      record.extras = ExtraColumns(names: header.unknown.map { header.form.columns[$0] })
+      return record
+    }
+  }
+
+  /// The roster of the tables read, with the values of unknown columns kept beside it.
+  mutating func finish() -> Roster {
+    let roster = builder.finished()
+    for table in RosterTable.allCases {
+      guard let values = extras[table], !values.isEmpty else { continue }
+      records[table]?.extras.add(values, to: TableRows(table, of: roster))
+    }
+    return roster
+  }
+}

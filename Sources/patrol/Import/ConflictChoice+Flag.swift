@@ -1,0 +1,4 @@
+import ArgumentParser
+import Sheets
+
+extension ConflictChoice: EnumerableFlag {}

@@ -1,0 +1,63 @@
+import RosterModel
+import Screen
+
+/// What `patrol new` answers: which roster was made, for people and programs.
+struct NewAnswer: Encodable {
+  /// How many rows were kept of the roster before.
+  struct Kept: Encodable {
+    var postings: Int
+    var absences: Int
+    var requests: Int
+    var waivers: Int
+  }
+
+  /// The version of the shape, for programs; a minor version only adds fields.
+  let formatVersion = "1.0"
+  var folder: String
+  var title: String
+  var firstDay: String
+  var lastDay: String
+  var days: Int
+  /// Only of a roster that was rolled over.
+  var kept: Kept?
+
+  /// The answer about a roster to start from.
+  init(_ template: RosterTemplate, folder: String) {
+    self.folder = folder
+    title = template.title
+    firstDay = template.firstDay.description
+    lastDay = template.firstDay.advanced(by: template.days - 1).description
+    days = template.days
+  }
+
+  /// The answer about a roster's next period.
+  init(_ next: Roster, title: String, folder: String) {
+    self.folder = folder
+    self.title = title
+    firstDay = next.settings.firstDay.description
+    lastDay = next.settings.lastDay.description
+    days = next.settings.days
+    kept = Kept(
+      postings: next.assignments.count, absences: next.absences.count, requests: next.requests.count,
+      waivers: next.waivers.count)
+  }
+
+  /// The answer for people.
+  var text: String {
+    guard let kept else {
+      return "made \(folder.shown): `patrol plan \(folder.shown)` fills it, `patrol edit \(folder.shown)` opens it"
+    }
+    return "made \(folder.shown), \(firstDay) to \(lastDay); kept of before: postings \(kept.postings), absences "
+      + "\(kept.absences), requests \(kept.requests), waivers \(kept.waivers); `patrol plan \(folder.shown)` fills it"
+  }
+
+  /// Gives the answer in the form asked for.
+  ///
+  /// - Throws: `CommandFailure` where it cannot be written as JSON, which is a fault of the program.
+  func give(_ streams: StandardStreams, as format: AnswerFormat) throws {
+    switch format {
+    case .text: streams.answer(text)
+    case .json: streams.answer(try JSONText.encode(self))
+    }
+  }
+}

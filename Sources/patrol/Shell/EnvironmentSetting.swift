@@ -1,0 +1,23 @@
+/// What the program takes from the environment.
+enum EnvironmentSetting: String, CaseIterable {
+  /// The time taken for now.
+  case now = "PATROL_NOW"
+  /// Who acts.
+  case user = "PATROL_USER"
+  /// Whether every move of a search is checked.
+  case check = "PATROL_CHECK"
+  /// Whether colours are kept away.
+  case noColour = "NO_COLOR"
+
+  /// What it does, in a sentence or two.
+  var words: String {
+    switch self {
+    case .now: "The time that today and tomorrow go by, as 2026-12-05T17:30 in the roster's zone; --now wins over it."
+    case .user: "Who edits the roster, on a shared account; --as wins over it."
+    case .check:
+      "Where it is 1, the whole cost of a plan is recomputed after every move of the search. Very slow; a difference "
+        + "is a fault of the program."
+    case .noColour: "Where it is not empty, nothing is coloured."
+    }
+  }
+}

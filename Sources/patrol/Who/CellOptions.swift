@@ -1,0 +1,20 @@
+import ArgumentParser
+import Coverage
+import RosterModel
+
+/// The cell that a verb is asked about, and the clock that `today` goes by.
+struct CellOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The cell: place, duty day and shift, then a force and a skill for a single square.",
+      valueName: "place/day/shift[/force[/skill]]"))
+  var cell: String
+
+  @Option(help: "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: the clock).")
+  var now: String?
+
+  /// Reads the cell.
+  ///
+  /// - Throws: `CommandFailure` where it is not one of the roster.
+  func read(in roster: Roster) throws -> CellArgument { try CellArgument(cell, now: now, in: roster) }
+}

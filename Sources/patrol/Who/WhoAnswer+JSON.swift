@@ -1,0 +1,95 @@
+import Coverage
+import RosterModel
+
+extension WhoAnswer: Encodable {
+  private enum Key: String, CodingKey {
+    case formatVersion, cell, isPublished, units
+  }
+
+  private struct UnitRow: Encodable {
+    var unit: String
+    var callsign: String
+    var force: String
+    var beat: String
+    var shift: String
+    var legal: Bool
+    var cost: Int?
+    var costParts: [String: Int]?
+    var distance: Int
+    var minutes: Int
+    var leaves: PostingRow?
+    var gaps: [GapChangeRow]
+    var reasons: [ReasonRow]
+  }
+
+  /// The answer for programs.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode(frame.cellID(question), forKey: .cell)
+    try container.encode(isPublished, forKey: .isPublished)
+    try container.encode(candidates.map(row), forKey: .units)
+  }
+
+  private func row(_ candidate: Candidate) -> UnitRow {
+    let unit = frame.roster.units[candidate.unit.index]
+    return UnitRow(
+      unit: unit.id, callsign: unit.callsign, force: unit.force.rawValue, beat: frame.roster.id(candidate.beat),
+      shift: frame.roster.id(candidate.shift), legal: candidate.isLegal,
+      cost: candidate.isLegal ? candidate.cost.total : nil,
+      costParts: candidate.isLegal ? candidate.cost.byName : nil, distance: candidate.distance,
+      minutes: candidate.minutes, leaves: candidate.leaves.map { PostingRow($0, frame.roster) },
+      gaps: candidate.gaps.map { GapChangeRow($0, frame) }, reasons: candidate.reasons.map(ReasonRow.init))
+  }
+}
+
+extension EditCost {
+  /// The parts by the names of the weights, as JSON has them.
+  var byName: [String: Int] { Dictionary(parts.map { ($0.name, $0.cost) }) { first, _ in first } }
+}
+
+/// A posting in JSON.
+struct PostingRow: Encodable {
+  var unit: String
+  var day: String
+  var shift: String
+  var beat: String
+
+  init(_ posting: Assignment, _ roster: Roster) {
+    unit = roster.id(posting.unit)
+    day = posting.day.description
+    shift = roster.id(posting.shift)
+    beat = roster.id(posting.beat)
+  }
+}
+
+/// A square whose gap a change would open or close, in JSON.
+struct GapChangeRow: Encodable {
+  var square: String
+  var have: Int
+  var minimum: Int
+  /// By how many units the gap grows; negative where it closes.
+  var more: Int
+
+  init(_ change: TrialOutcome.GapChange, _ frame: RosterFrame) {
+    square = frame.cellID(change.square)
+    have = change.have
+    minimum = change.square.minimum
+    more = change.more
+  }
+}
+
+/// What speaks against a posting, in JSON.
+struct ReasonRow: Encodable {
+  var rule: String
+  var name: String
+  var severity: String
+  var message: String
+
+  init(_ reason: Reason) {
+    rule = reason.rule.id
+    name = reason.rule.name
+    severity = reason.severity.rawValue
+    message = reason.message
+  }
+}
