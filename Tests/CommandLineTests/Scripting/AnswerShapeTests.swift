@@ -54,6 +54,19 @@ struct AnswerShapeTests {
     Line(
       verb: "export",
       script: "patrol export rosters/week --sheets s --table t.csv --datapackage --calendar c --report r.html"),
+    Line(
+      verb: "log",
+      script: """
+        patrol absent rosters/week --unit y1-u7 --day 2026-12-13 --reason sick >absent 2>&1
+        patrol lock rosters/week --beat y1-metro --day 2026-12-08 >locked 2>&1
+        patrol log rosters/week
+        """, mark: "\"locked\""),
+    Line(
+      verb: "log",
+      script: """
+        patrol lock rosters/week --beat y1-metro --day 2026-12-08 >locked 2>&1
+        patrol undo rosters/week
+        """, mark: "\"of\""),
     Line(verb: "rules", script: "patrol rules"),
     Line(verb: "rules", script: "patrol explain night-load-uneven --roster rosters/week"),
     Line(verb: "new", script: "patrol new rosters/fresh --first-day 2026-12-01"),
