@@ -111,6 +111,32 @@ struct RosterReplayTests {
     #expect(same.replay(entry, overOutsideEdits: true).isEmpty)
   }
 
+  @Test("what was done and undone before tables were edited outside is no conflict, and does not come back")
+  func doneAndUndone() {
+    let fixture = RosterReplay(RosterFixture.small())
+    let (assigned, taken) = (Self.posting("n1-b", new: PostingRemark()), Self.posting("n1-b", old: PostingRemark()))
+    func entries(_ changes: [RowChange], from before: RosterReplay) -> [JournalEntry] {
+      var live = before
+      return changes.enumerated().map { index, change in
+        var entry = Self.entry(index + 1, [change])
+        entry.seen = live.prints(of: [change])
+        #expect(Self.edits([change], &live)?.count == 1)
+        return entry
+      }
+    }
+    // Elsewhere on that day by a spreadsheet, after the journal's own posting was taken back.
+    var elsewhere = fixture
+    #expect(Self.edits([Self.posting("n2-b", new: PostingRemark())], &elsewhere)?.count == 1)
+    #expect(elsewhere.replay(overOutsideEdits: entries([assigned, taken], from: fixture)).isEmpty)
+    #expect(elsewhere.roster.assignments.map { elsewhere.roster.id($0.beat) } == ["n2-b"])
+    // Taken away by the spreadsheet too: the undo of the journal's own removal does not bring it back.
+    var posted = fixture
+    #expect(Self.edits([assigned], &posted)?.count == 1)
+    var emptied = fixture
+    #expect(emptied.replay(overOutsideEdits: entries([taken, assigned], from: posted)).isEmpty)
+    #expect(emptied.roster.assignments.isEmpty)
+  }
+
   @Test("absences with days that nobody can read are refused, not dropped")
   func notUnderstood() {
     var replay = RosterReplay(RosterFixture.small())

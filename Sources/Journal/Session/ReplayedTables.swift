@@ -29,7 +29,7 @@ struct ReplayedTables {
     let entries = tail.entries.filter { [through] in $0.position > through }
     let isOutside = base.map { $0.origin == .outside } ?? true
     var replay = RosterReplay(tables)
-    conflicts = entries.flatMap { replay.replay($0, overOutsideEdits: isOutside) }
+    conflicts = isOutside ? replay.replay(overOutsideEdits: entries) : entries.flatMap { replay.replay($0) }
     self.replay = replay
   }
 

@@ -55,19 +55,3 @@ extension RosterReplay {
     return fresh
   }
 }
-
-extension RowChange {
-  /// Which row it is of, as a change that says nothing else.
-  fileprivate var row: RowChange {
-    switch self {
-    case .posting(let change): return .posting(PostingChange(change.posting, old: nil, new: nil))
-    case .absence(var change):
-      change.isAdded = true
-      return .absence(change)
-    case .publication(let change):
-      return .publication(
-        PublicationChange(district: change.district, day: change.day, at: "", by: "", isAdded: true))
-    case .published(let posting, _): return .published(posting, isAdded: true)
-    }
-  }
-}
