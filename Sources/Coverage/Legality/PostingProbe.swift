@@ -7,8 +7,6 @@ struct PostingProbe {
   private let grid: CoverageGrid
   private let dateRules: [Int]
   private let isAsked: (Severity) -> Bool
-  /// For each rule about units whether some override gives it another severity.
-  private let varies: [Bool]
   private var before: [Violation] = []
   private var after: [Violation] = []
   private(set) var timeline: UnitTimeline
@@ -17,7 +15,6 @@ struct PostingProbe {
   init(_ grid: CoverageGrid, asking isAsked: @escaping (Severity) -> Bool) {
     self.grid = grid
     self.isAsked = isAsked
-    varies = UnitRules.all.map { grid.frame.policy.grade(of: $0.info).varies }
     timeline = UnitTimeline(grid.frame)
     // Under-hours can only get better by a posting.
     dateRules = UnitRules.ofDates.filter {
@@ -42,22 +39,8 @@ struct PostingProbe {
     UnitRules.check(timeline, dateRules, into: &after)
     timeline.take(position)
     return after.filter { violation in
-      let severity = severity(of: violation, at: beat)
-      return isAsked(severity)
-        && !before.contains { violation.isCovered(by: $0) && self.severity(of: $0, at: beat) >= severity }
+      isAsked(grid.frame.severity(of: violation)) && !grid.frame.isCovered(violation, by: before)
     }
-  }
-
-  /// How serious a break is where it is found; one that is found at no posting is found at the beat.
-  private func severity(of violation: Violation, at beat: Int) -> Severity {
-    let rule = UnitRules.all[violation.rule].info
-    guard varies[violation.rule] else { return grid.frame.policy.severity(of: rule) }
-    let frame = grid.frame
-    let site = RuleSite(
-      force: frame.roster.units[timeline.unit].force,
-      district: frame.districtID(frame.places.districtOfBeat[violation.beat.map(Int.init) ?? beat]),
-      day: violation.day.map { frame.day(Int($0)) })
-    return frame.policy.severity(of: rule, at: site)
   }
 
   /// Whether a posting of the unit would count and break nothing by its date.

@@ -78,19 +78,15 @@ extension StepJudge {
     var timelines = UnitBreaks(after.frame)
     for (index, unit) in units.enumerated() {
       let now = timelines.violations(of: unit, in: after)
-      for violation in now where !isCovered(violation, by: was[index], after.frame) {
+      for violation in now where !after.frame.isCovered(violation, by: was[index]) {
         guard
-          !isCovered(violation, by: left[index], after.frame)
+          !after.frame.isCovered(violation, by: left[index])
             || excess(violation.rule, now) > excess(violation.rule, was[index])
         else { continue }
         collector.begin(grades[violation.rule])
         collector.report(violation, of: after)
       }
     }
-  }
-
-  private func isCovered(_ violation: Violation, by others: [Violation], _ frame: RosterFrame) -> Bool {
-    others.contains { violation.isCovered(by: $0) && frame.severity(of: $0) >= frame.severity(of: violation) }
   }
 
   private func excess(_ rule: Int, _ violations: [Violation]) -> Int {

@@ -43,6 +43,6 @@ extension Violation {
 
   /// Whether it is the same break as the other and at least as bad.
   func isCovered(by other: Violation) -> Bool {
-    rule == other.rule && anchor == other.anchor && excess <= other.excess
+    unit == other.unit && rule == other.rule && anchor == other.anchor && excess <= other.excess
   }
 }

@@ -34,9 +34,7 @@ public struct RosterTrial {
     for edit in edits { grid.apply(edit) }
     let after = look(at: touched)
     for edit in edits.reversed() { grid.apply(edit.inverse) }
-    var breaks = after.violations.filter { violation in
-      !before.violations.contains { $0.unit == violation.unit && violation.isCovered(by: $0) }
-    }.map(reason)
+    var breaks = after.violations.filter { !grid.frame.isCovered($0, by: before.violations) }.map(reason)
     for (now, then) in zip(after.escorts, before.escorts) { breaks += escortBreaks(now, then) }
     breaks = breaks.filter { $0.reason.severity != .off }
     var outcome = TrialOutcome(
@@ -126,14 +124,10 @@ extension RosterTrial {
   private func reason(_ violation: Violation) -> TrialOutcome.Break {
     let frame = grid.frame
     let rule = UnitRules.all[violation.rule]
-    let district = violation.beat.flatMap { frame.districtID(frame.places.districtOfBeat[Int($0)]) }
-    let site = RuleSite(
-      force: frame.roster.units[Int(violation.unit)].force, district: district,
-      day: violation.day.map { frame.day(Int($0)) })
     return .init(
       unit: UnitReference(Int(violation.unit)),
       reason: Reason(
-        rule: rule.info, severity: frame.policy.severity(of: rule.info, at: site),
+        rule: rule.info, severity: frame.severity(of: violation),
         message: rule.text(of: violation, in: frame)))
   }
 

@@ -99,21 +99,6 @@ extension FindingCollector {
 }
 
 extension RosterFrame {
-  /// Where a unit's break is found: in the district of the posting to blame, or else of the unit's home.
-  fileprivate func site(of violation: Violation) -> FindingCollector.Site {
-    let unit = Int(violation.unit)
-    return FindingCollector.Site(
-      district: violation.beat.map { places.districtOfBeat[Int($0)] } ?? places.districtOfUnit[unit],
-      force: roster.units[unit].force, days: violation.day.map { Int($0)...Int($0) })
-  }
-
-  /// How serious a unit's break is where it is found.
-  func severity(of violation: Violation) -> Severity {
-    let rule = UnitRules.all[violation.rule].info
-    return policy.grade(of: rule).varies
-      ? policy.severity(of: rule, at: site(site(of: violation))) : policy.severity(of: rule)
-  }
-
   fileprivate func subject(of violation: Violation) -> Subject {
     .unit(
       roster.units[Int(violation.unit)].id, day: violation.day.map { day(Int($0)) },

@@ -28,7 +28,7 @@ struct TableFile {
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeToDevice(bytes)
     } else {
-      try replaceFile(bytes, record, resolved: exists ? try resolved(path) : path)
+      try replaceFile(bytes, record, resolved: exists ? try Self.resolved(path, of: path) : path)
     }
   }
 
@@ -41,7 +41,7 @@ struct TableFile {
   ///
   /// - Throws: `CommandFailure` or `FileFailure`.
   func checkDescription() throws {
-    let folder = try FolderHandle(path: try resolved(Self.parts(of: path).folder))
+    let folder = try FolderHandle(path: try Self.resolved(Self.parts(of: path).folder, of: path))
     let isOwn =
       switch try folder.entry(DataPackage.fileName, atMost: 1 << 20) {
       case .missing: true
@@ -67,7 +67,7 @@ struct TableFile {
 
   private func replaceFile(_ bytes: [UInt8], _ record: TableRecord?, resolved: String) throws {
     let (parent, name) = Self.parts(of: resolved)
-    let folder = try FolderHandle(path: try self.resolved(parent))
+    let folder = try FolderHandle(path: try Self.resolved(parent, of: path))
     guard !folder.has("roster.toml") else {
       throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place.")
     }
@@ -97,9 +97,12 @@ struct TableFile {
     return (folder, String(path[path.index(after: slash)...]))
   }
 
-  /// The path with its links followed, so that a link to a file keeps leading to it.
-  private func resolved(_ path: String) throws(FileFailure) -> String {
-    guard let real = realpath(path, nil) else { throw FileFailure("write", self.path) }
+  /// The path with its links followed, so that a link to a file keeps leading to it, and a folder is opened only where it
+  /// is none.
+  ///
+  /// - Parameter target: what is to be written, for telling why it is not.
+  static func resolved(_ path: String, of target: String) throws(FileFailure) -> String {
+    guard let real = realpath(path, nil) else { throw FileFailure("write", target) }
     defer { free(real) }
     return String(cString: real)
   }
