@@ -11,7 +11,8 @@ struct Patrol: ParsableCommand {
       progress and complaints to standard error; most verbs answer programs with --format json.
 
       Exit codes: 0 done; 1 the answer is no (findings, gaps left by a plan); 2 the input could not be read whole; \
-      3 wrong usage or settings; 4 a fault of the program; 130 interrupted, nothing half-written.
+      3 wrong usage or settings; 4 a fault of the program; 5 the system refused (disk full, rights, locks, a device), \
+      nothing done; 6 the act is recorded and only its answer could not be written; 130 interrupted, nothing half-written.
 
       To begin:
         patrol new north

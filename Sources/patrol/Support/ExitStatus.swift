@@ -10,6 +10,10 @@ enum ExitStatus: Int32, Error, Sendable, CaseIterable {
   case usage = 3
   /// A fault of the program itself.
   case fault = 4
+  /// What was asked for is right, and the system refused it: a full disk, rights, a lock, a device. Nothing was done.
+  case system = 5
+  /// The act is recorded, and its answer could not be written: to do it again would do it twice.
+  case unanswered = 6
   /// Interrupted; nothing half-written.
   case interrupted = 130
 
@@ -19,8 +23,13 @@ enum ExitStatus: Int32, Error, Sendable, CaseIterable {
     case .done: "Done; nothing is at or above what was to fail."
     case .no: "The answer is no: findings, gaps, differences, conflicts."
     case .incomplete: "The input could not be read whole; what could be was used. Wins over 1."
-    case .usage: "Wrong usage or settings, or an answer could not be written."
+    case .usage: "Wrong usage or settings."
     case .fault: "A fault of the program itself."
+    case .system:
+      "The system refused: disk full, rights, a lock, a device, busy for too long. Nothing was done, nothing is "
+        + "half-written; run it again when that is mended."
+    case .unanswered:
+      "The act is recorded, and only its answer could not be written. Do not run it again, or only with the same --id."
     case .interrupted: "Interrupted; nothing is half-written."
     }
   }
