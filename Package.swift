@@ -64,7 +64,10 @@ let package = Package(
     // Third floor.
     module(
       "Journal",
-      imports: ["RosterModel", "Coverage", "RosterFolder", "CFolder", .product(name: "GRDB", package: "GRDB.swift")]),
+      imports: [
+        "RosterModel", "Coverage", "RosterFolder", "CFolder", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen"]),
 
     // The roof: effects.
@@ -126,7 +129,7 @@ let package = Package(
     tests(
       "JournalTests",
       imports: [
-        "Journal", "RosterFolder", "Coverage", "RosterModel", "RosterGenerator",
+        "Journal", "RosterFolder", "Coverage", "RosterModel", "RosterGenerator", "FaultTesting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),

@@ -12,7 +12,7 @@ extension RosterSession {
       } catch {
         switch error {
         case .breaksRules, .notThere: break
-        case .clash, .wantsReason, .notWritten: throw error
+        case .clash, .wantsReason, .alreadyRecorded, .notWritten: throw error
         }
       }
     }

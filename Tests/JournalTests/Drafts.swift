@@ -51,7 +51,7 @@ enum Drafts {
 extension RosterJournal {
   /// Records an act as it stands.
   func add(_ draft: EntryDraft, by person: String = "Aziz", at time: Int64 = 1_000) throws -> JournalEntry {
-    try append(after: .start) { _ in
+    try append(after: .start, key: draft.key) { _ in
       NewEntry(at: time, author: Author(person: person, session: person + "-1"), draft: draft)
     }
   }

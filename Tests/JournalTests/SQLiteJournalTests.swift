@@ -93,6 +93,20 @@ struct SQLiteJournalTests {
     #expect(try SQLiteJournal(reading: path).news(after: .start).entries == [entry])
   }
 
+  @Test(
+    "a text that SQLite would cut off at a NUL is refused, and the journal stays sound", arguments: ["a\0b", "\\\0"])
+  func zero(text: String) throws {
+    let folder = try TemporaryFolder()
+    let journal = try SQLiteJournal(at: file(folder), making: true)
+    let note = RowChange.posting(
+      PostingChange(Drafts.name("u1", "n1-a"), old: PostingRemark(note: text), new: nil))
+    let draft = EntryDraft(name: "unassign u1", changes: [note])
+    #expect(throws: EditRefusal.self) { try journal.add(draft) }
+    let entry = try journal.add(EntryDraft(name: "a\\x00", changes: []))
+    #expect(try journal.news(after: .start).entries == [entry])
+    #expect(entry.position == JournalPosition(1))
+  }
+
   @Test("many thousand changes are one entry")
   func large() throws {
     let folder = try TemporaryFolder()

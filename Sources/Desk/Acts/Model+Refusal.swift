@@ -104,6 +104,8 @@ extension Model {
       lines = ["It breaks:"] + findings.prefix(4).map { "· \($0.rule.id) \($0.message)" }
       if findings.count > 4 { lines.append("· and \(findings.count - 4) more") }
     case .wantsReason(_, let day): lines = ["\(DayWords.short(day)) is published; a reason is wanted."]
+    case .alreadyRecorded(let entry):
+      lines = ["It is recorded already, by \(entry.author.person) at \(moment(entry.at)):", "· " + words(of: entry)]
     case .notWritten(let why): lines = [why]
     }
     if !refusal.alsoTakenBack.isEmpty {

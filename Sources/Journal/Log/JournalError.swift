@@ -18,6 +18,16 @@ public enum JournalError: Error, Hashable, Sendable {
   case failed(path: String, reason: String)
 }
 
+extension JournalError {
+  /// What is wrong, without where and what to do.
+  var reason: String {
+    switch self {
+    case .damaged(_, let reason), .notWritable(_, let reason), .failed(_, let reason): reason
+    case .newer, .busy, .noLocks, .full, .gone: description
+    }
+  }
+}
+
 extension JournalError: CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {

@@ -18,4 +18,17 @@ public struct NewEntry: Hashable, Sendable {
     self.draft = draft
     self.seen = seen
   }
+
+  /// The prints as a journal keeps them: for postings only, and for all of them or none.
+  var notedPrints: [UInt64] {
+    let hasPostings = draft.changes.contains(where: \.isOfPosting)
+    if hasPostings, seen.count != draft.changes.count { return [] }
+    return draft.changes.enumerated().map { index, change in change.isOfPosting ? seen[index] : 0 }
+  }
+}
+
+extension RowChange {
+  fileprivate var isOfPosting: Bool {
+    if case .posting = self { true } else { false }
+  }
 }

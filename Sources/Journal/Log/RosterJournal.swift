@@ -9,11 +9,13 @@ public protocol RosterJournal: AnyObject {
   ///
   /// - Parameters:
   ///   - basis: how far the caller knows the journal.
+  ///   - key: the key of the act, by which it is known again; `nil` where it has none.
   ///   - decide: is given what the caller does not know yet, and says what to record; nobody appends meanwhile. Where it
   ///     throws nothing is recorded.
-  /// - Throws: what `decide` throws, or `EditRefusal.notWritten` where the entry could not be made durable.
+  /// - Throws: `EditRefusal.alreadyRecorded` where there is an entry of that key, what `decide` throws, or
+  ///   `EditRefusal.notWritten` where the entry could not be made durable.
   func append(
-    after basis: JournalPosition, _ decide: (JournalNews) throws(EditRefusal) -> NewEntry
+    after basis: JournalPosition, key: String?, _ decide: (JournalNews) throws(EditRefusal) -> NewEntry
   ) throws(EditRefusal) -> JournalEntry
 
   /// What has been recorded after a position.
@@ -21,6 +23,9 @@ public protocol RosterJournal: AnyObject {
 
   /// What is needed to tell the roster from its tables: the checkpoints that these may be of, and the entries since.
   func tail() throws(JournalError) -> JournalTail
+
+  /// The entry of a key; `nil` where there is none.
+  func entry(key: String) throws(JournalError) -> JournalEntry?
 
   /// The entries that a filter lets through, in their order.
   func entries(matching filter: EntryFilter) throws(JournalError) -> [JournalEntry]

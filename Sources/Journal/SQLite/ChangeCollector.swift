@@ -4,6 +4,7 @@ import RosterModel
 struct ChangeCollector {
   private let indices: [Int64: Int]
   private var changes: [[(ordinal: Int64, change: RowChange, seen: UInt64?)]]
+  private var faults: [Int: JournalError] = [:]
 
   /// - Parameter entries: the positions of the entries.
   init(_ entries: [Int64]) {
@@ -13,14 +14,23 @@ struct ChangeCollector {
     changes = Array(repeating: [], count: entries.count)
   }
 
-  /// Adds a change; of an entry that is not asked for, nothing.
-  mutating func add(_ change: RowChange, seen: UInt64?, entry: Int64, ordinal: Int64) {
-    guard let index = indices[entry] else { return }
-    changes[index].append((ordinal, change, seen))
+  /// Adds the change of a row; of an entry that is not asked for, nothing.
+  ///
+  /// - Throws: where the row does not even say of which entry it is.
+  mutating func add(_ row: JournalRow, of table: ChangeTable) throws(JournalError) {
+    guard let index = indices[try row.integer(0)] else { return }
+    do throws(JournalError) {
+      changes[index].append((try row.integer(1), try table.change(row), try table.seen(row)))
+    } catch {
+      faults[index] = faults[index] ?? error
+    }
   }
 
   /// The changes of the entry of an index, and what its author saw where that was noted for all.
-  mutating func take(_ index: Int) -> (changes: [RowChange], seen: [UInt64]) {
+  ///
+  /// - Throws: where one of its rows says what no version of the program writes.
+  mutating func take(_ index: Int) throws(JournalError) -> (changes: [RowChange], seen: [UInt64]) {
+    if let fault = faults[index] { throw fault }
     let own = changes[index].sorted { $0.ordinal < $1.ordinal }
     changes[index] = []
     let seen = own.compactMap(\.seen)

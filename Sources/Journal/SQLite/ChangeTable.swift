@@ -18,13 +18,13 @@ enum ChangeTable: String, CaseIterable {
       return .absence(
         AbsenceChange(
           unit: try row.text(2), days: try row.text(3), shift: try row.optionalText(4), reason: reason,
-          isAdded: try row.integer(6) != 0))
+          isAdded: try row.flag(6)))
     case .publications:
       return .publication(
         PublicationChange(
           district: try row.text(2), day: try row.day(3), at: try row.text(4), by: try row.text(5),
-          isAdded: try row.integer(6) != 0))
-    case .published: return .published(try Self.name(row), isAdded: try row.integer(6) != 0)
+          isAdded: try row.flag(6)))
+    case .published: return .published(try Self.name(row), isAdded: try row.flag(6))
     }
   }
 
@@ -39,7 +39,11 @@ enum ChangeTable: String, CaseIterable {
   }
 
   private static func remark(_ row: JournalRow, _ column: Int) throws(JournalError) -> PostingRemark? {
-    guard let status = try row.optionalText(column) else { return nil }
-    return PostingRemark(isLocked: status == "locked", note: try row.optionalText(column + 1) ?? "")
+    switch (try row.optionalText(column), try row.optionalText(column + 1)) {
+    case (nil, nil): return nil
+    case ("locked"?, let note?): return PostingRemark(isLocked: true, note: note)
+    case (""?, let note?): return PostingRemark(note: note)
+    default: throw row.damaged(column)
+    }
   }
 }

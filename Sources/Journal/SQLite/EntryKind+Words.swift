@@ -21,13 +21,13 @@ extension EntryKind {
     }
   }
 
-  /// The kind of a word and position; `nil` for a word that is none, or one that lacks its position.
+  /// The kind of a word and position; `nil` for a word that is none, one that lacks its position, or has one for nothing.
   init?(word: String, position: Int64?) {
     switch (word, position) {
-    case ("edit", _): self = .edit
-    case ("plan", _): self = .plan
-    case ("import", _): self = .imported
-    case ("publication", _): self = .publication
+    case ("edit", nil): self = .edit
+    case ("plan", nil): self = .plan
+    case ("import", nil): self = .imported
+    case ("publication", nil): self = .publication
     case ("undo", let position?): self = .undo(JournalPosition(position))
     case ("redo", let position?): self = .redo(JournalPosition(position))
     default: return nil

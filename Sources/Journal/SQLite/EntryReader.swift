@@ -1,76 +1,94 @@
 import GRDB
 import RosterModel
 
-/// Reads entries with their changes.
+/// Reads entries with their changes, each judged by what vouches for it in the file.
+///
+/// An entry is judged by what the one before it has in the file, be that sound or not, so that one break is one break.
 struct EntryReader {
   private let db: Database
   private let path: String
+  /// The format of the file now: another program may have brought it to a newer one since it was opened.
+  let format: EntryFormat
 
   /// - Parameter path: the journal's file, for errors.
-  init(_ db: Database, path: String) {
+  init(_ db: Database, path: String) throws {
     self.db = db
     self.path = path
+    format = try EntryFormat(of: db, path: path)
   }
 
-  /// All entries after a position.
-  func entries(after position: JournalPosition) throws -> [JournalEntry] {
-    try entries(where: "position > ?", [position.number], changesWhere: "entry > ?", [position.number])
+  /// All entries after a position, and as far as another.
+  ///
+  /// - Throws: for the first that is not as it was recorded.
+  func entries(
+    after position: JournalPosition, through end: JournalPosition = JournalPosition(.max)
+  ) throws -> [JournalEntry] {
+    try records(after: position, through: end).map(sound)
   }
 
   /// The entries of these positions, which are ascending.
+  ///
+  /// - Throws: for the first that is not as it was recorded.
   func entries(at positions: [Int64]) throws -> [JournalEntry] {
-    try positions.flatMap {
-      try entries(where: "position = ?", [$0], changesWhere: "entry = ?", [$0])
-    }
+    try positions.flatMap { try records(after: JournalPosition($0 - 1), through: JournalPosition($0)) }.map(sound)
   }
 
-  private func entries(
-    where condition: String, _ arguments: StatementArguments, changesWhere changeCondition: String,
-    _ changeArguments: StatementArguments
-  ) throws -> [JournalEntry] {
-    var entries: [JournalEntry] = []
-    var sums: [Int64] = []
-    try each("SELECT * FROM entry WHERE \(condition) ORDER BY position", arguments) { row in
-      entries.append(try entry(row))
-      sums.append(try row.integer(9))
+  /// What the file has after a position, and as far as another.
+  func records(
+    after position: JournalPosition, through end: JournalPosition = JournalPosition(.max)
+  ) throws -> [EntryRecord] {
+    let bounds: StatementArguments = [position.number, end.number]
+    var rows: [EntryRow] = []
+    try each("\(format.query) WHERE position > ? AND position <= ? ORDER BY position", bounds) { row in
+      rows.append(try EntryRow(row, format))
     }
-    guard !entries.isEmpty else { return [] }
-    var changes = ChangeCollector(entries.map(\.position.number))
+    guard !rows.isEmpty else { return [] }
+    var changes = ChangeCollector(rows.map(\.position))
     for table in ChangeTable.allCases {
-      let query = "SELECT * FROM \(table.rawValue) WHERE \(changeCondition) ORDER BY entry, ordinal"
-      try each(query, changeArguments) { row in
-        try changes.add(
-          table.change(row), seen: table.seen(row), entry: try row.integer(0), ordinal: try row.integer(1))
-      }
+      let query = "SELECT * FROM \(table.rawValue) WHERE entry > ? AND entry <= ? ORDER BY entry, ordinal"
+      try each(query, bounds) { row in try changes.add(row, of: table) }
     }
-    for index in entries.indices { (entries[index].draft.changes, entries[index].seen) = changes.take(index) }
-    try check(entries, sums)
-    return entries
-  }
-
-  /// Compares entries, which follow upon each other, with their sums.
-  private func check(_ entries: [JournalEntry], _ sums: [Int64]) throws {
-    guard let first = entries.first else { return }
-    let statement = try db.cachedStatement(
-      sql: "SELECT sum FROM entry WHERE position < ? ORDER BY position DESC LIMIT 1")
-    var previous = try Int64.fetchOne(statement, arguments: [first.position.number]) ?? 0
-    for (entry, sum) in zip(entries, sums) {
-      guard Checksum(entry, after: previous).sum == sum else {
-        throw JournalError.damaged(path: path, reason: "entry \(entry.position.number) is not as it was written")
-      }
-      previous = sum
+    var previous = try before(rows[0].position)
+    return rows.indices.map { index in
+      defer { previous = rows[index].link }
+      return judged(rows[index], Result { () throws(JournalError) in try changes.take(index) }, after: previous)
     }
   }
 
-  private func entry(_ row: JournalRow) throws -> JournalEntry {
-    guard let kind = EntryKind(word: try row.text(4), position: try row.optionalInteger(5)) else {
-      throw JournalError.damaged(path: path, reason: "entry \(try row.integer(0)) is of no known kind")
+  private func judged(
+    _ row: EntryRow, _ content: Result<(changes: [RowChange], seen: [UInt64]), JournalError>,
+    after previous: EntryRow.Link
+  ) -> EntryRecord {
+    func broken(_ fault: BrokenEntry.Fault) -> EntryRecord {
+      .broken(BrokenEntry(position: JournalPosition(row.position), fault: fault))
     }
-    let draft = EntryDraft(
-      kind: kind, name: try row.text(6), reason: try row.text(7), isForced: try row.integer(8) != 0, changes: [])
-    return JournalEntry(
-      position: JournalPosition(try row.integer(0)), at: try row.integer(1),
-      author: Author(person: try row.text(2), session: try row.text(3)), draft: draft)
+    do throws(JournalError) {
+      var entry = try row.entry.get()
+      (entry.draft.changes, entry.seen) = try content.get()
+      guard previous.position == row.position - 1 else {
+        return broken(.afterMissing(from: JournalPosition(previous.position + 1)))
+      }
+      guard row.link.proof.fits(&entry, after: previous.proof) else { return broken(.changed) }
+      return .sound(entry)
+    } catch {
+      return broken(.unreadable(error.reason))
+    }
+  }
+
+  /// What stands in the file before a position.
+  private func before(_ position: Int64) throws -> EntryRow.Link {
+    var link = EntryRow.Link.start(format)
+    try each("\(format.query) WHERE position < ? ORDER BY position DESC LIMIT 1", [position]) { row in
+      link = try EntryRow(row, format).link
+    }
+    return link
+  }
+
+  private func sound(_ record: EntryRecord) throws -> JournalEntry {
+    switch record {
+    case .sound(let entry): return entry
+    case .broken(let entry): throw JournalError.damaged(path: path, reason: "\(entry)")
+    }
   }
 
   /// Calls for each row of a query.

@@ -17,31 +17,49 @@ struct EntryWriter {
     published = try db.cachedStatement(sql: "INSERT INTO published_change VALUES (?, ?, ?, ?, ?, ?, ?)")
   }
 
-  /// Writes an entry and gives it its position.
+  /// Writes an entry, gives it its position and seals it.
+  ///
+  /// - Throws: also `EditRefusal.notWritten` for a text that the database would keep only a part of.
   func write(_ entry: NewEntry) throws -> JournalEntry {
-    let draft = entry.draft
-    let previous =
-      try Int64.fetchOne(try db.cachedStatement(sql: "SELECT sum FROM entry ORDER BY position DESC LIMIT 1")) ?? 0
+    let (author, draft, seen) = (entry.author, entry.draft, entry.notedPrints)
+    let previous = try previousSeal()
     try db.cachedStatement(
       sql: """
-        INSERT INTO entry(at, person, session, kind, of, name, reason, forced, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
+        INSERT INTO entry(at, person, session, user, host, terminal, key, kind, of, name, reason, forced, seal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
         """
     ).execute(arguments: [
-      entry.at, entry.author.person, entry.author.session, draft.kind.word, draft.kind.position?.number, draft.name,
-      draft.reason, draft.isForced ? 1 : 0,
+      entry.at, author.person, author.session, author.origin?.user, author.origin?.host, author.origin?.terminal,
+      draft.key, draft.kind.word, draft.kind.position?.number, draft.name, draft.reason, draft.isForced ? 1 : 0,
     ])
     let position = db.lastInsertedRowID
-    let hasSeen = entry.seen.count == draft.changes.count
     for (ordinal, change) in draft.changes.enumerated() {
-      try write(change, position, ordinal, seen: hasSeen ? entry.seen[ordinal] : nil)
+      try write(change, position, ordinal, seen: seen.isEmpty ? nil : seen[ordinal])
     }
-    let recorded = JournalEntry(
-      position: JournalPosition(position), at: entry.at, author: entry.author, draft: draft,
-      seen: hasSeen ? entry.seen : [])
-    try db.cachedStatement(sql: "UPDATE entry SET sum = ? WHERE position = ?").execute(arguments: [
-      Checksum(recorded, after: previous).sum, position,
-    ])
+    var recorded = JournalEntry(
+      position: JournalPosition(position), at: entry.at, author: author, draft: draft, seen: seen)
+    let bytes = EntryCode.bytes(of: recorded)
+    guard !CodedLine.holdsZero(bytes) else {
+      throw EditRefusal.notWritten(
+        "what it changes holds a NUL character, which the journal cannot keep; take it out of the table first")
+    }
+    recorded.seal = EntrySeal(bytes, after: previous)
+    try seal(position, recorded.seal)
     return recorded
+  }
+
+  /// Notes the seal of an entry.
+  func seal(_ position: Int64, _ seal: EntrySeal) throws {
+    try db.cachedStatement(sql: "UPDATE entry SET seal = ? WHERE position = ?").execute(arguments: [
+      seal.text, position,
+    ])
+  }
+
+  /// The seal of the last entry, whatever has become of that.
+  private func previousSeal() throws -> EntrySeal {
+    let last = try db.cachedStatement(sql: "SELECT seal FROM entry ORDER BY position DESC LIMIT 1")
+    guard let text = try String.fetchOne(last) else { return .start }
+    return EntrySeal(text: text) ?? .start
   }
 
   private func write(_ change: RowChange, _ entry: Int64, _ ordinal: Int, seen: UInt64?) throws {

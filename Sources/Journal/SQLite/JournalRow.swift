@@ -32,6 +32,12 @@ struct JournalRow {
     }
   }
 
+  func flag(_ column: Int) throws(JournalError) -> Bool {
+    let value = try integer(column)
+    guard value == 0 || value == 1 else { throw damaged(column) }
+    return value == 1
+  }
+
   func day(_ column: Int) throws(JournalError) -> Day {
     guard let day = Day(iso: try text(column)) else { throw damaged(column) }
     return day

@@ -4,20 +4,22 @@ import RosterModel
 extension SQLiteJournal {
   /// Records an act, after looking at what others have recorded meanwhile.
   public func append(
-    after basis: JournalPosition, _ decide: (JournalNews) throws(EditRefusal) -> NewEntry
+    after basis: JournalPosition, key: String?, _ decide: (JournalNews) throws(EditRefusal) -> NewEntry
   ) throws(EditRefusal) -> JournalEntry {
     var refusal: EditRefusal?
     do throws(JournalError) {
       return try writing { db in
-        let news = try self.news(db, after: basis)
-        let entry: NewEntry
-        do throws(EditRefusal) {
-          entry = try decide(news)
-        } catch {
+        do {
+          if let key, let entry = try self.entry(db, key: key) { throw EditRefusal.alreadyRecorded(entry) }
+          let entry = try decide(try self.news(db, after: basis))
+          guard entry.draft.key == key else {
+            throw JournalError.failed(path: self.path, reason: "the act has another key than was asked for")
+          }
+          return try EntryWriter(db).write(entry)
+        } catch let error as EditRefusal {
           refusal = error
           throw error
         }
-        return try EntryWriter(db).write(entry)
       }
     } catch {
       throw refusal ?? .notWritten("\(error)")

@@ -5,7 +5,7 @@ extension SQLiteJournal {
   /// What is needed to tell the roster from its tables.
   public func tail() throws(JournalError) -> JournalTail {
     try reading { db in
-      let reader = EntryReader(db, path: self.path)
+      let reader = try EntryReader(db, path: self.path)
       var candidates: [Checkpoint] = []
       let query = """
         SELECT * FROM checkpoint WHERE number >= coalesce((SELECT max(number) FROM checkpoint WHERE state = 'done'), 0)

@@ -18,7 +18,7 @@ extension SQLiteJournal {
 
   private func openConflicts(_ db: Database) throws -> [ReplayConflict] {
     var marks: [(position: Int64, ordinal: Int, fault: ChangeFault)] = []
-    let reader = EntryReader(db, path: path)
+    let reader = try EntryReader(db, path: path)
     let query = "SELECT entry, ordinal, why FROM conflict WHERE settled IS NULL ORDER BY entry, ordinal"
     try reader.each(query, []) { row in
       guard let fault = ChangeFault(rawValue: try row.text(2)) else { throw row.damaged(2) }

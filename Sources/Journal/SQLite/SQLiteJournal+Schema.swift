@@ -9,22 +9,24 @@ extension SQLiteJournal {
     guard format <= Self.format || application != Self.application else {
       throw JournalError.newer(path: path, format: format)
     }
-    if format == Self.format, application == Self.application { return try checkSchema(db) }
+    if application == Self.application, let known = EntryFormat(rawValue: format) {
+      try checkSchema(db, known)
+      return known == .sealed ? () : try migrate(db)
+    }
     let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     guard objects == 0, format == 0, application == 0 else {
       throw JournalError.damaged(path: path, reason: "it is a database of another program")
     }
     guard isMade else { throw JournalError.damaged(path: path, reason: "it is empty") }
-    for statement in Self.schema { try db.execute(sql: statement) }
+    for statement in Self.schema(.sealed) { try db.execute(sql: statement) }
     try db.execute(sql: "PRAGMA application_id = \(Self.application)")
     try db.execute(sql: "PRAGMA user_version = \(Self.format)")
   }
 
-  /// Whether the tables are those of format 1: SQLite keeps how they were made as a text, and checks it against nothing.
-  func checkSchema(_ db: Database) throws {
-    let found = try String.fetchAll(
-      db, sql: "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY rowid")
-    guard found != Self.schema else { return }
+  /// Whether the tables are those of a format: SQLite keeps how they were made as a text, and checks it against nothing.
+  func checkSchema(_ db: Database, _ format: EntryFormat) throws {
+    let found = try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+    guard found.sorted() != Self.schema(format).sorted() else { return }
     throw JournalError.damaged(path: path, reason: "its tables are not those of a journal")
   }
 
@@ -34,18 +36,44 @@ extension SQLiteJournal {
     throw JournalError.damaged(path: path, reason: word)
   }
 
-  /// The tables of format 1.
+  /// The tables of a format.
+  static func schema(_ format: EntryFormat) -> [String] { entryTable(format) + otherTables }
+
+  /// The table of entries.
   ///
-  /// `sum` is a `Checksum` of the row, of an entry's with its changes. Days are written as dates, and `status` as in assignments.csv, NULL where there is no posting: so that the file can
-  /// be read with any tool for SQLite.
-  private static let schema = [
-    """
-    CREATE TABLE entry(
-      position INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, person TEXT NOT NULL, session TEXT NOT NULL,
-      kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL, reason TEXT NOT NULL, forced INTEGER NOT NULL,
-      sum INTEGER NOT NULL) STRICT
-    """,
-    "CREATE INDEX entry_person ON entry(person)",
+  /// `user`, `host` and `terminal` are NULL where nobody asked the system, `key` where nobody gave one. `seal` is an
+  /// `EntrySeal` as text. In format 1 `sum` was a `Checksum` of the row with its changes and the sum before it.
+  static func entryTable(_ format: EntryFormat) -> [String] {
+    switch format {
+    case .summed:
+      [
+        """
+        CREATE TABLE entry(
+          position INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, person TEXT NOT NULL, session TEXT NOT NULL,
+          kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL, reason TEXT NOT NULL, forced INTEGER NOT NULL,
+          sum INTEGER NOT NULL) STRICT
+        """,
+        "CREATE INDEX entry_person ON entry(person)",
+      ]
+    case .sealed:
+      [
+        """
+        CREATE TABLE entry(
+          position INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, person TEXT NOT NULL, session TEXT NOT NULL,
+          user TEXT, host TEXT, terminal TEXT, key TEXT, kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL,
+          reason TEXT NOT NULL, forced INTEGER NOT NULL, seal TEXT NOT NULL) STRICT
+        """,
+        "CREATE INDEX entry_person ON entry(person)",
+        "CREATE UNIQUE INDEX entry_key ON entry(key) WHERE key IS NOT NULL",
+      ]
+    }
+  }
+
+  /// The tables that are the same in all formats.
+  ///
+  /// Days are written as dates, and `status` as in assignments.csv, NULL where there is no posting: so that the file can
+  /// be read with any tool for SQLite. A checkpoint's `sum` is a `Checksum` of it.
+  private static let otherTables = [
     """
     CREATE TABLE posting_change(
       entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL,

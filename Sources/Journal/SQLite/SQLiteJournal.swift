@@ -7,7 +7,7 @@ import RosterModel
 /// Every transaction is on the disk when it returns (`synchronous = FULL`).
 public final class SQLiteJournal: RosterJournal {
   /// The format of the schema that this version writes; a file says its own in `user_version`.
-  public static let format = 1
+  public static let format = EntryFormat.sealed.rawValue
   /// What tells the file from those of other programs, in `application_id`: `PTRL`.
   static let application = 0x5054_524C
 
@@ -32,10 +32,13 @@ public final class SQLiteJournal: RosterJournal {
       guard try Self.header(db, "synchronous") == 2 else {
         throw JournalError.failed(path: path, reason: "the database cannot be made durable")
       }
+      // A file of an older format may have its tables made anew.
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
       try db.inTransaction(.immediate) {
         try self.prepareSchema(db, making: isMade)
         return .commit
       }
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
       try self.checkWhole(db)
       // A new journal is all in its file, and not in the log beside it.
       if isMade { try db.checkpoint(.truncate) }
@@ -51,9 +54,8 @@ public final class SQLiteJournal: RosterJournal {
     (queue, isFrozen) = try Self.openReading(path)
     try attempt { db in
       let format = try Self.header(db, "user_version")
-      guard format <= Self.format else { throw JournalError.newer(path: path, format: format) }
       guard format > 0 else { throw JournalError.damaged(path: path, reason: "it holds no journal") }
-      try self.checkSchema(db)
+      try self.checkSchema(db, try EntryFormat(of: db, path: path))
     }
   }
 

@@ -11,7 +11,7 @@ extension RosterSession {
   /// - Parameters:
   ///   - basis: the position up to which whoever acts had seen the roster.
   ///   - accepted: rules by id whose new findings are no reason to refuse, because whoever acts was told of them.
-  /// - Throws: `EditRefusal`; nothing is recorded then.
+  /// - Throws: `EditRefusal`; nothing is recorded then. `alreadyRecorded` has the entry of the draft's key.
   public func commit(
     _ draft: EntryDraft, basis: JournalPosition, accepting accepted: Set<String> = []
   ) throws(EditRefusal) -> JournalEntry {
@@ -57,7 +57,7 @@ extension RosterSession {
     let seenTo = min(basis, draft.kind.position ?? basis, position)
     var made: [Edit] = []
     do throws(EditRefusal) {
-      let entry = try journal.append(after: seenTo) { news throws(EditRefusal) in
+      let entry = try journal.append(after: seenTo, key: draft.key) { news throws(EditRefusal) in
         guard news.outside == outside else {
           isOutdated = true
           throw .notWritten("")

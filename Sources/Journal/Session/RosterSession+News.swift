@@ -35,6 +35,9 @@ extension RosterSession {
     try journal?.entries(matching: filter) ?? []
   }
 
+  /// The entry of a key, by which an act that is asked for again is known; `nil` where there is none.
+  public func entry(key: String) throws(JournalError) -> JournalEntry? { try journal?.entry(key: key) }
+
   /// Notes what the person decided about a change that could not be replayed.
   public func settle(_ conflict: ReplayConflict, as settlement: Settlement) throws(JournalError) {
     try journal?.settle(conflict, as: settlement)

@@ -57,7 +57,7 @@ public final class RosterSession {
   /// - Throws: `SessionError` where there is no roster.
   public init(at path: String, _ options: SessionOptions) throws(SessionError) {
     self.options = options
-    author = Author(person: options.person, session: SessionName.fresh())
+    author = Author(person: options.person, session: SessionName.fresh(), origin: options.origin())
     let opened = try SessionOpening(at: path, options)
     folder = opened.folder
     access = opened.access

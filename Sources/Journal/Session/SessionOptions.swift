@@ -1,4 +1,5 @@
 import Glibc
+import RosterModel
 
 /// How a roster is opened.
 public struct SessionOptions: Sendable {
@@ -10,6 +11,8 @@ public struct SessionOptions: Sendable {
   public var isReadOnly = false
   /// The clock: milliseconds since 1970-01-01 00:00 UTC.
   public var clock: @Sendable () -> Int64 = SessionOptions.systemClock
+  /// Tells what the system says of whoever acts, which is recorded with each act.
+  public var origin: @Sendable () -> SystemOrigin = { SystemOrigin.ofProcess() }
   /// Tells the network file system that a path is on.
   public var networkFileSystem: @Sendable (_ path: String) -> NetworkFileSystem? = { NetworkFileSystem(of: $0) }
 

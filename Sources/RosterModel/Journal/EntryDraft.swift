@@ -10,15 +10,21 @@ public struct EntryDraft: Hashable, Sendable {
   public var isForced: Bool
   /// The changes, in the order in which they are applied.
   public var changes: [RowChange]
+  /// By what whoever asks knows this act again; `nil` where nobody gave one.
+  ///
+  /// No two entries of a journal have the same, so that asking twice does it once.
+  public var key: String?
 
   /// An act of these changes.
   public init(
-    kind: EntryKind = .edit, name: String, reason: String = "", isForced: Bool = false, changes: [RowChange]
+    kind: EntryKind = .edit, name: String, reason: String = "", isForced: Bool = false, changes: [RowChange],
+    key: String? = nil
   ) {
     self.kind = kind
     self.name = name
     self.reason = reason
     self.isForced = isForced
     self.changes = changes
+    self.key = key
   }
 }

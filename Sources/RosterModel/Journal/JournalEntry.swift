@@ -11,13 +11,19 @@ public struct JournalEntry: Hashable, Sendable {
   /// For each change of a posting the print of its unit's day before the entry, as `RosterReplay.prints(of:)` gives it;
   /// empty where nobody noted it.
   public var seen: [UInt64]
+  /// What vouches for it and for all entries before it; `EntrySeal.start` where the journal has no seals.
+  public var seal: EntrySeal
 
   /// A recorded act.
-  public init(position: JournalPosition, at: Int64, author: Author, draft: EntryDraft, seen: [UInt64] = []) {
+  public init(
+    position: JournalPosition, at: Int64, author: Author, draft: EntryDraft, seen: [UInt64] = [],
+    seal: EntrySeal = .start
+  ) {
     self.position = position
     self.at = at
     self.author = author
     self.draft = draft
     self.seen = seen
+    self.seal = seal
   }
 }

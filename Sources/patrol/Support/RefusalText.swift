@@ -15,6 +15,9 @@ enum RefusalText {
         + "\(findings.first?.message ?? ""). Choose otherwise, or force it with a reason"
     case .wantsReason(let district, let day):
       "\(district) \(day) is published. Say why it changes with --reason TEXT"
+    case .alreadyRecorded(let entry):
+      "\(entry.draft.key ?? "") is entry \(entry.position.number) already: \(entry.draft.name), by "
+        + "\(entry.author.person). Nothing was done again; for another act take another id"
     case .notWritten(let words): words
     }
   }

@@ -9,7 +9,7 @@ struct AppendingTests {
   func order(kind: JournalKind) throws {
     let folder = try TemporaryFolder()
     let journal = try kind.open(folder.path)
-    let first = try journal.append(after: .start) { _ in
+    let first = try journal.append(after: .start, key: nil) { _ in
       NewEntry(
         at: 1_765_000_000_123, author: Author(person: "Azíz\u{7}", session: "s-1"), draft: Drafts.everything,
         seen: [1, 0, 0, 0, .max, 0, 1 << 63])
@@ -36,7 +36,7 @@ struct AppendingTests {
     var seen: [JournalEntry] = []
     let refusal = EditRefusal.clash(unit: "u1", day: Drafts.day, with: entry)
     #expect(throws: refusal) {
-      try mine.append(after: .start) { news throws(EditRefusal) in
+      try mine.append(after: .start, key: nil) { news throws(EditRefusal) in
         seen = news.entries
         throw refusal
       }
@@ -122,5 +122,51 @@ struct AppendingTests {
     history = try journal.history(of: "Aziz", limit: 100)
     #expect(history.undoable == [fresh])
     #expect(history.redoable.isEmpty)
+  }
+
+  @Test(
+    "an act of a key is recorded once; asked for again, what was recorded is the answer", arguments: JournalKind.all)
+  func keys(kind: JournalKind) throws {
+    let folder = try TemporaryFolder()
+    let journal = try kind.open(folder.path)
+    var draft = Drafts.assign("u1", "n1-a")
+    draft.key = "import 2026-12-05 #1"
+    let entry = try journal.add(draft)
+    #expect(entry.draft.key == draft.key)
+    #expect(try journal.entry(key: "import 2026-12-05 #1") == entry)
+    #expect(try journal.entry(key: "import 2026-12-05 #2") == nil)
+    let others = try kind.open(folder.path)
+    for again in [draft, EntryDraft(name: "another", changes: [], key: draft.key)] {
+      #expect(throws: EditRefusal.alreadyRecorded(entry)) {
+        try others.append(after: .start, key: again.key) { _ in
+          Issue.record("looked at an act that is recorded")
+          return NewEntry(at: 1, author: Author(person: "Bek", session: "b"), draft: again)
+        }
+      }
+    }
+    for _ in 0..<2 { _ = try others.add(Drafts.assign("u2", "n1-a")) }
+    #expect(try journal.news(after: .start).entries.count == 3)
+  }
+
+  @Test(
+    "who acted by the system's account is kept beside the person, and each seal vouches for what came before",
+    arguments: JournalKind.all)
+  func origins(kind: JournalKind) throws {
+    let folder = try TemporaryFolder()
+    let journal = try kind.open(folder.path)
+    let origin = SystemOrigin(user: "root", host: "desk-2", terminal: "/dev/pts/3")
+    var recorded: [JournalEntry] = []
+    for origin in [origin, nil] {
+      recorded.append(
+        try journal.append(after: .start, key: nil) { _ in
+          NewEntry(
+            at: 1, author: Author(person: "Aziz", session: "s", origin: origin), draft: Drafts.everything,
+            seen: [1, 5, 5, 5, 2, 5, 3])
+        })
+    }
+    #expect(try journal.news(after: .start).entries == recorded)
+    #expect(recorded.map(\.author.origin) == [origin, nil])
+    #expect(recorded[0].seal == EntrySeal(recorded[0], after: .start))
+    #expect(recorded[1].seal == EntrySeal(recorded[1], after: recorded[0].seal))
   }
 }

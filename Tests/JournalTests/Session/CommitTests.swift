@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import RosterModel
 import Testing
@@ -178,6 +179,40 @@ struct CommitTests {
     }
     for session in sessions { try session.close() }
     #expect(try folder.tabledPostings() == postings)
+  }
+
+  @Test("the system's account is recorded beside the name that was given")
+  func origin() throws {
+    let folder = try RosterFolderFixture()
+    var options = SessionOptions(person: "Aziz")
+    let real = try RosterSession(at: folder.path, options)
+    let entry = try real.commit(Drafts.assign("u2", "n1-b"), basis: real.position)
+    #expect(entry.author.person == "Aziz")
+    #expect(entry.author.origin?.user == NSUserName())
+    #expect(entry.author.origin?.host == ProcessInfo.processInfo.hostName)
+    try real.close()
+    options.origin = { SystemOrigin(user: "dispatch", host: "desk-2", terminal: "/dev/pts/1") }
+    let told = try RosterSession(at: folder.path, options)
+    let other = try told.commit(Drafts.assign("u3", "n2-a"), basis: told.position)
+    #expect(other.author.origin == options.origin())
+    try told.close()
+    #expect(
+      try folder.session().entries(matching: EntryFilter()).map(\.author.origin) == [entry, other].map(\.author.origin))
+  }
+
+  @Test("an act of a key that is asked for again is told as recorded, also where it would be refused now")
+  func keys() throws {
+    let folder = try RosterFolderFixture()
+    let session = try folder.session()
+    var draft = Drafts.assign("u2", "n1-b")
+    draft.key = "k1"
+    let entry = try session.commit(draft, basis: session.position)
+    #expect(throws: EditRefusal.alreadyRecorded(entry)) { try session.commit(draft, basis: session.position) }
+    let other = try folder.session("Bek", isDesk: false)
+    #expect(throws: EditRefusal.alreadyRecorded(entry)) { try other.commit(draft, basis: .start) }
+    #expect(try other.entry(key: "k1") == entry)
+    _ = try session.commit(Drafts.assign("u3", "n2-a"), basis: session.position)
+    try session.close()
   }
 }
 

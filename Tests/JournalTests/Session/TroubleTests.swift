@@ -52,7 +52,7 @@ struct TroubleTests {
     let folder = try RosterFolderFixture()
     try folder.session().close()
     try DatabaseQueue(path: folder.path + "/.patrol/journal.sqlite").inDatabase {
-      try $0.execute(sql: "PRAGMA user_version = 2")
+      try $0.execute(sql: "PRAGMA user_version = 9")
     }
     let session = try folder.session()
     guard case .journal(.newer) = session.access else {

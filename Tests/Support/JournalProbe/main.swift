@@ -22,6 +22,7 @@ func word(_ refusal: EditRefusal) -> String {
   case .notThere: "refused notThere"
   case .breaksRules: "refused breaksRules"
   case .wantsReason: "refused wantsReason"
+  case .alreadyRecorded: "refused alreadyRecorded"
   case .notWritten(let reason): "failed \(reason)"
   }
 }
