@@ -73,7 +73,9 @@ def check_workbook(folder):
     for path in (folder / "sheets").glob("*.csv"):
         with open(path, newline="", encoding="utf-8") as file:
             place = path.stem.rsplit("_", 2)[0]
-            rows.setdefault(place, []).append(list(csv.DictReader(file)))
+            *tile, end = csv.DictReader(file)
+            assert end.pop("beat") == "END OF SHEET" and not any(end.values()), path.name
+            rows.setdefault(place, []).append(tile)
     assert sorted(book.sheetnames) == sorted(rows), book.sheetnames
     for sheet in book:
         assert sheet.print_title_rows == "$1:$1" and sheet.page_setup.orientation == "landscape", sheet.title

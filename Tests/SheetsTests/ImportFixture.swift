@@ -20,15 +20,20 @@ struct ImportFixture {
   }
 
   /// Reads sheets back whose text is that of `edited`, where it has one for the file name.
+  ///
+  /// - Parameter removals: whether it is said that what they take away is meant.
   func read(
-    _ edited: [String: String], into roster: Roster, base: Bool = true, settling choice: ConflictChoice? = nil
+    _ edited: [String: String], into roster: Roster, base: Bool = true, settling choice: ConflictChoice? = nil,
+    removals: Bool = true
   ) throws -> ImportPlan {
     let sources = Self.sheets(exported, dialect).map { sheet in
       let text = edited[sheet.key.fileName].map { Array($0.utf8) }
       return ImportSource(
         file: sheet.key.fileName, extent: .sheet(sheet.key), bytes: text, base: base ? sheet.record : nil)
     }
-    return try ImportPlan(sources.filter { base || $0.bytes != nil }, into: roster, settling: choice)
+    return try ImportPlan(
+      sources.filter { base || $0.bytes != nil }, into: roster, settling: choice,
+      allowingRemovals: removals)
   }
 
   /// Reads back the sheets of another roster, as if someone had edited all of them to be those.

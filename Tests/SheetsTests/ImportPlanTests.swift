@@ -19,8 +19,9 @@ struct ImportPlanTests {
     _ file: String = Self.file, into roster: Roster? = nil, _ change: (inout [String]) -> Void
   ) throws -> ImportPlan {
     var lines = export.text(file).split(separator: "\n").map(String.init)
+    let end = lines.removeLast()
     change(&lines)
-    return try export.read([file: lines.joined(separator: "\n") + "\n"], into: roster ?? fixture.roster)
+    return try export.read([file: (lines + [end]).joined(separator: "\n") + "\n"], into: roster ?? fixture.roster)
   }
 
   private func changes(_ plan: ImportPlan, from roster: Roster? = nil) -> [String] {

@@ -20,10 +20,28 @@ struct SheetManifestTests {
     var manifest = SheetManifest()
     manifest.set(key, to: record([1], postings: [posting, WrittenPosting(name)]))
     manifest.add(key, record([2]))
+    manifest.add(key, WrittenRecord(hash: SheetHash(of: [3]), hasEnd: true, postings: []))
     manifest.set(SheetKey(place: "a_b", day: SheetsFixture.day, shift: "B"), to: record([]))
     #expect(SheetManifest(text: manifest.text) == manifest)
     #expect(manifest.knows(key, as: SheetHash(of: [1])) && manifest.knows(key, as: SheetHash(of: [2])))
     #expect(manifest.keys.map(\.place) == ["a_b", "y1"])
+  }
+
+  @Test("a sheet of which a line of the manifest is missing is known by its hash alone")
+  func lostLines() throws {
+    let names = ["u1", "u2"].map { PostingName(day: SheetsFixture.day, shift: "A", beat: "y1-b01", unit: $0) }
+    var whole = SheetManifest()
+    whole.set(key, to: record([1], postings: names.map { WrittenPosting($0) }))
+    var lines = String(decoding: whole.text, as: UTF8.self).split(separator: "\n").map(String.init)
+    for lost in 1...3 {
+      var fewer = lines
+      fewer.remove(at: lost)
+      let manifest = manifest(fewer.joined(separator: "\n") + "\n")
+      #expect(manifest.records[key] == [WrittenRecord(hash: SheetHash(of: [1]))])
+    }
+    lines = lines.map { $0.replacing(",excel,2,,", with: ",excel,").replacing(",excel,,,", with: ",excel,") }
+    let older = manifest(lines.joined(separator: "\n") + "\n")
+    #expect(older == whole, "the version before did not count them")
   }
 
   @Test("a manifest of a version that kept hashes alone still knows its sheets, and no postings of them")
@@ -59,6 +77,11 @@ struct SheetManifestTests {
     #expect(TableRecord(text: record.text) == record)
     #expect(try TableRecord(text: record.text)?.selection(in: fixture.roster) == selection)
     #expect(TableRecord(text: Array(record.text.dropLast(3))) == nil)
+    let lines = String(decoding: record.text, as: UTF8.self).split(separator: "\n")
+    #expect(TableRecord(text: Array((lines.dropLast().joined(separator: "\n") + "\n").utf8)) == nil)
+    let older = String(decoding: record.text, as: UTF8.self).replacing("patrol-table,2", with: "patrol-table,1")
+      .replacing("postings,2\n", with: "")
+    #expect(TableRecord(text: Array(older.utf8)) == record)
     #expect(TableRecord(text: []) == nil)
   }
 

@@ -67,13 +67,13 @@ struct SheetsFixture {
 
   var grid: CoverageGrid { CoverageGrid(roster) }
 
-  /// The lines of the sheet of a place, without the header and the line ends.
+  /// The lines of the sheet of a place, without the header, the row that ends it and the line ends.
   func sheet(_ place: String, _ shift: String, dialect: CSVDialect = .rfc4180) throws -> [String] {
     let selection = try SheetSelection(in: roster, days: Self.day...Self.day, shift: shift)
     let sheets = Array(SheetBook(roster, grid: grid, selection: selection).sheets)
     guard let sheet = sheets.first(where: { roster.id($0.place) == place }) else { return ["no such sheet"] }
     let text = String(decoding: sheet.csv(in: roster, dialect: dialect).bytes, as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
+    return text.split(whereSeparator: \.isNewline).dropFirst().dropLast().map(String.init)
   }
 
   /// The file names of a selection's sheets.

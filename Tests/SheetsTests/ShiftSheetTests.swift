@@ -19,6 +19,7 @@ struct ShiftSheetTests {
         y1-b01,Бодомзор метроси,"Check the ""north"" gate, hourly",Сокол-12,police,Каримов А.,2,foot,08:00,16:00,,,u1,A,\
         locked,
         y1-b02,Park,,"=HYPERLINK(""x"")",guard,O‘ktamov,2,,08:00,16:00,relieves u4; radio 3,,u2,A,,
+        END OF SHEET,,,,,,,,,,,,,,,
 
         """)
     #expect(
@@ -27,6 +28,7 @@ struct ShiftSheetTests {
         y1-b01;Бодомзор метроси;"Check the ""north"" gate, hourly";Сокол-12;police;Каримов А.;2;foot;08:00;16:00;;;u1;A;\
         locked;\r
         y1-b02;Park;;"'=HYPERLINK(""x"")";guard;O‘ktamov;2;;08:00;16:00;"relieves u4; radio 3";;u2;A;;\r
+        END OF SHEET;;;;;;;;;;;;;;;\r
 
         """)
   }

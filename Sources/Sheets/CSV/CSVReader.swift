@@ -1,4 +1,5 @@
-/// Reads CSV row by row, each cell with the place where it stands: RFC 4180, LF or CRLF, comma or semicolon.
+/// Reads CSV row by row, each cell with the place where it stands: RFC 4180, comma or semicolon, lines ended by LF or CRLF,
+/// or by CR where the first line is.
 ///
 /// After a row that is malformed it goes on with the next line, so a quote left open costs one row. O(bytes), but for a
 /// quote left open, whose row is read to the end once.
@@ -29,7 +30,12 @@ struct CSVReader {
   /// What separates cells: a semicolon where the first line has one, else a comma.
   let delimiter: UInt8
 
+  /// Whether the file ends with a line end.
+  let hasLineEnd: Bool
+
   private let bytes: [UInt8]
+  /// Whether a CR by itself ends a line, as some spreadsheets for the Macintosh write it.
+  private let isEndedByReturns: Bool
   private var position: Int
   private var line = 1
   private var lineStart: Int
@@ -44,8 +50,12 @@ struct CSVReader {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = position
     let semicolon = UInt8(ascii: ";")
-    let first = bytes[position...].prefix { $0 != Self.lineFeed }
+    let first = bytes[position...].prefix { $0 != Self.lineFeed && $0 != Self.carriageReturn }
     delimiter = first.contains(semicolon) ? semicolon : UInt8(ascii: ",")
+    isEndedByReturns =
+      bytes[first.endIndex...].first == Self.carriageReturn
+      && bytes[first.endIndex...].dropFirst().first != Self.lineFeed
+    hasLineEnd = bytes.last == Self.lineFeed || bytes.last == Self.carriageReturn
   }
 
   /// The character of its line at which a cell begins, counted from 1.
@@ -64,7 +74,7 @@ struct CSVReader {
       let problem = position < bytes.count && bytes[position] == Self.quote ? quoted(&cell) : plain(&cell)
       if let problem {
         (position, line, lineStart) = start
-        while position < bytes.count, bytes[position] != Self.lineFeed { position += 1 }
+        while position < bytes.count, endOfLine(at: position) == 0 { position += 1 }
         if position < bytes.count { passLineEnd() }
         return .malformed(line: start.line, problem)
       }
@@ -79,8 +89,10 @@ struct CSVReader {
   /// How many bytes a line end at the position has; 0 where there is none.
   private func endOfLine(at position: Int) -> Int {
     if bytes[position] == Self.lineFeed { return 1 }
-    let isPair = bytes[position] == Self.carriageReturn && position + 1 < bytes.count
-    return isPair && bytes[position + 1] == Self.lineFeed ? 2 : 0
+    guard bytes[position] == Self.carriageReturn else { return 0 }
+    // At the end of the file it is what is left of a pair.
+    guard position + 1 < bytes.count else { return 1 }
+    return bytes[position + 1] == Self.lineFeed ? 2 : isEndedByReturns ? 1 : 0
   }
 
   private mutating func passLineEnd() {
@@ -116,7 +128,7 @@ struct CSVReader {
         unescaped += bytes[copied...position]
         position += 1
         copied = position + 1
-      } else if bytes[position] == Self.lineFeed {
+      } else if bytes[position] == Self.lineFeed || isEndedByReturns && bytes[position] == Self.carriageReturn {
         line += 1
         lineStart = position + 1
       }

@@ -11,6 +11,7 @@ struct FileReading {
     var day: Day
     var beat: String
 
+    init(day: Day, beat: String) { (self.day, self.beat) = (day, beat) }
     init(_ name: PostingName) { (day, beat) = (name.day, name.beat) }
   }
 
@@ -18,9 +19,12 @@ struct FileReading {
   private(set) var postings: [ReadPosting] = []
   /// What is wrong with it.
   var problems: [ImportProblem] { rows.problems }
-
+  /// Whether its header could be used.
+  var isUsable: Bool { rows.isUsable }
   /// What a person has written that is not read back.
   var warnings: [ImportProblem] = []
+  /// How the file ends.
+  private(set) var end = FileEnd()
 
   let file: String
   let ids: RosterIDs
@@ -33,6 +37,9 @@ struct FileReading {
   private let filter: PostingFilter?
   private var rows: ImportRows
   private var lines: [PostingName: Int] = [:]
+  /// Where the last posting was exported.
+  private let lastBeat: BeatDay?
+  private let hasBase: Bool
 
   /// Reads a file.
   ///
@@ -45,6 +52,8 @@ struct FileReading {
     plain = PlainCells(source.extent, roster, grid: grid)
     written = Dictionary(
       (source.base?.postings ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    hasBase = source.base != nil
+    lastBeat = source.base?.postings?.last.map { BeatDay($0.name) }
     writtenOnBeat = Dictionary(grouping: written.keys.sorted(), by: BeatDay.init)
     var wanted = ["beat", "callsign", "unit", "shift", "status", "note"]
     if case .table(let selection) = source.extent {
@@ -58,13 +67,23 @@ struct FileReading {
       dialect: source.base?.dialect)
     guard rows.isUsable else { return }
     while let row = rows.next() { read(row) }
+    end.hasLineEnd = rows.hasLineEnd
+    if let last = rows.last { (end.lastLine, end.missingCells) = last }
   }
 
   private mutating func read(_ row: ImportRow) {
     guard let day = day(of: row) else { return }
     let callsign = row["callsign"]
     let isNobody = callsign.isEmpty || callsign == SheetColumn.notCovered
-    if row["unit"].isEmpty, isNobody { return warnOfNobody(row) }
+    if lastBeat == BeatDay(day: day, beat: ids.beats.spelled(row["beat"])) { end.rowsOnLastBeat += 1 }
+    if row["unit"].isEmpty, isNobody {
+      if case .sheet = extent, SpreadsheetText.cell(row["beat"], says: SheetColumn.end) {
+        end.hasMark = true
+      } else if end.hasMark {
+        end.isMarkMoved = true
+      }
+      return warnOfNobody(row)
+    }
     guard let shift = shift(of: row) else { return }
     guard let unit = row["unit"].isEmpty ? unit(called: callsign, row) : row["unit"] else { return }
     let name = PostingName(
@@ -78,6 +97,7 @@ struct FileReading {
     lines[name] = row.line
     guard let remark = remark(of: row, name) else { return }
     let old = written[name]
+    if end.hasMark, old != nil || !hasBase { end.isMarkMoved = true }
     if old == nil, !isPossible(name, row) { return }
     if !isNobody, old?.callsign != callsign, !isCallsign(callsign, of: name.unit) {
       rows.report(

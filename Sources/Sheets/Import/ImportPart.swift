@@ -10,6 +10,10 @@ struct ImportPart {
   var theirs: [PostingName: ReadPosting]
   /// What the roster has now, by the number of the assignment.
   var ours: [PostingName: Int]
+  /// Whether the file was read, because somebody has changed it.
+  var isRead = false
+  /// Whether a row that the file lacks is known to be taken away on purpose, and not cut off.
+  var showsItsEnd = true
 }
 
 extension ImportPart {

@@ -4,9 +4,10 @@ import RosterModel
 /// What reading files back would do to a roster: the edits, or every reason against them.
 ///
 ///     let plan = ImportPlan(sources, into: roster)
-///     if plan.problems.isEmpty, plan.conflicts.isEmpty { save(plan.roster) }
+///     if !plan.isRefused { save(plan.roster) }
 ///
-/// A file is the whole truth of what it stands for: a posting that was exported and has no row any more is taken away.
+/// A file is the whole truth of what it stands for: a posting that was exported and has no row any more is taken away. So a
+/// file that was not written whole is a problem, and one that takes most of its postings away wants a word.
 public struct ImportPlan: Sendable {
   /// Why files cannot be read, in the order of the files.
   public private(set) var problems: [ImportProblem] = []
@@ -16,6 +17,8 @@ public struct ImportPlan: Sendable {
   public private(set) var settled: [MergeConflict] = []
   /// What a person has written that is not read back.
   public private(set) var warnings: [ImportProblem] = []
+  /// What files would take away and nobody has said is meant.
+  public private(set) var removals: [ImportRemoval] = []
   /// The edits; none where there is a problem or a conflict.
   public private(set) var step = EditStep(name: "import", edits: [])
   /// The roster with the edits applied.
@@ -23,15 +26,21 @@ public struct ImportPlan: Sendable {
   /// What to remember of each file that was read, once the edits are saved; by its number among the sources.
   public private(set) var records: [Int: WrittenRecord] = [:]
 
+  /// Whether there is a reason against the edits.
+  public var isRefused: Bool { !problems.isEmpty || !conflicts.isEmpty || !removals.isEmpty }
+
   /// What reading the files back would do.
   ///
   /// Files that nobody has changed are given too: what the roster has changed of them since tells where a unit was
   /// moved on both sides. O(n log n) over the postings of the files and of the roster.
   ///
-  /// - Parameter choice: the side that wins a conflict; `nil` lists them.
+  /// - Parameters:
+  ///   - choice: the side that wins a conflict; `nil` lists them.
+  ///   - allowsRemovals: whether a person has said that what the files take away is meant.
   /// - Throws: `EditError` where the edits cannot be applied, which is a fault of the program.
   public init(
-    _ sources: [ImportSource], into roster: Roster, settling choice: ConflictChoice? = nil
+    _ sources: [ImportSource], into roster: Roster, settling choice: ConflictChoice? = nil,
+    allowingRemovals allowsRemovals: Bool = false
   ) throws(EditError) {
     self.roster = roster
     let ids = RosterIDs(roster)
@@ -49,15 +58,26 @@ public struct ImportPlan: Sendable {
       }
       let reading = FileReading(source, bytes, roster: roster, ids: ids, grid: grid)
       warnings += reading.warnings
-      problems += reading.problems
       readings.append(reading)
       records[number] = Self.record(of: reading, source, bytes)
     }
+    let parts = Self.parts(sources, readings, roster)
+    for ((source, part), reading) in zip(zip(sources, parts), readings) {
+      guard let reading else { continue }
+      let rows = reading.problems.isEmpty ? reading.postings : nil
+      // What was cut off is the reason for most other problems of the file, so it comes first.
+      let cut =
+        reading.isUsable
+        ? reading.end.problem(source.base, part, rows, allowsRemovals: allowsRemovals) : nil
+      problems += (cut.map { [$0] } ?? []) + reading.problems
+    }
     guard problems.isEmpty else { return }
-    var merge = ImportMerge(Self.parts(sources, readings, roster), roster: roster)
+    var merge = ImportMerge(parts, roster: roster)
     if let choice { settled = merge.settle(choice) }
     conflicts = merge.conflicts
-    if conflicts.isEmpty { try apply(merge.accepted, ids) }
+    guard conflicts.isEmpty else { return }
+    if !allowsRemovals { removals = merge.removals() }
+    try apply(merge.accepted, ids)
   }
 
   /// Why a sheet is none of this roster; `nil` where it is one.
@@ -81,6 +101,7 @@ public struct ImportPlan: Sendable {
   private static func record(of reading: FileReading, _ source: ImportSource, _ bytes: [UInt8]) -> WrittenRecord {
     WrittenRecord(
       hash: SheetHash(of: bytes), dialect: source.base?.dialect ?? .detected(in: bytes),
+      hasEnd: reading.end.hasMark,
       postings: reading.postings.map(\.posting))
   }
 
@@ -106,8 +127,20 @@ public struct ImportPlan: Sendable {
       let theirs = read ?? base.map { ReadPosting(posting: $0, line: 0, column: 0) }
       return ImportPart(
         file: source.file, base: written,
-        theirs: Dictionary(theirs.map { ($0.posting.name, $0) }, uniquingKeysWith: { first, _ in first }), ours: ours)
+        theirs: Dictionary(theirs.map { ($0.posting.name, $0) }, uniquingKeysWith: { first, _ in first }), ours: ours,
+        isRead: reading != nil,
+        showsItsEnd: reading.map { showsItsEnd($0, source.base) } ?? true)
     }
+  }
+
+  /// Whether rows that a file lacks are known to be taken away on purpose, where it is no reason to refuse it whole: by the
+  /// row that ends a sheet, or because the last row that was exported is still the last.
+  private static func showsItsEnd(_ reading: FileReading, _ base: WrittenRecord?) -> Bool {
+    if reading.end.isMarked { return true }
+    guard !reading.end.hasMark, let base = base?.postings else { return false }
+    let numbers = Dictionary(zip(base.map(\.name), base.indices), uniquingKeysWith: { first, _ in first })
+    let order = reading.postings.compactMap { numbers[$0.posting.name] }
+    return zip(order, order.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// The days from the first row to the last; `nil` where there is none.

@@ -7,6 +7,8 @@ struct ImportRows {
 
   /// What is wrong with the file.
   private(set) var problems: [ImportProblem] = []
+  /// The last row so far that has anything in it: its line, and how many cells it has less than the header.
+  private(set) var last: (line: Int, missingCells: Int)?
 
   private let file: String
   private let wanted: [String]
@@ -29,9 +31,15 @@ struct ImportRows {
     reader = CSVReader(bytes)
     self.dialect = dialect ?? (reader.delimiter == CSVDialect.excel.delimiter ? .excel : .rfc4180)
     switch reader.next() {
-    case .row(let cells): names = cells.map { String(decoding: $0.bytes, as: UTF8.self) }
+    case .row(let cells):
+      var ahead = reader
+      if !reader.hasLineEnd, case .end = ahead.next() {
+        report(1, nil, "the header has no line end, so the file was not written whole; export it again")
+      } else {
+        names = cells.map { String(decoding: $0.bytes, as: UTF8.self) }
+      }
     case .malformed(_, let message): report(1, nil, "the header cannot be read: \(message); export the file again")
-    case .end: report(nil, nil, "the file is empty; export it again")
+    case .end: report(nil, nil, "the file is empty, so it was not written whole; export it again")
     }
     guard problems.isEmpty else { return }
     for name in wanted where names.count(where: { $0 == name }) != 1 {
@@ -46,6 +54,9 @@ struct ImportRows {
   /// Whether the header can be used.
   var isUsable: Bool { !names.isEmpty && wanted.allSatisfy(names.contains) }
 
+  /// Whether the file ends with a line end.
+  var hasLineEnd: Bool { reader.hasLineEnd }
+
   /// Goes to the next row that has anything in it; `nil` at the end.
   mutating func next() -> ImportRow? {
     while true {
@@ -58,7 +69,9 @@ struct ImportRows {
           report(cells.first?.line, nil, "more than \(Self.mostRows) rows; those from here on are not read")
           return nil
         }
-        if let row = row(cells), !row.isEmpty { return row }
+        guard let row = row(cells), !row.isEmpty else { continue }
+        last = (row.line, max(0, names.count - cells.count))
+        return row
       }
     }
   }

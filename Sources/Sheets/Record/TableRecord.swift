@@ -34,12 +34,13 @@ public struct TableRecord: Hashable, Sendable {
 }
 
 extension TableRecord {
-  private static let version = ["patrol-table", "1"]
+  /// The first line of each version: the first has not counted its postings.
+  private static let versions = [["patrol-table", "1"], ["patrol-table", "2"]]
 
   /// The record as its file holds it: what was chosen, a line a word, and a line for each posting.
   public var text: [UInt8] {
     var text = CSVText(.rfc4180)
-    text.append(row: Self.version)
+    text.append(row: Self.versions[1])
     text.append(row: ["hash", written.hash.description])
     text.append(row: ["dialect", written.dialect.rawValue])
     text.append(row: ["first_day", days?.lowerBound.description ?? ""])
@@ -47,6 +48,7 @@ extension TableRecord {
     text.append(row: ["district", district ?? ""])
     text.append(row: ["department", department ?? ""])
     text.append(row: ["shift", shift ?? ""])
+    text.append(row: ["postings", String(written.postings?.count ?? 0)])
     text.append(row: WrittenPosting.header)
     for posting in written.postings ?? [] { text.append(row: posting.cells) }
     return text.bytes
@@ -59,15 +61,17 @@ extension TableRecord {
     while case .row(let cells) = reader.next() {
       rows.append(cells.map { String(decoding: $0.bytes, as: UTF8.self) })
     }
-    guard case .end = reader.next(), rows.count >= 9, rows[0] == Self.version, rows[8] == WrittenPosting.header
+    guard case .end = reader.next(), let version = rows.first.flatMap({ Self.versions.firstIndex(of: $0) }),
+      let header = rows.firstIndex(of: WrittenPosting.header), header == 8 + version
     else { return nil }
     var words: [String: String] = [:]
-    for row in rows[1..<8] where row.count == 2 { words[row[0]] = row[1] }
+    for row in rows[1..<header] where row.count == 2 { words[row[0]] = row[1] }
     guard let hash = words["hash"].flatMap({ SheetHash(text: $0) }),
       let dialect = words["dialect"].flatMap(CSVDialect.init)
     else { return nil }
-    let postings = rows[9...].compactMap { WrittenPosting(cells: $0[...]) }
-    guard postings.count == rows.count - 9 else { return nil }
+    let lines = rows[(header + 1)...]
+    let postings = lines.compactMap { WrittenPosting(cells: $0[...]) }
+    guard postings.count == lines.count, version == 0 || words["postings"] == String(lines.count) else { return nil }
     written = WrittenRecord(hash: hash, dialect: dialect, postings: postings)
     let first = words["first_day"].flatMap { Day(iso: $0) }
     let last = words["last_day"].flatMap { Day(iso: $0) }

@@ -18,6 +18,12 @@ public enum SheetColumn: String, CaseIterable, Sendable {
 
   /// What stands in the callsign column where a beat has demand and no unit that counts.
   public static let notCovered = "NOT COVERED"
+
+  /// What stands in the beat column of the row that ends a sheet, and tells one that was written whole.
+  ///
+  /// No id holds a space, so it is no beat's. It is a row of its own because that is what spreadsheets keep, whatever else
+  /// they do to a file; and it tells whoever reads a printed sheet that no page is missing.
+  public static let end = "END OF SHEET"
 }
 
 extension SheetColumn {

@@ -29,12 +29,14 @@ extension ShiftSheet {
   /// The sheet as a file.
   ///
   /// What could command a terminal is replaced by U+FFFD, as a sheet is for people; what stands in the roster stays there.
+  /// The last row says that it is the last.
   public func csv(in roster: Roster, dialect: CSVDialect) -> CSVText {
     var text = CSVText(dialect)
     text.append(row: SheetColumn.allCases.map(\.rawValue))
     for row in rows {
       text.append(row: SheetColumn.allCases.lazy.map { HarmlessText.from($0.cell(of: row, in: roster)) })
     }
+    text.append(row: SheetColumn.allCases.map { $0 == .beat ? SheetColumn.end : "" })
     return text
   }
 }

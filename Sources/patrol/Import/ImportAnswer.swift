@@ -10,6 +10,8 @@ struct ImportAnswer {
   var problems: [ImportProblem]
   /// What both sides have changed.
   var conflicts: [MergeConflict]
+  /// What would be taken away and is to be confirmed.
+  var removals: [ImportRemoval]
   /// The conflicts that were settled by a choice.
   var settled: [MergeConflict]
   /// What is not read back.
@@ -17,11 +19,12 @@ struct ImportAnswer {
   /// Whether the edits, if any, are in the roster.
   var isApplied: Bool
 
-  /// The answer for people: a reason a line as compilers print it, or the edits.
+  /// The answer for people: a reason a line as compilers print it, or the edits; both where the edits are to be confirmed.
   var text: String {
     let reasons =
       problems.map { "\($0.place): error: \($0.message)" } + conflicts.map { "\($0.place): conflict: \($0.message)" }
-    return reasons.isEmpty ? difference.text : reasons.map(\.shown).joined(separator: "\n")
+      + removals.map { "\($0.file ?? "all files together"): refused: \($0.message)" }
+    return (reasons.map(\.shown) + [difference.text]).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// What else people are to know, a line each: what a choice has settled, and what is not read back.
@@ -41,6 +44,9 @@ struct ImportAnswer {
     if !problems.isEmpty || !conflicts.isEmpty {
       return "nothing was imported: \(problems.count) errors, \(conflicts.count) conflicts"
     }
+    if !removals.isEmpty {
+      return "nothing was imported: too much would be taken away; with --removals it is"
+    }
     if difference.isEmpty { return "nothing to import: the roster says the same" }
     return isApplied ? "imported" : "not imported, as --dry-run was given"
   }
@@ -48,7 +54,7 @@ struct ImportAnswer {
 
 extension ImportAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, isApplied, problems, conflicts, settled, warnings, difference
+    case formatVersion, isApplied, problems, conflicts, removals, settled, warnings, difference
   }
 
   private struct Problem: Encodable {
@@ -59,6 +65,19 @@ extension ImportAnswer: Encodable {
 
     init(_ problem: ImportProblem) {
       (file, line, column, message) = (problem.file, problem.line, problem.column, problem.message)
+    }
+  }
+
+  private struct Removal: Encodable {
+    var file: String?
+    var takenAway: Int
+    var had: Int
+    var cause: String
+    var message: String
+
+    init(_ removal: ImportRemoval) {
+      (file, takenAway, had) = (removal.file, removal.takenAway, removal.had)
+      (cause, message) = (removal.cause.rawValue, removal.message)
     }
   }
 
@@ -84,10 +103,11 @@ extension ImportAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode("1.1", forKey: .formatVersion)
     try container.encode(isApplied, forKey: .isApplied)
     try container.encode(problems.map(Problem.init), forKey: .problems)
     try container.encode(conflicts.map(Conflict.init), forKey: .conflicts)
+    try container.encode(removals.map(Removal.init), forKey: .removals)
     try container.encode(settled.map(Conflict.init), forKey: .settled)
     try container.encode(warnings.map(Problem.init), forKey: .warnings)
     try container.encode(difference, forKey: .difference)

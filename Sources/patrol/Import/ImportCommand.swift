@@ -11,8 +11,9 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       A sheet is the whole truth for its department, day and shift: a posting whose row is gone is taken away. What was \
       changed in a file since its export is applied; where the roster has changed the same since, and differently, the \
-      conflict is listed. All edits are applied, or none: exit code 1 where there are conflicts, 2 where a file cannot \
-      be read whole.
+      conflict is listed. All edits are applied, or none: exit code 1 where there are conflicts, or where more than half \
+      of what a file had would be taken away and --removals does not say that it is meant; 2 where a file cannot be read \
+      whole, or was not written whole.
 
       For example:
         patrol import planned sheets --dry-run
@@ -27,6 +28,8 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Write nothing; only show the edits.") var dryRun = false
   @Flag(help: "Take files as they stand, whatever they were exported from: the roster's own changes are undone.")
   var noBase = false
+  @Flag(help: "Take postings away although a file would be emptied, or lacks the last rows that were exported.")
+  var removals = false
   @Flag(help: "Settle conflicts by one side: what the roster says now, or what the files say.")
   var choice: ConflictChoice?
   @OptionGroup var who: PersonOption
@@ -39,10 +42,11 @@ struct ImportCommand: ParsableCommand {
     let (before, reading) = try RosterArgument.readWhole(at: roster, streams)
     do {
       let files = try ImportFiles(at: source, into: before, ignoresBase: noBase)
-      let plan = try ImportPlan(files.sources, into: before, settling: choice)
+      let plan = try ImportPlan(files.sources, into: before, settling: choice, allowingRemovals: removals)
       let problems = files.problems + plan.problems
-      let isRefused = !problems.isEmpty || !plan.conflicts.isEmpty
-      let after = isRefused ? before : plan.roster
+      let isRefused = plan.isRefused || !files.problems.isEmpty
+      // What is only to be confirmed is shown.
+      let after = problems.isEmpty && plan.conflicts.isEmpty ? plan.roster : before
       let isWritten = !isRefused && !dryRun
       if isWritten {
         let draft = EntryDraft(
@@ -53,7 +57,8 @@ struct ImportCommand: ParsableCommand {
       }
       let answer = ImportAnswer(
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
-        settled: plan.settled, warnings: plan.warnings, isApplied: isWritten)
+        removals: problems.isEmpty ? plan.removals : [], settled: plan.settled, warnings: plan.warnings,
+        isApplied: isWritten)
       switch format {
       case .text: streams.answer(answer.text)
       case .json: streams.answer(try JSONText.encode(answer))
@@ -61,7 +66,7 @@ struct ImportCommand: ParsableCommand {
       if isWritten { remember(plan.records, files, streams) }
       if format == .text { streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n")) }
       if !problems.isEmpty || !reading.snapshot.isComplete { throw ExitStatus.incomplete }
-      if !plan.conflicts.isEmpty { throw ExitStatus.no }
+      if plan.isRefused { throw ExitStatus.no }
     } catch let error as FileFailure {
       throw CommandFailure(.incomplete, error.description)
     } catch let error as EditError {

@@ -61,9 +61,52 @@ struct ImportCommandTests {
     let url = folder.url.appending(path: "table.csv")
     let header = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)[0]
     try Data("\(header)\n".utf8).write(to: url)
-    #expect(try run(["import", "roster", "table.csv"]).status == 0)
+    let refused = try run(["import", "roster", "table.csv"])
+    #expect(refused.status == 2 && refused.output.contains("--removals"), "it looks as if it was cut off")
+    #expect(try run(["import", "roster", "table.csv", "--removals"]).status == 0)
     #expect(try !assignments().contains("u1"))
     #expect(try run(["import", "roster", "table.csv"]).output.isEmpty)
+  }
+
+  @Test(
+    "a sheet that was cut off is exit code 2, dry or not, and the folder stays as it is", arguments: [0, 100, 130, 170])
+  func cutOff(length: Int) throws {
+    let url = folder.url.appending(path: "sheets/n1_2026-12-05_A.csv")
+    let whole = try Data(contentsOf: url)
+    #expect(whole.count > 170)
+    try whole.prefix(length).write(to: url)
+    let before = try folder.contents(of: folder.path)
+    for options in [[], ["--dry-run"], ["--removals"]] {
+      let outcome = try run(["import", "roster", "sheets"] + options)
+      #expect(outcome.status == 2 && outcome.output.contains("was not written whole"))
+      #expect(outcome.errors.hasPrefix("nothing was imported"))
+    }
+    #expect(try folder.contents(of: folder.path) == before)
+  }
+
+  @Test("a sheet that loses more than half of its postings is exit code 1 with the number, until --removals says so")
+  func removals() throws {
+    try edit("sheets/n1_2026-12-05_A.csv", "b1,Market,Walk,Сокол,police,,2,foot,08:00,08:00,,,u1,A,,\n", "")
+    let before = try folder.contents(of: folder.path)
+    for options in [[], ["--dry-run"]] {
+      let outcome = try run(["import", "roster", "sheets"] + options)
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.lines.first == "sheets/n1_2026-12-05_A.csv: refused: 1 of 1 postings would be taken away. Where they "
+          + "are to go, import with --removals; otherwise export again")
+      #expect(outcome.lines.last == "0 postings added, 1 taken away, 0 remarked; 1 units")
+      #expect(outcome.errors.hasPrefix("nothing was imported"))
+    }
+    let json = try run(["import", "roster", "sheets", "--format", "json"])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let removals = try #require((object["removals"] as? [[String: Any]])?.first)
+    #expect(json.status == 1 && object["is_applied"] as? Bool == false)
+    #expect(removals["taken_away"] as? Int == 1 && removals["had"] as? Int == 1)
+    #expect(try folder.contents(of: folder.path) == before)
+    #expect(try run(["import", "roster", "sheets", "--removals", "--dry-run"]).status == 0)
+    #expect(try run(["import", "roster", "sheets", "--removals"]).status == 0)
+    #expect(try !assignments().contains("u1"))
+    #expect(try run(["import", "roster", "sheets"]).errors.contains("nothing to import"))
   }
 
   @Test("what both sides have changed is a conflict: exit code 1, nothing written")

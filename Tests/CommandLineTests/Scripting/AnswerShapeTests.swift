@@ -52,6 +52,13 @@ struct AnswerShapeTests {
         patrol import rosters/city sheets
         """, schema: "import", mark: "\"theirs\""),
     Line(
+      verb: "import",
+      script: """
+        patrol export rosters/week --sheets sheets 2>/dev/null
+        sed -i '2,${ /^END OF SHEET/! d }' sheets/yunusobod-1_2026-12-08_B.csv
+        patrol import rosters/week sheets
+        """, schema: "import", mark: "\"taken_away\" : 7"),
+    Line(
       verb: "export",
       script: "patrol export rosters/week --sheets s --table t.csv --datapackage --calendar c --report r.html"),
     Line(
@@ -89,7 +96,7 @@ struct AnswerShapeTests {
     let data = Data(outcome.output.utf8)
     #expect(outcome.output.contains(line.mark))
     let answer = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(answer["format_version"] as? String == "1.0")
+    #expect((answer["format_version"] as? String)?.hasPrefix("1.") == true)
     let others = line.verb == "edits" ? ["diff", "validate"] : line.verb == "import" ? ["diff"] : []
     let section = try ([line.verb] + others).map { try Self.section("patrol \($0)") }.joined()
     for key in Self.keys(answer).sorted() where key != "format_version" {
