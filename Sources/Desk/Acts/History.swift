@@ -53,7 +53,7 @@ struct History: Sendable {
     switch entry.draft.kind {
     case .undo(let position): done.removeAll { $0.position == position }
     case .redo(let position): undone.removeAll { $0.position == position }
-    case .edit, .plan, .imported, .publication: break
+    case .edit, .plan, .imported, .publication, .repair: break
     }
   }
 }
@@ -72,7 +72,7 @@ extension EntryKind {
   fileprivate var ofAct: EntryKind {
     switch self {
     case .undo, .redo: .edit
-    case .edit, .plan, .imported, .publication: self
+    case .edit, .plan, .imported, .publication, .repair: self
     }
   }
 }

@@ -94,7 +94,7 @@ extension Model {
     for entry in acts.entries {
       switch entry.draft.kind {
       case .undo(let position): history.undone.insert(position)
-      case .redo, .edit, .plan, .imported, .publication: break
+      case .redo, .edit, .plan, .imported, .publication, .repair: break
       }
     }
     let before = history.listed.count

@@ -19,6 +19,7 @@ package enum EntryCode {
     for (index, change) in entry.draft.changes.enumerated() {
       append(line(change, seen: hasSeen ? entry.seen[index] : nil), to: &bytes)
     }
+    for mended in entry.draft.mended { append(line(mended), to: &bytes) }
     return bytes
   }
 
@@ -38,6 +39,10 @@ package enum EntryCode {
     var entry = try read(1) { () throws(CodeFault) in try head(first) }
     var seen: [UInt64?] = []
     for (index, line) in lines.enumerated().dropFirst() {
+      if line.starts(with: mendedWord) {
+        entry.draft.mended.append(try read(index + 1) { () throws(CodeFault) in try mended(line) })
+        continue
+      }
       let (change, print) = try read(index + 1) { () throws(CodeFault) in try self.change(line) }
       entry.draft.changes.append(change)
       seen.append(print)
@@ -219,4 +224,31 @@ extension EntryCode {
   }
 
   private static func word(_ isAdded: Bool) -> String { isAdded ? "added" : "removed" }
+}
+
+extension EntryCode {
+  private static let mendedWord = Array("mended\t".utf8)
+
+  private static func line(_ mended: MendedEntries) -> CodedLine {
+    var line = CodedLine("mended")
+    for position in [mended.first, mended.last] { line.add(position.number) }
+    line.add(mended.fault.rawValue)
+    line.add(mended.print?.text)
+    return line
+  }
+
+  private static func mended(_ line: ArraySlice<UInt8>) throws(CodeFault) -> MendedEntries {
+    var fields = try CodedFields(line)
+    let (first, last) = (JournalPosition(try fields.number()), JournalPosition(try fields.number()))
+    guard let fault = MendedEntries.Fault(rawValue: try fields.text()) else {
+      throw CodeFault(reason: "names no known fault")
+    }
+    var mended = MendedEntries(first: first, last: last, fault: fault)
+    if let text = try fields.optionalText() {
+      guard let print = EntrySeal(text: text) else { throw CodeFault(reason: "has no seal as its print") }
+      mended.print = print
+    }
+    try fields.end()
+    return mended
+  }
 }

@@ -24,6 +24,7 @@ public struct EntryHistory: Hashable, Sendable {
     case .edit, .plan, .imported, .publication:
       undoable.append(entry)
       redoable.removeAll()
+    case .repair: break
     }
   }
 }

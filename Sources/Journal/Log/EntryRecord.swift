@@ -15,13 +15,16 @@ public enum EntryRecord: Hashable, Sendable {
     }
   }
 
-  /// The entry, where it is as it was recorded.
+  /// The entry, where what it says is what was recorded.
   public var entry: JournalEntry? {
-    if case .sound(let entry) = self { entry } else { nil }
+    switch self {
+    case .sound(let entry): entry
+    case .broken(let broken): broken.fault == .sealLost ? broken.says : nil
+    }
   }
 }
 
-/// An entry that is not as it was recorded; what it says is not to be relied upon.
+/// An entry that is not as it was recorded.
 public struct BrokenEntry: Hashable, Sendable {
   /// What is wrong with an entry.
   public enum Fault: Hashable, Sendable {
@@ -29,19 +32,28 @@ public struct BrokenEntry: Hashable, Sendable {
     case unreadable(String)
     /// It can be read, and says something else than what was recorded, or follows upon something else.
     case changed
+    /// Only its seal is another: the next entry's vouches for what it says.
+    case sealLost
     /// Entries before it, from this position on, are no longer there, without which it cannot be checked.
     case afterMissing(from: JournalPosition)
+    /// It is no longer there, nor are those after it up to this position, which is the last that was given.
+    case missing(through: JournalPosition)
   }
 
   /// Its place.
   public var position: JournalPosition
   /// What is wrong with it.
   public var fault: Fault
+  /// What the file says there now, which nothing vouches for; `nil` where that is no entry.
+  public var says: JournalEntry?
+  /// The repair that has found it so and let it stand; `nil` where nobody has yet.
+  public var mendedBy: JournalPosition?
 
   /// A broken entry.
-  public init(position: JournalPosition, fault: Fault) {
+  public init(position: JournalPosition, fault: Fault, says: JournalEntry? = nil) {
     self.position = position
     self.fault = fault
+    self.says = says
   }
 }
 
@@ -51,10 +63,34 @@ extension BrokenEntry: CustomStringConvertible {
     switch fault {
     case .unreadable(let reason): "entry \(position.number) cannot be read: \(reason)"
     case .changed: "entry \(position.number) is not as it was written"
-    case .afterMissing(let first) where first.number == position.number - 1:
-      "entry \(first.number) is missing, so entry \(position.number) cannot be checked"
+    case .sealLost: "the seal of entry \(position.number) is not as it was written; the entry itself is"
     case .afterMissing(let first):
-      "entries \(first.number) to \(position.number - 1) are missing, so entry \(position.number) cannot be checked"
+      Self.missing(first.number, position.number - 1) + ", so entry \(position.number) cannot be checked"
+    case .missing(let last): Self.missing(position.number, last.number)
     }
   }
+
+  private static func missing(_ first: Int64, _ last: Int64) -> String {
+    first == last ? "entry \(first) is missing" : "entries \(first) to \(last) are missing"
+  }
+
+  /// The same as a repair notes it; empty for a seal, which a repair restores.
+  var mended: [MendedEntries] {
+    func one(_ fault: MendedEntries.Fault) -> MendedEntries {
+      MendedEntries(first: position, last: position, fault: fault, print: says.map(Self.print))
+    }
+    func gap(_ first: JournalPosition, _ last: JournalPosition) -> MendedEntries {
+      MendedEntries(first: first, last: last, fault: .missing)
+    }
+    switch fault {
+    case .unreadable: return [one(.unreadable)]
+    case .changed: return [one(.changed)]
+    case .sealLost: return []
+    case .afterMissing(let first): return [gap(first, JournalPosition(position.number - 1)), one(.unproven)]
+    case .missing(let last): return [gap(position, last)]
+    }
+  }
+
+  /// By what an entry that is let stand is known again.
+  static func print(_ entry: JournalEntry) -> EntrySeal { EntrySeal(entry, after: .start) }
 }

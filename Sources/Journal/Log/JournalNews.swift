@@ -8,6 +8,8 @@ public struct JournalNews: Hashable, Sendable {
   ///
   /// Where it grows, the roster is no longer what the entries alone make it.
   public var outside: Int64
+  /// What is no longer as it was recorded; only whoever appends is told, others get an error.
+  public var broken: [BrokenEntry] = []
 
   /// What was recorded.
   public init(entries: [JournalEntry] = [], outside: Int64 = 0) {

@@ -10,7 +10,7 @@ public protocol RosterJournal: AnyObject {
   /// - Parameters:
   ///   - basis: how far the caller knows the journal.
   ///   - key: the key of the act, by which it is known again; `nil` where it has none.
-  ///   - decide: is given what the caller does not know yet, and says what to record; nobody appends meanwhile. Where it
+  ///   - decide: is given what came after `basis`, broken or not, and says what to record; nobody appends meanwhile. Where it
   ///     throws nothing is recorded.
   /// - Throws: `EditRefusal.alreadyRecorded` where there is an entry of that key, what `decide` throws, or
   ///   `EditRefusal.notWritten` where the entry could not be made durable.
@@ -27,8 +27,12 @@ public protocol RosterJournal: AnyObject {
   /// The entry of a key; `nil` where there is none.
   func entry(key: String) throws(JournalError) -> JournalEntry?
 
-  /// The entries that a filter lets through, in their order.
+  /// The entries that a filter lets through, in their order, as far as they are as they were recorded.
   func entries(matching filter: EntryFilter) throws(JournalError) -> [JournalEntry]
+
+  /// The entries that a filter lets through, in their order, and between and after them whatever is broken: nobody knows
+  /// whether the filter would let that through.
+  func records(matching filter: EntryFilter) throws(JournalError) -> [EntryRecord]
 
   /// The latest acts of a person that can be undone and redone, each list with the latest last.
   func history(of person: String, limit: Int) throws(JournalError) -> EntryHistory

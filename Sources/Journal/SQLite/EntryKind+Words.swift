@@ -10,6 +10,7 @@ extension EntryKind {
     case .plan: "plan"
     case .imported: "import"
     case .publication: "publication"
+    case .repair: "repair"
     }
   }
 
@@ -17,7 +18,7 @@ extension EntryKind {
   public var position: JournalPosition? {
     switch self {
     case .undo(let position), .redo(let position): position
-    case .edit, .plan, .imported, .publication: nil
+    case .edit, .plan, .imported, .publication, .repair: nil
     }
   }
 
@@ -28,6 +29,7 @@ extension EntryKind {
     case ("plan", nil): self = .plan
     case ("import", nil): self = .imported
     case ("publication", nil): self = .publication
+    case ("repair", nil): self = .repair
     case ("undo", let position?): self = .undo(JournalPosition(position))
     case ("redo", let position?): self = .redo(JournalPosition(position))
     default: return nil

@@ -5,8 +5,8 @@ import RosterModel
 ///
 /// An entry is judged by what the one before it has in the file, be that sound or not, so that one break is one break.
 struct EntryReader {
-  private let db: Database
-  private let path: String
+  let db: Database
+  let path: String
   /// The format of the file now: another program may have brought it to a newer one since it was opened.
   let format: EntryFormat
 
@@ -17,78 +17,121 @@ struct EntryReader {
     format = try EntryFormat(of: db, path: path)
   }
 
-  /// All entries after a position, and as far as another.
+  /// All entries after a position, without those that a repair has let stand.
   ///
-  /// - Throws: for the first that is not as it was recorded.
-  func entries(
-    after position: JournalPosition, through end: JournalPosition = JournalPosition(.max)
-  ) throws -> [JournalEntry] {
-    try records(after: position, through: end).map(sound)
+  /// - Throws: for the first other that is not as it was recorded.
+  func entries(after position: JournalPosition) throws -> [JournalEntry] {
+    try records(after: position).compactMap { record in
+      if case .broken(let broken) = record, broken.mendedBy != nil { return nil }
+      return try sound(record)
+    }
   }
 
-  /// The entries of these positions, which are ascending.
-  ///
-  /// - Throws: for the first that is not as it was recorded.
+  /// The entries of these positions, which are ascending, as far as they are as they were recorded.
   func entries(at positions: [Int64]) throws -> [JournalEntry] {
-    try positions.flatMap { try records(after: JournalPosition($0 - 1), through: JournalPosition($0)) }.map(sound)
+    try positions.flatMap { position in
+      try records(after: JournalPosition(position - 1), through: JournalPosition(position)).compactMap(\.entry)
+    }
+  }
+
+  /// The entry of a position.
+  ///
+  /// - Throws: where it is not as it was recorded.
+  func sound(at position: Int64) throws -> JournalEntry? {
+    try records(after: JournalPosition(position - 1), through: JournalPosition(position)).last.map(sound)
+  }
+
+  /// The entries of these positions, which are ascending, as far as they are as they were recorded; without asking what
+  /// repairs have found.
+  func soundEntries(at positions: [Int64]) throws -> [JournalEntry] {
+    try positions.flatMap { try stretch(after: $0 - 1, through: $0).compactMap(\.record.entry) }
   }
 
   /// What the file has after a position, and as far as another.
   func records(
     after position: JournalPosition, through end: JournalPosition = JournalPosition(.max)
   ) throws -> [EntryRecord] {
-    let bounds: StatementArguments = [position.number, end.number]
+    let chain = try stretch(after: position.number, through: end.number)
+    guard chain.contains(where: \.isDoubtful) else { return chain.map(\.record) }
+    // Whether an entry or only its seal has changed is told by the one after it; so the neighbours are looked at too.
+    let before = try edge("max", "position <= ?", position.number).map { $0 - 1 } ?? 0
+    let after = try edge("min", "position > ?", end.number) ?? end.number
+    let mendings = try Mendings(self)
+    return try stretch(after: before, through: after, mendings).map(\.record).filter {
+      $0.position > position && $0.position <= end
+    }
+  }
+
+  /// Calls for everything that the file has after a position, a portion at a time.
+  func walk(after position: JournalPosition, _ body: (EntryRecord) throws -> Void) throws {
+    var start = position.number
+    while let end = try portionEnd(after: start) {
+      for record in try records(after: JournalPosition(start), through: JournalPosition(end)) { try body(record) }
+      start = end
+    }
+    for record in try records(after: JournalPosition(start)) { try body(record) }
+  }
+
+  /// How many entries are read at once.
+  private static let portion = 500
+
+  /// The position of the last entry of a whole portion; `nil` where fewer follow.
+  private func portionEnd(after position: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT position FROM entry WHERE position > ? ORDER BY position LIMIT 1 OFFSET ?"),
+      arguments: [position, Self.portion - 1])
+  }
+
+  /// The record as an entry that can be relied upon.
+  private func sound(_ record: EntryRecord) throws -> JournalEntry {
+    if let entry = record.entry { return entry }
+    guard case .broken(let broken) = record else { throw JournalError.damaged(path: path, reason: "\(record)") }
+    throw JournalError.damaged(path: path, reason: "\(broken)")
+  }
+
+  private func edge(_ which: String, _ condition: String, _ position: Int64) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT \(which)(position) FROM entry WHERE \(condition)", arguments: [position])
+  }
+
+  /// The links of a stretch of the chain, each judged.
+  private func stretch(
+    after start: Int64, through end: Int64, _ mendings: Mendings = Mendings()
+  ) throws -> [EntryLink] {
+    let bounds: StatementArguments = [start, end]
     var rows: [EntryRow] = []
     try each("\(format.query) WHERE position > ? AND position <= ? ORDER BY position", bounds) { row in
       rows.append(try EntryRow(row, format))
     }
-    guard !rows.isEmpty else { return [] }
-    var changes = ChangeCollector(rows.map(\.position))
-    for table in ChangeTable.allCases {
-      let query = "SELECT * FROM \(table.rawValue) WHERE entry > ? AND entry <= ? ORDER BY entry, ordinal"
-      try each(query, bounds) { row in try changes.add(row, of: table) }
+    var content = ChangeCollector(rows.map(\.position), path: path)
+    func query(_ table: String) -> String {
+      "SELECT * FROM \(table) WHERE entry > ? AND entry <= ? ORDER BY entry, ordinal"
     }
-    var previous = try before(rows[0].position)
-    return rows.indices.map { index in
-      defer { previous = rows[index].link }
-      return judged(rows[index], Result { () throws(JournalError) in try changes.take(index) }, after: previous)
+    for table in ChangeTable.allCases where !rows.isEmpty {
+      try each(query(table.rawValue), bounds) { row in try content.add(row, of: table) }
     }
+    if format == .sealed, !rows.isEmpty { try each(query("mended"), bounds) { row in try content.addMended(row) } }
+    var chain = EntryChain(after: try place(before: rows.first?.position ?? start + 1), format, mendings)
+    for index in rows.indices {
+      chain.add(rows[index], Result { () throws(JournalError) in try content.take(index) })
+    }
+    if let given = try given(), given <= end { chain.end(at: given) }
+    return chain.links.filter { $0.record.position.number > start }
   }
 
-  private func judged(
-    _ row: EntryRow, _ content: Result<(changes: [RowChange], seen: [UInt64]), JournalError>,
-    after previous: EntryRow.Link
-  ) -> EntryRecord {
-    func broken(_ fault: BrokenEntry.Fault) -> EntryRecord {
-      .broken(BrokenEntry(position: JournalPosition(row.position), fault: fault))
-    }
-    do throws(JournalError) {
-      var entry = try row.entry.get()
-      (entry.draft.changes, entry.seen) = try content.get()
-      guard previous.position == row.position - 1 else {
-        return broken(.afterMissing(from: JournalPosition(previous.position + 1)))
-      }
-      guard row.link.proof.fits(&entry, after: previous.proof) else { return broken(.changed) }
-      return .sound(entry)
-    } catch {
-      return broken(.unreadable(error.reason))
-    }
+  /// The last position that the file has given to an entry; `nil` where it says none.
+  private func given() throws -> Int64? {
+    var given: Int64?
+    try each("SELECT seq FROM sqlite_sequence WHERE name = 'entry'", []) { row in given = try row.optionalInteger(0) }
+    return given
   }
 
   /// What stands in the file before a position.
-  private func before(_ position: Int64) throws -> EntryRow.Link {
-    var link = EntryRow.Link.start(format)
+  private func place(before position: Int64) throws -> EntryChain.Place {
+    var place = EntryChain.Place.start(format)
     try each("\(format.query) WHERE position < ? ORDER BY position DESC LIMIT 1", [position]) { row in
-      link = try EntryRow(row, format).link
+      place = try EntryRow(row, format).place
     }
-    return link
-  }
-
-  private func sound(_ record: EntryRecord) throws -> JournalEntry {
-    switch record {
-    case .sound(let entry): return entry
-    case .broken(let entry): throw JournalError.damaged(path: path, reason: "\(entry)")
-    }
+    return place
   }
 
   /// Calls for each row of a query.

@@ -59,26 +59,15 @@ enum EntryProof {
 
 /// A row of the table of entries, read as all input is.
 struct EntryRow {
-  /// An entry's place in the chain.
-  struct Link {
-    var position: Int64
-    var proof: EntryProof
-
-    /// What stands before the first entry.
-    static func start(_ format: EntryFormat) -> Link {
-      Link(position: 0, proof: format == .sealed ? .seal(.start) : .sum(0))
-    }
-  }
-
-  let link: Link
+  let place: EntryChain.Place
   /// The entry without its changes.
   let entry: Result<JournalEntry, JournalError>
 
-  var position: Int64 { link.position }
+  var position: Int64 { place.position }
 
   /// - Throws: where the row does not even say which entry it is.
   init(_ row: JournalRow, _ format: EntryFormat) throws(JournalError) {
-    link = Link(position: try row.integer(0), proof: Self.proof(row, format))
+    place = EntryChain.Place(position: try row.integer(0), proof: Self.proof(row, format))
     entry = Result { () throws(JournalError) in try Self.entry(row) }
   }
 

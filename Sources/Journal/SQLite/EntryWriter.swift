@@ -36,6 +36,7 @@ struct EntryWriter {
     for (ordinal, change) in draft.changes.enumerated() {
       try write(change, position, ordinal, seen: seen.isEmpty ? nil : seen[ordinal])
     }
+    for (ordinal, mended) in draft.mended.enumerated() { try write(mended, position, ordinal) }
     var recorded = JournalEntry(
       position: JournalPosition(position), at: entry.at, author: author, draft: draft, seen: seen)
     let bytes = EntryCode.bytes(of: recorded)
@@ -60,6 +61,12 @@ struct EntryWriter {
     let last = try db.cachedStatement(sql: "SELECT seal FROM entry ORDER BY position DESC LIMIT 1")
     guard let text = try String.fetchOne(last) else { return .start }
     return EntrySeal(text: text) ?? .start
+  }
+
+  private func write(_ mended: MendedEntries, _ entry: Int64, _ ordinal: Int) throws {
+    try db.cachedStatement(sql: "INSERT INTO mended VALUES (?, ?, ?, ?, ?, ?)").execute(arguments: [
+      entry, ordinal, mended.first.number, mended.last.number, mended.fault.rawValue, mended.print?.text,
+    ])
   }
 
   private func write(_ change: RowChange, _ entry: Int64, _ ordinal: Int, seen: UInt64?) throws {

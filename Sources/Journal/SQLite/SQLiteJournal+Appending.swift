@@ -28,13 +28,22 @@ extension SQLiteJournal {
 
   /// What has been recorded after a position.
   public func news(after position: JournalPosition) throws(JournalError) -> JournalNews {
-    try reading { db in try self.news(db, after: position) }
+    let news = try reading { db in try self.news(db, after: position) }
+    if let broken = news.broken.first(where: { $0.mendedBy == nil }) { throw .damaged(path: path, reason: "\(broken)") }
+    return news
   }
 
   private func news(_ db: Database, after position: JournalPosition) throws -> JournalNews {
-    JournalNews(
-      entries: try EntryReader(db, path: path).entries(after: position),
+    var news = JournalNews(
       outside: try Int64.fetchOne(
         db.cachedStatement(sql: "SELECT max(number) FROM checkpoint WHERE origin = 'outside'")) ?? 0)
+    for record in try EntryReader(db, path: path).records(after: position) {
+      if let entry = record.entry {
+        news.entries.append(entry)
+      } else if case .broken(let broken) = record {
+        news.broken.append(broken)
+      }
+    }
+    return news
   }
 }

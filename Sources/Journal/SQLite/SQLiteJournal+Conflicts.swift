@@ -2,7 +2,7 @@ import GRDB
 import RosterModel
 
 extension SQLiteJournal {
-  /// What could not be replayed and nobody has settled, in the order of the entries.
+  /// What could not be replayed and nobody has settled, in the order of the entries, as far as these can be relied upon.
   public func openConflicts() throws(JournalError) -> [ReplayConflict] {
     try reading { db in try self.openConflicts(db) }
   }
@@ -21,17 +21,15 @@ extension SQLiteJournal {
     let reader = try EntryReader(db, path: path)
     let query = "SELECT entry, ordinal, why FROM conflict WHERE settled IS NULL ORDER BY entry, ordinal"
     try reader.each(query, []) { row in
-      guard let fault = ChangeFault(rawValue: try row.text(2)) else { throw row.damaged(2) }
+      guard let fault = ChangeFault(rawValue: try row.text(2)) else { return }
       marks.append((try row.integer(0), Int(clamping: try row.integer(1)), fault))
     }
     var positions: [Int64] = []
     for mark in marks where positions.last != mark.position { positions.append(mark.position) }
     var changes: [Int64: [RowChange]] = [:]
     for entry in try reader.entries(at: positions) { changes[entry.position.number] = entry.draft.changes }
-    return try marks.map { mark in
-      guard let own = changes[mark.position], own.indices.contains(mark.ordinal) else {
-        throw JournalError.damaged(path: path, reason: "a conflict of entry \(mark.position), which lacks it")
-      }
+    return marks.compactMap { mark in
+      guard let own = changes[mark.position], own.indices.contains(mark.ordinal) else { return nil }
       return ReplayConflict(
         position: JournalPosition(mark.position), ordinal: mark.ordinal, change: own[mark.ordinal], fault: mark.fault)
     }

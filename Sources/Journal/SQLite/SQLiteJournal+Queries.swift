@@ -2,17 +2,40 @@ import GRDB
 import RosterModel
 
 extension SQLiteJournal {
-  /// The entries that a filter lets through, in their order.
+  /// The entries that a filter lets through, in their order, as far as they can be relied upon.
   public func entries(matching filter: EntryFilter) throws(JournalError) -> [JournalEntry] {
     try reading { db in
-      let query = FilterQuery(filter)
-      var positions: [Int64] = []
       let reader = try EntryReader(db, path: self.path)
-      try reader.each(query.text, StatementArguments(query.arguments)) { row in
-        positions.append(try row.integer(0))
-      }
-      return try reader.entries(at: positions.reversed())
+      return try reader.entries(at: try self.positions(matching: filter, reader))
     }
+  }
+
+  /// The entries that a filter lets through, in their order, and between and after them whatever is broken.
+  public func records(matching filter: EntryFilter) throws(JournalError) -> [EntryRecord] {
+    try reading { db in
+      let reader = try EntryReader(db, path: self.path)
+      let listed = try self.positions(matching: filter, reader)
+      guard filter.position == nil, !filter.conflictsOnly else {
+        return try listed.flatMap { try reader.records(after: JournalPosition($0 - 1), through: JournalPosition($0)) }
+      }
+      // Where there are fewer than were asked for, nothing before the first was left out.
+      let isCut = filter.limit.map { listed.count >= $0 } ?? false
+      var records: [EntryRecord] = []
+      let wanted = Set(listed)
+      try reader.walk(after: JournalPosition(isCut ? (listed.first ?? .max) - 1 : 0)) { record in
+        if record.entry == nil || wanted.contains(record.position.number) { records.append(record) }
+      }
+      return records
+    }
+  }
+
+  private func positions(matching filter: EntryFilter, _ reader: EntryReader) throws -> [Int64] {
+    let query = FilterQuery(filter)
+    var positions: [Int64] = []
+    try reader.each(query.text, StatementArguments(query.arguments)) { row in
+      positions.append(try row.integer(0))
+    }
+    return positions.reversed()
   }
 
   /// The latest acts of a person that can be undone and redone.
@@ -39,6 +62,6 @@ extension SQLiteJournal {
       let position = try Int64.fetchOne(
         db.cachedStatement(sql: "SELECT position FROM entry WHERE key = ?"), arguments: [key])
     else { return nil }
-    return try reader.entries(at: [position]).first
+    return try reader.sound(at: position)
   }
 }

@@ -37,7 +37,16 @@ extension SQLiteJournal {
   }
 
   /// The tables of a format.
-  static func schema(_ format: EntryFormat) -> [String] { entryTable(format) + otherTables }
+  static func schema(_ format: EntryFormat) -> [String] {
+    entryTable(format) + otherTables + (format == .sealed ? [mendedTable] : [])
+  }
+
+  /// What repairs have let stand.
+  static let mendedTable = """
+    CREATE TABLE mended(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+      fault TEXT NOT NULL, print TEXT, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """
 
   /// The table of entries.
   ///

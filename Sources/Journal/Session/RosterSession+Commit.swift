@@ -62,11 +62,15 @@ extension RosterSession {
           isOutdated = true
           throw .notWritten("")
         }
+        // What the tables hold is known whatever has become of its entry; what they do not hold is not.
+        if let broken = news.broken.first(where: { $0.mendedBy == nil && $0.position > position }) {
+          throw .notWritten("\(JournalError.damaged(path: folder.journal, reason: "\(broken)"))")
+        }
         follow(news.entries)
         try checkClashes(draft, basis, with: news.entries)
         let seen = replay.prints(of: draft.changes)
         made = try makeEdits(draft)
-        let isRace = news.entries.contains { isOthers($0, draft, basis) }
+        let isRace = news.entries.contains { isOthers($0, draft, basis) } || !news.broken.isEmpty
         try judge(EditStep(name: draft.name, edits: made), draft, accepted, isRace: isRace)
         return NewEntry(at: options.clock(), author: author, draft: draft, seen: seen)
       }

@@ -14,6 +14,8 @@ public struct EntryDraft: Hashable, Sendable {
   ///
   /// No two entries of a journal have the same, so that asking twice does it once.
   public var key: String?
+  /// What of the journal a repair has found damaged; empty for all other acts.
+  public var mended: [MendedEntries] = []
 
   /// An act of these changes.
   public init(

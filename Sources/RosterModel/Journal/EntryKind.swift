@@ -12,4 +12,6 @@ public enum EntryKind: Hashable, Sendable {
   case imported
   /// Days published.
   case publication
+  /// The journal itself mended: what of it was found damaged is let stand from then on. No change of the roster.
+  case repair
 }

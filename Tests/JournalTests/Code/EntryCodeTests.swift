@@ -5,20 +5,30 @@ import Testing
 
 @Suite("An entry as bytes")
 struct EntryCodeTests {
-  private static let entry = JournalEntry(
-    position: JournalPosition(7), at: 1_796_121_181_638,
-    author: Author(
-      person: "Азиз", session: "20156-1l0", origin: SystemOrigin(user: "bek", host: "desk-2", terminal: "/dev/pts/3")),
-    draft: EntryDraft(
-      kind: .undo(JournalPosition(6)), name: "assign u1\tto n1-b", reason: "", isForced: true,
-      changes: [
-        .posting(PostingChange(Drafts.name("u1", "n1-b"), old: nil, new: PostingRemark(note: "a\\b"))),
-        .absence(AbsenceChange(unit: "u2", days: "daily", shift: nil, reason: .sick, isAdded: false)),
-        .publication(
-          PublicationChange(district: "north", day: Drafts.day, at: "18:00", by: "\u{1B}[31m", isAdded: true)),
-        .published(Drafts.name("u1", "n1-b"), isAdded: true),
-      ]),
-    seen: [0xABC, 0, 0, 0])
+  private static let entry = mended(
+    JournalEntry(
+      position: JournalPosition(7), at: 1_796_121_181_638,
+      author: Author(
+        person: "Азиз", session: "20156-1l0", origin: SystemOrigin(user: "bek", host: "desk-2", terminal: "/dev/pts/3")),
+      draft: EntryDraft(
+        kind: .undo(JournalPosition(6)), name: "assign u1\tto n1-b", reason: "", isForced: true,
+        changes: [
+          .posting(PostingChange(Drafts.name("u1", "n1-b"), old: nil, new: PostingRemark(note: "a\\b"))),
+          .absence(AbsenceChange(unit: "u2", days: "daily", shift: nil, reason: .sick, isAdded: false)),
+          .publication(
+            PublicationChange(district: "north", day: Drafts.day, at: "18:00", by: "\u{1B}[31m", isAdded: true)),
+          .published(Drafts.name("u1", "n1-b"), isAdded: true),
+        ]),
+      seen: [0xABC, 0, 0, 0]))
+
+  private static func mended(_ entry: JournalEntry) -> JournalEntry {
+    var entry = entry
+    entry.draft.mended = [
+      MendedEntries(first: JournalPosition(2), last: JournalPosition(3), fault: .missing),
+      MendedEntries(first: JournalPosition(5), last: JournalPosition(5), fault: .changed, print: .start),
+    ]
+    return entry
+  }
 
   @Test("is a text of lines that a person can read; this form is what kept seals are of, and never changes")
   func form() {
@@ -28,6 +38,8 @@ struct EntryCodeTests {
       absence|u2|daily|\\-|sick|removed
       publication|north|2026-12-05|18:00|\\x1B[31m|added
       published|2026-12-05|A|n1-b|u1|added
+      mended|2|3|missing|\\-
+      mended|5|5|changed|\(EntrySeal.start)
 
       """
     let text = String(decoding: EntryCode.bytes(of: Self.entry), as: UTF8.self)
@@ -38,7 +50,7 @@ struct EntryCodeTests {
   func seal() throws {
     // { head -c 32 /dev/zero; printf '...'; } | sha256sum
     let first = EntrySeal(Self.entry, after: .start)
-    #expect(first.text == "a6ca551e1cd7fada26e2d0862bf906d1d4bc04c41830836f131fac88144528e5")
+    #expect(first.text == "bf4464ed2e1b52e55a200a5358aceb39d35803d627625c96a54d87c47f2e617e")
     #expect(EntrySeal(Self.entry, after: first) != first)
     #expect(EntrySeal(text: first.text) == first)
     #expect(EntrySeal(text: first.text.uppercased()) == nil)
@@ -84,6 +96,7 @@ struct EntryCodeTests {
       ("0000000000000abc", "abc"), ("forced", "yes"), ("\tsick\t", "\twhim\t"), ("2026-12-05\t18", "2026-13-05\t18"),
       ("\tbek\tdesk-2", "\t\\-\tdesk-2"), ("\tundo\t6", "\tundo\t\\-"), ("\tundo\t6", "\tedit\t6"),
       ("\tsick\tremoved\n", "\tsick\tremoved\t\n"), ("entry", "entries"), ("added\n", "added\n\n"),
+      ("mended\t2\t3", "mended\t02\t3"), ("\tmissing\t\\-", "\tmissing\t"),
     ])
   func otherForms(_ text: String, _ other: String) {
     let bytes = String(decoding: EntryCode.bytes(of: Self.entry), as: UTF8.self)

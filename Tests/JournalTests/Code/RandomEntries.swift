@@ -14,8 +14,9 @@ struct RandomEntries {
   mutating func next() -> JournalEntry {
     let changes = (0..<number(5)).map { _ in change() }
     let origin = flag() ? SystemOrigin(user: text(), host: text(), terminal: text()) : nil
-    let draft = EntryDraft(
+    var draft = EntryDraft(
       kind: kind(), name: text(), reason: text(), isForced: flag(), changes: changes, key: flag() ? text() : nil)
+    draft.mended = (0..<number(3)).map { _ in mended() }
     let prints = changes.map { change -> UInt64 in
       if case .posting = change { random.next() } else { 0 }
     }
@@ -56,6 +57,12 @@ struct RandomEntries {
     }
   }
 
+  private mutating func mended() -> MendedEntries {
+    MendedEntries(
+      first: JournalPosition(integer()), last: JournalPosition(integer()), fault: flag() ? .missing : .changed,
+      print: flag() ? EntrySeal((0..<EntrySeal.count).map { _ in UInt8(number(256)) }) : nil)
+  }
+
   private mutating func name() -> PostingName {
     PostingName(day: day(), shift: text(), beat: text(), unit: text())
   }
@@ -64,7 +71,7 @@ struct RandomEntries {
 
   private mutating func kind() -> EntryKind {
     let position = JournalPosition(integer())
-    return [.edit, .undo(position), .redo(position), .plan, .imported, .publication][number(6)]
+    return [.edit, .undo(position), .redo(position), .plan, .imported, .publication, .repair][number(7)]
   }
 
   private mutating func day() -> Day { Day(number: Int32(number(40_000)) - 10_000) }

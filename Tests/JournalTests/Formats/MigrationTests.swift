@@ -68,17 +68,39 @@ struct MigrationTests {
     let folder = try RosterFolderFixture()
     try FormatOne.leave(in: folder)
     let older = try DatabaseQueue(path: journal(folder))
-    try older.writeWithoutTransaction { try $0.cachedStatement(sql: FormatOne.append).execute() }
-    try older.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM entry WHERE position = 8") }
-    let session = try folder.session()
-    #expect(session.access == .editing)
+    try older.writeWithoutTransaction { db in
+      try db.inTransaction {
+        try db.cachedStatement(sql: FormatOne.append).execute()
+        return .rollback
+      }
+    }
+    #expect(try folder.session().access == .editing)
     #expect(throws: DatabaseError.self) {
       try older.writeWithoutTransaction { try $0.cachedStatement(sql: FormatOne.append).execute() }
     }
-    // No position is given twice.
-    let entry = try session.commit(
-      Drafts.assign("u3", "n1-a", day: Drafts.day.advanced(by: 5)), basis: session.position)
-    #expect(entry.position == JournalPosition(9))
+    #expect(throws: DatabaseError.self) {
+      try older.writeWithoutTransaction {
+        try $0.execute(sql: "INSERT INTO entry(position, person) VALUES (8, 'Aziz')")
+      }
+    }
+  }
+
+  @Test("that the last entry is missing stays known")
+  func deletedLast() throws {
+    let folder = try RosterFolderFixture()
+    try FormatOne.leave(in: folder)
+    try database(folder) { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      try db.execute(sql: "DELETE FROM entry WHERE position = 7")
+    }
+    for _ in 0..<2 {
+      let session = try folder.session()
+      #expect("\(session.access)".contains("entry 7 is missing"))
+      #expect(throws: EditRefusal.self) {
+        try session.commit(Drafts.assign("u1", "n1-b", "C", day: Drafts.day.advanced(by: 5)), basis: session.position)
+      }
+    }
+    #expect(try format(folder) == 2)
   }
 
   @Test("an entry that was damaged before is not taken for sound afterwards")
