@@ -142,6 +142,7 @@ let package = Package(
       "CommandLineTests",
       imports: [
         "patrol", "Desk", "Sheets", "Journal", "RosterFolder", "RosterModel", "Coverage", "Screen", "TerminalTesting",
+        "FaultTesting",
       ]),
   ]
 )

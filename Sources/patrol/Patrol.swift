@@ -41,6 +41,7 @@ struct Patrol: ParsableCommand {
     ])
 
   static func main() {
+    StandardStreams.keepClosed()
     let output = StandardStreams()
     do {
       var command = try parseAsRoot()
@@ -58,7 +59,8 @@ struct Patrol: ParsableCommand {
         output.exit(.done)
       }
       output.complain(text)
-      output.exit(.usage)
+      // What is not about the command line has a message of its own; one that has not was never thought of.
+      output.exit(exitCode(for: error) == .validationFailure ? .usage : .fault)
     }
   }
 }

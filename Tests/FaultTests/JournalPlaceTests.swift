@@ -21,7 +21,7 @@ struct JournalPlaceTests {
     try FileManager.default.moveItem(atPath: folder.path, toPath: folder.around + "/away")
     if isReplaced { try start.write(to: folder.path) }
     let refusal = #expect(throws: EditRefusal.self) { try session.commitNext(&acts) }
-    guard case .notWritten(let why) = refusal else {
+    guard case .notWritten(let why, _) = refusal else {
       Issue.record("refused as \(String(describing: refusal))")
       return
     }

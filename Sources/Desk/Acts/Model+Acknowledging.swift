@@ -28,7 +28,7 @@ extension Model {
   mutating func takeRefused(_ ticket: Int, _ reason: EditRefusal) {
     guard let first = acts.pending.first, first.ticket == ticket, first.isSent else { return }
     acts.isLeaving = false
-    if case .notWritten(let why) = reason {
+    if case .notWritten(let why, _) = reason {
       acts.pending[0].isSent = false
       if acts.storage != .failing(why) { say(.failed, "Not written: \(why)") }
       acts.storage = .failing(why)

@@ -106,7 +106,7 @@ extension Model {
     case .wantsReason(_, let day): lines = ["\(DayWords.short(day)) is published; a reason is wanted."]
     case .alreadyRecorded(let entry):
       lines = ["It is recorded already, by \(entry.author.person) at \(moment(entry.at)):", "· " + words(of: entry)]
-    case .notWritten(let why): lines = [why]
+    case .notWritten(let why, _): lines = [why]
     }
     if !refusal.alsoTakenBack.isEmpty {
       lines.append("Taken back with it: " + refusal.alsoTakenBack.joined(separator: "; "))

@@ -1,3 +1,5 @@
+import RosterModel
+
 /// Why a journal could not be read or written.
 public enum JournalError: Error, Hashable, Sendable {
   /// It was written by a newer version of the program, in a format that this one does not know.
@@ -24,6 +26,14 @@ extension JournalError {
     switch self {
     case .damaged(_, let reason), .notWritable(_, let reason), .failed(_, let reason): reason
     case .newer, .busy, .noLocks, .full, .gone: description
+    }
+  }
+
+  /// What is in the way: the system, or what stands in the journal's place.
+  public var obstacle: Obstacle {
+    switch self {
+    case .newer, .damaged: .unreadable
+    case .busy, .noLocks, .full, .gone, .notWritable, .failed: .system
     }
   }
 }

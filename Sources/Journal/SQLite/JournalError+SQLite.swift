@@ -17,6 +17,8 @@ extension JournalError {
       self = .damaged(path: path, reason: reason)
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy(path: path)
     case .SQLITE_FULL: self = .full(path: path)
+    case .SQLITE_IOERR where DiskRoom.isUsedUp(at: path), .SQLITE_CANTOPEN where DiskRoom.isUsedUp(at: path):
+      self = .full(path: path)
     case .SQLITE_READONLY:
       self =
         error.extendedResultCode == .SQLITE_READONLY_DBMOVED

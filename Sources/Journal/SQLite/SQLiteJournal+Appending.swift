@@ -22,7 +22,7 @@ extension SQLiteJournal {
         }
       }
     } catch {
-      throw refusal ?? .notWritten("\(error)")
+      throw refusal ?? .notWritten("\(error)", error.obstacle)
     }
   }
 

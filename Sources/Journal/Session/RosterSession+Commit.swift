@@ -15,7 +15,7 @@ extension RosterSession {
   public func commit(
     _ draft: EntryDraft, basis: JournalPosition, accepting accepted: Set<String> = []
   ) throws(EditRefusal) -> JournalEntry {
-    guard access == .editing else { throw .notWritten("\(access)") }
+    if let obstacle = access.obstacle { throw .notWritten("\(access)", obstacle) }
     let journal = try startedJournal()
     for _ in 0..<3 {
       var isOutdated = false
@@ -27,7 +27,7 @@ extension RosterSession {
       do throws(SessionError) {
         isReloaded = try reload() || isReloaded
       } catch {
-        throw .notWritten(SessionProblem.words(error))
+        throw SessionProblem.refusal(error)
       }
     }
     throw .notWritten("the tables of \(folder.roster) keep changing; wait until whoever edits them is done")
@@ -43,9 +43,10 @@ extension RosterSession {
       isReloaded = try reload() || isReloaded
       return journal
     } catch let error as SessionError {
-      throw .notWritten(SessionProblem.words(error))
+      throw SessionProblem.refusal(error)
     } catch {
-      throw .notWritten("\(error)")
+      let error = JournalError(error, path: folder.journal)
+      throw .notWritten("\(error)", error.obstacle)
     }
   }
 

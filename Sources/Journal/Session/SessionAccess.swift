@@ -1,3 +1,5 @@
+import RosterModel
+
 /// Whether a roster may be edited, and why not.
 public enum SessionAccess: Hashable, Sendable {
   /// It may.
@@ -10,6 +12,18 @@ public enum SessionAccess: Hashable, Sendable {
   case onNetwork(path: String, fileSystem: String)
   /// Its journal cannot be used for writing.
   case journal(JournalError)
+}
+
+extension SessionAccess {
+  /// What is in the way of editing; `nil` where nothing is.
+  public var obstacle: Obstacle? {
+    switch self {
+    case .editing: nil
+    case .lookingOnly: .request
+    case .notWritable, .onNetwork: .system
+    case .journal(let error): error.obstacle
+    }
+  }
 }
 
 extension SessionAccess: CustomStringConvertible {

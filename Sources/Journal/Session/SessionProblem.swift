@@ -1,4 +1,5 @@
 import RosterFolder
+import RosterModel
 
 /// What a failure to read the roster means for those who wanted to write it.
 public enum SessionProblem {
@@ -8,6 +9,18 @@ public enum SessionProblem {
     case .folder(let error): "\(error)"
     case .noRoster(let snapshot): "roster.toml of \(snapshot.path) can no longer be read; mend it first"
     case .journal(let error): "\(error)"
+    }
+  }
+
+  /// The same as the reason why an act was not written.
+  static func refusal(_ error: SessionError) -> EditRefusal { .notWritten(words(error), obstacle(error)) }
+
+  private static func obstacle(_ error: SessionError) -> Obstacle {
+    switch error {
+    // The folder was there when the roster was opened.
+    case .folder: .system
+    case .noRoster: .unreadable
+    case .journal(let error): error.obstacle
     }
   }
 

@@ -21,9 +21,12 @@ struct FolderPlacement {
     let slash = trimmed.lastIndex(of: "/")
     let above = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
     let name = slash.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
-    guard let real = isThere ? RealPath.of(path) : RealPath.of(above).map({ ($0 == "/" ? "" : $0) + "/" + name }),
-      !name.isEmpty, let last = real.lastIndex(of: "/"), real != "/"
-    else { throw .failed(path: path, step: "find the folder around", reason: SystemError.current) }
+    guard let real = isThere ? RealPath.of(path) : RealPath.of(above).map({ ($0 == "/" ? "" : $0) + "/" + name }) else {
+      // What does not exist was misspelt; anything else the system refuses.
+      if [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) { throw .noFolderAround(path: path) }
+      throw .failed(path: path, step: "find the folder around", reason: SystemError.current)
+    }
+    guard !name.isEmpty, real != "/", let last = real.lastIndex(of: "/") else { throw .noFolderAround(path: path) }
     target = real
     parent = last == real.startIndex ? "/" : String(real[..<last])
     waiting = String(real[...last]) + "." + real[real.index(after: last)...] + ".patrol-new"

@@ -1,3 +1,5 @@
+import RosterModel
+
 /// Why a roster was not written; nothing of it was, unless the case says otherwise.
 public enum SaveError: Error, Hashable, Sendable {
   /// Another program changed a table since it was read.
@@ -10,6 +12,8 @@ public enum SaveError: Error, Hashable, Sendable {
   case busy(path: String)
   /// The folder to write to is not empty and not a roster; `found` are the first of what it holds.
   case notEmpty(path: String, found: [String])
+  /// The folder that the one to write would be in is not there.
+  case noFolderAround(path: String)
   /// What an interrupted run left beside the folder holds files that are not its own.
   case leftover(path: String)
   /// The system refused a step of writing.
@@ -17,6 +21,17 @@ public enum SaveError: Error, Hashable, Sendable {
   /// The system refused a step when all was on the disk already: reading gives what was saved, and the next save puts
   /// the files in their places.
   case unfinished(path: String, reason: String)
+}
+
+extension SaveError {
+  /// What is in the way.
+  public var obstacle: Obstacle {
+    switch self {
+    case .changedMeanwhile, .busy, .failed, .unfinished: .system
+    case .notRead, .noRoster: .unreadable
+    case .notEmpty, .noFolderAround, .leftover: .request
+    }
+  }
 }
 
 extension SaveError: CustomStringConvertible {
@@ -36,6 +51,9 @@ extension SaveError: CustomStringConvertible {
     case .notEmpty(let path, let found):
       "\(Evidence.quoted(path)) is not a roster and not empty: it holds "
         + found.map { Evidence.quoted($0) }.joined(separator: ", ") + "; nothing was written. Name another folder"
+    case .noFolderAround(let path):
+      "there is no folder that \(Evidence.quoted(path)) could be made in; nothing was written. Check the path, or make "
+        + "that folder first"
     case .leftover(let path):
       "\(Evidence.quoted(path)) was left by an interrupted run and holds files of others; nothing was written. Move "
         + "it away and try again"

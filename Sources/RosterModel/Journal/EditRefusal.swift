@@ -10,6 +10,18 @@ public enum EditRefusal: Error, Hashable, Sendable {
   case wantsReason(district: String, day: Day)
   /// An entry of its key is there already: it was done before, or another act was given the same key.
   case alreadyRecorded(JournalEntry)
-  /// It could not be written; the text says why and what to do.
-  case notWritten(String)
+  /// It could not be written; the text says why and what to do, the obstacle what a program is to make of it.
+  case notWritten(String, Obstacle = .system)
+}
+
+/// What is in the way of reading or writing a roster: who has to do something before it goes on.
+///
+/// A script that gets it wrong runs again what can never go through, or gives up where it only had to wait.
+public enum Obstacle: Hashable, Sendable {
+  /// The system: a full disk, rights, a lock, a device, others busy for too long. The same goes through when that is mended.
+  case system
+  /// What stands in the folder cannot be read, so that nobody knows what writing would do to it.
+  case unreadable
+  /// What was asked for: it names a place that it cannot mean.
+  case request
 }

@@ -39,7 +39,7 @@ struct ChangeAnswer {
       return outcome.refusals.map { "patrol \(verb): refused: \($0.message).".shown } + ["nothing was written"]
     }
     if outcome.step.edits.isEmpty { return ["nothing to change: the roster says so already"] }
-    return [outcome.isApplied ? "written" : "not written, as --dry-run was given"]
+    return [outcome.entry.map { "written, entry \($0.number)" } ?? "not written, as --dry-run was given"]
   }
 
   /// The exit code.
@@ -51,7 +51,8 @@ struct ChangeAnswer {
 
 extension ChangeAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, verb, isApplied, isDryRun, isForced, by, reason, step, refusals, findings, remarks, difference
+    case formatVersion, verb, isApplied, entry, isDryRun, isForced, by, reason, step, refusals, findings, remarks,
+      difference
   }
 
   private struct Refusal: Encodable {
@@ -64,7 +65,8 @@ extension ChangeAnswer: Encodable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("1.0", forKey: .formatVersion)
     try container.encode(verb, forKey: .verb)
-    try container.encode(outcome.isApplied, forKey: .isApplied)
+    try container.encode(outcome.entry != nil, forKey: .isApplied)
+    try container.encodeIfPresent(outcome.entry?.number, forKey: .entry)
     try container.encode(change.isDryRun, forKey: .isDryRun)
     try container.encode(change.isForced, forKey: .isForced)
     try container.encode(change.person, forKey: .by)
@@ -83,9 +85,10 @@ extension ChangeAnswer {
   ///
   /// - Throws: `ExitStatus` where it is not `done`.
   func give(_ streams: StandardStreams, as format: AnswerFormat) throws {
+    let deed = outcome.entry.map(Deed.recorded)
     switch format {
-    case .text: streams.answer(text(colour: streams.answersInColour))
-    case .json: streams.answer(try JSONText.encode(self))
+    case .text: streams.answer(text(colour: streams.answersInColour), after: deed)
+    case .json: streams.answer(try JSONText.encode(self), after: deed)
     }
     for line in verdict { streams.complain(line) }
     if status != .done { throw status }

@@ -10,6 +10,10 @@ enum ChangeRefusal: Error {
   case notWhole
   /// What it would take away or change is not there; the words say what, and what to do.
   case nothingThere(String)
+  /// Another has changed the same meanwhile; the words say who, what and what to do.
+  case clash(String)
+  /// The journal did not take it, whatever it is; the words say why, and what to do.
+  case notWritten(String)
   /// No row of a table can say it; the words say what, and what to do.
   case unwritable(String)
 
@@ -20,6 +24,8 @@ enum ChangeRefusal: Error {
     case .wantsReason: "wants-reason"
     case .notWhole: "not-whole"
     case .nothingThere: "nothing-there"
+    case .clash: "clash"
+    case .notWritten: "not-written"
     case .unwritable: "unwritable"
     }
   }
@@ -36,7 +42,20 @@ enum ChangeRefusal: Error {
     case .notWhole:
       "the roster could not be read whole, so what it breaks is not known. Mend what is listed, or write it all the "
         + "same with --force --reason TEXT"
-    case .nothingThere(let words), .unwritable(let words): words
+    case .nothingThere(let words), .clash(let words), .notWritten(let words), .unwritable(let words): words
+    }
+  }
+}
+
+extension ChangeRefusal {
+  /// What the journal has refused, as a refusal of the change.
+  init(_ refusal: EditRefusal) {
+    switch refusal {
+    case .clash, .alreadyRecorded: self = .clash(RefusalText.words(refusal))
+    case .notThere: self = .nothingThere(RefusalText.words(refusal))
+    case .breaksRules(let findings): self = .breaksRules(findings)
+    case .wantsReason(let district, let day): self = .wantsReason(["\(district) \(day)"])
+    case .notWritten(let words, _): self = .notWritten(words)
     }
   }
 }

@@ -42,10 +42,12 @@ struct RosterChange {
     var findings: [Finding]
     /// Why nothing was written.
     var refusals: [ChangeRefusal]
-    /// Whether the edits are in the folder.
-    var isApplied: Bool
+    /// The act that the edits are in the journal; `nil` where they are not.
+    var entry: JournalPosition?
     /// Whether the folder was read whole.
     var isComplete: Bool
+    /// Whether the journal refused it for what others have done meanwhile, so that it is worth trying again.
+    var isOvertaken = false
   }
 
   /// How often the change is made again where another has changed what it is about.
@@ -60,18 +62,14 @@ struct RosterChange {
     let session = try recorder.open(streams, readOnly: isDryRun)
     RosterArgument.complain(of: session.snapshot, streams)
     defer { recorder.close(session, streams) }
-    var attempt = 1
-    while true {
-      do {
-        return try makeOnce(in: session, build)
-      } catch let refusal as EditRefusal {
-        attempt += 1
-        if case .notWritten = refusal {} else if attempt <= Self.attempts { continue }
-        throw CommandFailure(.usage, "nothing was written: \(RefusalText.words(refusal))".shown)
-      }
+    for _ in 1..<Self.attempts {
+      let outcome = try makeOnce(in: session, build)
+      if !outcome.isOvertaken { return outcome }
     }
+    return try makeOnce(in: session, build)
   }
 
+  /// Makes the change, of the roster as the session knows it by now.
   private func makeOnce(
     in session: RosterSession, _ build: (inout Draft) throws -> EditStep
   ) throws -> Outcome {
@@ -84,7 +82,7 @@ struct RosterChange {
     } catch let refusal as ChangeRefusal {
       return Outcome(
         before: before, after: before, step: EditStep(name: "", edits: []), findings: [], refusals: [refusal],
-        isApplied: false, isComplete: isComplete)
+        isComplete: isComplete)
     } catch let failure as CommandFailure where failure.status == .usage && !isComplete {
       // What is not found may stand in what could not be read.
       throw CommandFailure(.incomplete, failure.message)
@@ -97,16 +95,22 @@ struct RosterChange {
     }
     let findings = draft.grid.findings(madeBy: step)
     var outcome = Outcome(
-      before: before, after: after, step: step, findings: findings, refusals: [], isApplied: false,
-      isComplete: isComplete)
+      before: before, after: after, step: step, findings: findings, refusals: [], isComplete: isComplete)
     guard !step.edits.isEmpty else { return outcome }
     outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step))
     if outcome.refusals.isEmpty, !isDryRun {
       let entry = EntryDraft(
         kind: step.edits.contains(where: \.isOfPublication) ? .publication : .edit, name: step.name,
         reason: reason ?? "", isForced: isForced, changes: [RowChange](step, in: after))
-      _ = try session.commit(entry, basis: session.position, accepting: acceptedRules)
-      outcome.isApplied = true
+      do throws(EditRefusal) {
+        outcome.entry = try session.commit(entry, basis: session.position, accepting: acceptedRules).position
+      } catch {
+        if error.status == .system {
+          throw CommandFailure(.system, "nothing was written: \(RefusalText.words(error))".shown)
+        }
+        outcome.refusals = [ChangeRefusal(error)]
+        outcome.isOvertaken = error.status == .no
+      }
     }
     return outcome
   }

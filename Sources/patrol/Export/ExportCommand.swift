@@ -26,7 +26,9 @@ struct ExportCommand: ParsableCommand {
     interrupts.stop()
     switch options.format {
     case .text: for line in done.compactMap(\.text) { streams.complain(line) }
-    case .json: streams.answer(try JSONText.encode(ExportAnswer(exported: done)))
+    case .json:
+      let deed = Deed.written(done.map(\.path).joined(separator: ", "))
+      streams.answer(try JSONText.encode(ExportAnswer(exported: done)), after: deed)
     }
     if !snapshot.isComplete { throw ExitStatus.incomplete }
   }

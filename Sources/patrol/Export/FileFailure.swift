@@ -1,4 +1,5 @@
 import Glibc
+import RosterModel
 import Screen
 
 /// What the operating system refused, with the path and its reason.
@@ -15,6 +16,16 @@ struct FileFailure: Error, Hashable {
     self.verb = verb
     self.path = path
     self.code = errno
+  }
+}
+
+extension FileFailure {
+  /// Whose matter it is: a path that leads nowhere was misspelt, anything else is the system's.
+  var obstacle: Obstacle {
+    switch code {
+    case ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG, ELOOP: .request
+    default: .system
+    }
   }
 }
 

@@ -26,12 +26,10 @@ struct RosterExport {
       }
       if let path = options.report { items.append(try writeReport(roster, grid, selection, to: path)) }
       if let path = options.xlsx { items.append(try writeWorkbook(roster, grid, selection, to: path)) }
-    } catch SheetFolderError.interrupted {
-      throw CommandFailure(.interrupted, SheetFolderError.interrupted.description)
     } catch let error as SheetFolderError {
-      throw CommandFailure(.usage, error.description)
+      throw CommandFailure(error.status, error.description)
     } catch let error as FileFailure {
-      throw CommandFailure(.usage, error.description)
+      throw CommandFailure(ExitStatus(error.obstacle), error.description)
     }
     return items
   }

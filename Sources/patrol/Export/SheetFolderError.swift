@@ -22,6 +22,17 @@ enum SheetFolderError: Error, Hashable {
   case interrupted
 }
 
+extension SheetFolderError {
+  /// The code that a verb ends with.
+  var status: ExitStatus {
+    switch self {
+    case .isLink, .isFile, .isRoster, .nameTaken, .edited, .foreign, .sameName: .usage
+    case .busy: .system
+    case .interrupted: .interrupted
+    }
+  }
+}
+
 extension SheetFolderError: CustomStringConvertible {
   /// How many names of edited sheets are told.
   private static let shown = 20

@@ -71,10 +71,14 @@ struct StagedFolder {
   }
 
   private static func make(_ path: String) throws(FileFailure) {
+    var refusal: FileFailure?
     for index in path.indices.dropFirst() where path[index] == "/" {
-      // A folder above that cannot be made is told of by the last one, which then cannot be made either.
-      mkdir(String(path[..<index]), 0o755)
+      let folder = String(path[..<index])
+      // Of those that are not there the first that cannot be made is why the others cannot.
+      if mkdir(folder, 0o755) != 0, errno != EEXIST, refusal == nil { refusal = FileFailure("make the folder", folder) }
     }
-    if mkdir(path, 0o755) != 0 { throw FileFailure("make the folder", path) }
+    guard mkdir(path, 0o755) != 0 else { return }
+    let last = FileFailure("make the folder", path)
+    throw refusal ?? last
   }
 }

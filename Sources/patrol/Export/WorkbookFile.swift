@@ -78,6 +78,6 @@ enum WorkbookFile {
 
   private static func failure(_ reason: UnsafePointer<CChar>?) -> CommandFailure {
     let words = reason.map { String(cString: $0) } ?? "a cell could not be written; check the space in /tmp"
-    return CommandFailure(.usage, "no workbook was written: \(words).")
+    return CommandFailure(.system, "no workbook was written: \(words).")
   }
 }

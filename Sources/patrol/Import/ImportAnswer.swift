@@ -18,6 +18,8 @@ struct ImportAnswer {
   var warnings: [ImportProblem]
   /// Whether the edits, if any, are in the roster.
   var isApplied: Bool
+  /// The number of the act in the journal; `nil` where nothing was recorded.
+  var entry: Int64?
 
   /// The answer for people: a reason a line as compilers print it, or the edits; both where the edits are to be confirmed.
   var text: String {
@@ -48,13 +50,13 @@ struct ImportAnswer {
       return "nothing was imported: too much would be taken away; with --removals it is"
     }
     if difference.isEmpty { return "nothing to import: the roster says the same" }
-    return isApplied ? "imported" : "not imported, as --dry-run was given"
+    return isApplied ? "imported" + (entry.map { ", entry \($0)" } ?? "") : "not imported, as --dry-run was given"
   }
 }
 
 extension ImportAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, isApplied, problems, conflicts, removals, settled, warnings, difference
+    case formatVersion, isApplied, entry, problems, conflicts, removals, settled, warnings, difference
   }
 
   private struct Problem: Encodable {
@@ -105,6 +107,7 @@ extension ImportAnswer: Encodable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("1.1", forKey: .formatVersion)
     try container.encode(isApplied, forKey: .isApplied)
+    try container.encodeIfPresent(entry, forKey: .entry)
     try container.encode(problems.map(Problem.init), forKey: .problems)
     try container.encode(conflicts.map(Conflict.init), forKey: .conflicts)
     try container.encode(removals.map(Removal.init), forKey: .removals)

@@ -48,22 +48,25 @@ struct ImportCommand: ParsableCommand {
       // What is only to be confirmed is shown.
       let after = problems.isEmpty && plan.conflicts.isEmpty ? plan.roster : before
       let isWritten = !isRefused && !dryRun
+      var deed: Deed?
       if isWritten {
         let draft = EntryDraft(
           kind: .imported, name: plan.step.name, reason: why.reason ?? "",
           changes: [RowChange](plan.step, in: after))
-        try RosterRecorder(folder: roster, person: person).record(
-          draft, basis: reading.position, streams, orSay: "nothing was imported")
+        deed = try RosterRecorder(folder: roster, person: person).record(
+          draft, basis: reading.position, streams, orSay: "nothing was imported"
+        ).map(Deed.recorded)
       }
       let answer = ImportAnswer(
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
         removals: problems.isEmpty ? plan.removals : [], settled: plan.settled, warnings: plan.warnings,
-        isApplied: isWritten)
-      switch format {
-      case .text: streams.answer(answer.text)
-      case .json: streams.answer(try JSONText.encode(answer))
-      }
+        isApplied: isWritten, entry: deed?.entry)
+      // Before the answer, which may not be written: the roster has the files' edits by now.
       if isWritten { remember(plan.records, files, streams) }
+      switch format {
+      case .text: streams.answer(answer.text, after: deed)
+      case .json: streams.answer(try JSONText.encode(answer), after: deed)
+      }
       if format == .text { streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n")) }
       if !problems.isEmpty || !reading.snapshot.isComplete { throw ExitStatus.incomplete }
       if plan.isRefused { throw ExitStatus.no }

@@ -10,6 +10,15 @@ struct HistoryChange {
   var format: AnswerFormat
   var isUndo: Bool
 
+  /// What came of it.
+  private enum Outcome {
+    case recorded(JournalEntry)
+    /// The person has nothing to undo or redo.
+    case nothing
+    /// What others have done since speaks against it.
+    case refused(EditRefusal)
+  }
+
   private var verb: String { isUndo ? "undo" : "redo" }
 
   func run() throws {
@@ -17,35 +26,67 @@ struct HistoryChange {
     let person = try who.acting()
     let recorder = RosterRecorder(folder: folder.roster, person: person)
     let session = try recorder.open(streams)
-    defer { recorder.close(session, streams) }
+    let settings = session.roster.settings
+    let outcome: Outcome
+    do {
+      // Before the answer, because one that cannot be written ends the program.
+      defer { recorder.close(session, streams) }
+      outcome = try act(in: session)
+    }
+    var answer = HistoryAnswer(log: LogAnswer(entries: [], conflicts: [], settings: settings))
+    if case .recorded(let entry) = outcome { answer.log.entries = [entry] }
+    let deed = answer.log.entries.first.map { Deed.recorded($0.position) }
+    switch format {
+    case .text: streams.answer(answer.log.text, after: deed)
+    case .json: streams.answer(try JSONText.encode(answer), after: deed)
+    }
+    switch outcome {
+    case .recorded(let entry): streams.complain("written, entry \(entry.position.number)")
+    case .nothing:
+      streams.complain("patrol \(verb): there is nothing of \(person.shown) to \(verb)")
+      throw ExitStatus.no
+    case .refused(let refusal):
+      streams.complain("patrol \(verb): refused: \(RefusalText.words(refusal)).".shown)
+      throw refusal.status
+    }
+  }
+
+  private func act(in session: RosterSession) throws -> Outcome {
+    // Without its journal a roster would seem to have no acts.
+    if let obstacle = session.access.obstacle {
+      throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(session.access)".shown)
+    }
     do {
       let history = try session.history()
-      guard let last = isUndo ? history.undoable.last : history.redoable.last else {
-        try answer([], session, streams)
-        streams.complain("patrol \(verb): there is nothing of \(person.shown) to \(verb)")
-        throw ExitStatus.no
-      }
+      guard let last = isUndo ? history.undoable.last : history.redoable.last else { return .nothing }
       let draft = EntryDraft(
         kind: isUndo ? .undo(last.position) : .redo(last.position), name: last.draft.name, reason: why.reason ?? "",
         isForced: why.reason != nil, changes: isUndo ? last.draft.changes.inverse : last.draft.changes)
-      let entry = try session.commit(draft, basis: session.position)
-      try answer([entry], session, streams)
+      return .recorded(try session.commit(draft, basis: session.position))
+    } catch EditRefusal.notWritten(let words, let obstacle) {
+      throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(words)".shown)
     } catch let refusal as EditRefusal {
-      try answer([], session, streams)
-      streams.complain("patrol \(verb): refused: \(RefusalText.words(refusal)).".shown)
-      if case .notWritten = refusal { throw ExitStatus.usage }
-      throw ExitStatus.no
+      return .refused(refusal)
     } catch let error as JournalError {
       throw CommandFailure(.incomplete, "\(error)".shown)
     }
   }
+}
 
-  /// Says what was recorded, if anything was.
-  private func answer(_ entries: [JournalEntry], _ session: RosterSession, _ streams: StandardStreams) throws {
-    let answer = LogAnswer(entries: entries, conflicts: [], settings: session.roster.settings)
-    switch format {
-    case .text: if !entries.isEmpty { streams.answer(answer.text) }
-    case .json: streams.answer(try JSONText.encode(answer))
-    }
+/// What `patrol undo` and `patrol redo` answer: the act that they have recorded, as `patrol log` has it.
+struct HistoryAnswer: Encodable {
+  /// The act; no entry where none was recorded.
+  var log: LogAnswer
+
+  private enum Key: String, CodingKey {
+    case isApplied, entry
+  }
+
+  /// The fields of the log, and those of every verb that edits.
+  func encode(to encoder: any Encoder) throws {
+    try log.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(!log.entries.isEmpty, forKey: .isApplied)
+    try container.encodeIfPresent(log.entries.first?.position.number, forKey: .entry)
   }
 }

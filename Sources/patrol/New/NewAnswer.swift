@@ -56,8 +56,8 @@ struct NewAnswer: Encodable {
   /// - Throws: `CommandFailure` where it cannot be written as JSON, which is a fault of the program.
   func give(_ streams: StandardStreams, as format: AnswerFormat) throws {
     switch format {
-    case .text: streams.answer(text)
-    case .json: streams.answer(try JSONText.encode(self))
+    case .text: streams.answer(text, after: .written(folder))
+    case .json: streams.answer(try JSONText.encode(self), after: .written(folder))
     }
   }
 }

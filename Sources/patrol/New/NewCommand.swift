@@ -72,7 +72,7 @@ struct NewCommand: ParsableCommand {
     do {
       try FolderWriter.create(files: template.files, at: folder)
     } catch {
-      throw CommandFailure(.usage, "\(error)".shown)
+      throw CommandFailure(ExitStatus(error.obstacle), "\(error)".shown)
     }
     try NewAnswer(template, folder: folder).give(streams, as: format)
   }

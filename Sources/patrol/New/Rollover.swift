@@ -30,7 +30,7 @@ struct Rollover {
     do {
       try FolderWriter.create(next, settings: try settings(of: snapshot, firstDay), from: snapshot, at: target)
     } catch let error as SaveError {
-      throw CommandFailure(.usage, "\(error)".shown)
+      throw CommandFailure(ExitStatus(error.obstacle), "\(error)".shown)
     }
     try NewAnswer(next, title: title ?? old.settings.title, folder: target).give(streams, as: format)
     try check(streams)

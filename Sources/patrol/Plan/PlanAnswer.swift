@@ -46,6 +46,8 @@ struct PlanAnswer: Encodable {
   /// What the plan left as it is.
   var leftAlone: [LeftAlone]
   var writtenTo: String?
+  /// The number of the act that the plan is in the journal; `nil` for a copy, and where nothing was to change.
+  var entry: Int64?
 
   init(_ proposal: Proposal, of roster: Roster, target: String?, isInterrupted: Bool) {
     gaps = proposal.gaps
@@ -72,7 +74,7 @@ struct PlanAnswer: Encodable {
       "bound      " + (bound > 0 ? "no plan costs less than \(bound)" : "0: no better one is proven")
         + (excessText.map { ": this one is at most \($0) above the best possible" } ?? ""),
     ]
-    if let writtenTo { lines.append("written to \(writtenTo.shown)") }
+    if let writtenTo { lines.append("written to \(writtenTo.shown)" + (entry.map { ", entry \($0)" } ?? "")) }
     return lines.joined(separator: "\n")
   }
 

@@ -64,12 +64,14 @@ struct PlanCommand: ParsableCommand {
     interrupts.stop()
 
     let planned = proposal.change.applied(to: roster)
-    if !dryRun { try writer.write(planned, by: proposal.change.step(named: "plan", of: roster), streams) }
-    let answer = PlanAnswer(
+    let deed =
+      dryRun ? nil : try writer.write(planned, by: proposal.change.step(named: "plan", of: roster), streams)
+    var answer = PlanAnswer(
       proposal, of: roster, target: dryRun ? nil : writer.target, isInterrupted: interrupts.isInterrupted)
+    answer.entry = deed?.entry
     switch format {
-    case .text: streams.answer(answer.text)
-    case .json: streams.answer(try JSONText.encode(answer))
+    case .text: streams.answer(answer.text, after: deed)
+    case .json: streams.answer(try JSONText.encode(answer), after: deed)
     }
     for note in PlanNoteText.lines(proposal.notes, in: roster) { streams.complain(note) }
     if interrupts.isInterrupted { throw ExitStatus.interrupted }

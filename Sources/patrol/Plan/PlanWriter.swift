@@ -29,24 +29,27 @@ struct PlanWriter {
         try FolderWriter.checkWritable(reading.snapshot)
       }
     } catch {
-      throw CommandFailure(.usage, "nothing was planned: \(error)".shown)
+      throw CommandFailure(ExitStatus(error.obstacle), "nothing was planned: \(error)".shown)
     }
   }
 
   /// Writes the planned roster: as one act of the roster's journal, or as a copy.
   ///
   /// - Parameter step: the edits of the plan.
+  /// - Returns: what is done by that; `nil` where the plan changes nothing.
   /// - Throws: `CommandFailure` with the reason; nothing is half-written then.
-  func write(_ planned: Roster, by step: EditStep, _ streams: StandardStreams) throws {
+  func write(_ planned: Roster, by step: EditStep, _ streams: StandardStreams) throws -> Deed? {
     guard let output, !isSource(output) else {
       let draft = EntryDraft(kind: .plan, name: step.name, changes: [RowChange](step, in: planned))
       return try RosterRecorder(folder: source, person: person).record(
-        draft, basis: reading.position, streams, orSay: "the plan was not written")
+        draft, basis: reading.position, streams, orSay: "the plan was not written"
+      ).map(Deed.recorded)
     }
     do {
       try FolderWriter.replaceFolder(at: output, with: planned, from: reading.snapshot)
+      return .written(output)
     } catch {
-      throw CommandFailure(.usage, "the plan was not written: \(error)".shown)
+      throw CommandFailure(ExitStatus(error.obstacle), "the plan was not written: \(error)".shown)
     }
   }
 

@@ -1,3 +1,5 @@
+import RosterModel
+
 /// How a verb ended; the same codes for every verb.
 enum ExitStatus: Int32, Error, Sendable, CaseIterable {
   /// Done, and nothing at or above what was to fail.
@@ -16,6 +18,15 @@ enum ExitStatus: Int32, Error, Sendable, CaseIterable {
   case unanswered = 6
   /// Interrupted; nothing half-written.
   case interrupted = 130
+
+  /// The code of what is in the way of doing what was asked for.
+  init(_ obstacle: Obstacle) {
+    switch obstacle {
+    case .system: self = .system
+    case .unreadable: self = .incomplete
+    case .request: self = .usage
+    }
+  }
 
   /// What the code says to a script.
   var words: String {

@@ -18,7 +18,17 @@ enum RefusalText {
     case .alreadyRecorded(let entry):
       "\(entry.draft.key ?? "") is entry \(entry.position.number) already: \(entry.draft.name), by "
         + "\(entry.author.person). Nothing was done again; for another act take another id"
-    case .notWritten(let words): words
+    case .notWritten(let words, _): words
+    }
+  }
+}
+
+extension EditRefusal {
+  /// The code that a verb ends with: the answer is no, unless something was in the way of asking.
+  var status: ExitStatus {
+    switch self {
+    case .clash, .notThere, .breaksRules, .wantsReason, .alreadyRecorded: .no
+    case .notWritten(_, let obstacle): ExitStatus(obstacle)
     }
   }
 }

@@ -42,17 +42,18 @@ struct RosterRecorder {
   /// - Parameters:
   ///   - basis: how far along the journal the roster was that the act was made for.
   ///   - failure: what to say first where it is not recorded: `nothing was imported`.
+  /// - Returns: what is done; `nil` where there was nothing to record.
   /// - Throws: `CommandFailure` with the reason; nothing is recorded then.
   func record(
     _ draft: EntryDraft, basis: JournalPosition, _ streams: StandardStreams, orSay failure: String
-  ) throws {
-    guard !draft.changes.isEmpty else { return }
+  ) throws -> JournalPosition? {
+    guard !draft.changes.isEmpty else { return nil }
     let session = try open(streams)
     defer { close(session, streams) }
     do {
-      _ = try session.commit(draft, basis: basis)
+      return try session.commit(draft, basis: basis).position
     } catch {
-      throw CommandFailure(.usage, "\(failure): \(RefusalText.words(error))".shown)
+      throw CommandFailure(error.status, "\(failure): \(RefusalText.words(error))".shown)
     }
   }
 }

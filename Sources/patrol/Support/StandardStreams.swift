@@ -1,9 +1,50 @@
 import Glibc
+import RosterModel
+import Screen
+
+/// What a verb has done by the time it answers.
+enum Deed {
+  /// An act is in the journal, as the entry of this number.
+  case recorded(JournalPosition)
+  /// Files are written, in this place.
+  case written(String)
+
+  /// The number of the act.
+  var entry: Int64? {
+    if case .recorded(let position) = self { position.number } else { nil }
+  }
+
+  /// What is done.
+  var words: String {
+    switch self {
+    case .recorded(let position): "recorded as entry \(position.number)"
+    case .written(let path): "\(path) is written"
+    }
+  }
+
+  /// What to do without the answer.
+  var advice: String {
+    switch self {
+    case .recorded: "Do not run it again, or only with the same --id; `patrol log` has the entry."
+    case .written: "Look there before you run it again."
+    }
+  }
+}
 
 /// Standard output for the answer, standard error for progress and complaints.
 ///
 /// The answer is written whole or the program says so: a full disk under a redirection is not a success.
 struct StandardStreams {
+  /// Has streams that the program was started without stay closed.
+  ///
+  /// The system gives their numbers to the next files that are opened, and an answer would be written into one of them.
+  static func keepClosed() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      // Opened the wrong way round, so that using it is refused as if it were closed.
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Whether standard output is a terminal.
   var answersToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
@@ -17,13 +58,21 @@ struct StandardStreams {
   /// Whether standard error is a terminal, so that a progress line may be drawn over.
   var complainsToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Writes text of the answer, and a line end where it lacks one.
-  func answer(_ text: String) {
+  /// Writes text of the answer, and a line end where it lacks one; where that fails the program ends and says so.
+  ///
+  /// - Parameter deed: what is done by now, so that nobody does it twice for want of the answer; `nil` for a question, which
+  ///   may be asked again.
+  func answer(_ text: String, after deed: Deed? = nil) {
     guard !text.isEmpty else { return }
-    if let error = write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) {
+    // Whoever closed the pipe has to be told all the same, and the signal would end the program without a word.
+    if deed != nil { signal(SIGPIPE, SIG_IGN) }
+    guard let error = write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) else { return }
+    guard let deed else {
       complain("patrol: the answer could not be written: \(error). Check the disk or the pipe and run it again.")
-      exit(.usage)
+      exit(.system)
     }
+    complain("patrol: \(deed.words); only the answer could not be written: \(error). \(deed.advice)".shown)
+    exit(.unanswered)
   }
 
   /// Writes a line for people.

@@ -106,7 +106,7 @@ struct ValidateCommand: ParsableCommand {
         try BaselineFile(path: writeBaseline).write(Baseline(validation.recordable))
       }
     } catch let failure as FileFailure {
-      throw CommandFailure(.usage, failure.description)
+      throw CommandFailure(ExitStatus(failure.obstacle), failure.description)
     }
   }
 

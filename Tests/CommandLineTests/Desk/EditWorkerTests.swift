@@ -65,7 +65,7 @@ struct EditWorkerTests {
       words += worker.takeNews().map { message in
         switch message {
         case .recorded(let ticket, let entry): "\(ticket): \(entry.draft.name) at \(entry.position.number)"
-        case .refused(let ticket, .notWritten(let why)): "\(ticket): \(why)"
+        case .refused(let ticket, .notWritten(let why, _)): "\(ticket): \(why)"
         case .others(let entries): "others: " + entries.map(\.draft.name).joined(separator: ", ")
         default: "\(message)"
         }

@@ -8,7 +8,7 @@ struct AssignCommandTests {
     let edit = try EditFixture()
     let before = try edit.tables()
     let outcome = try edit.run("assign --unit u2 --beat b1 --day 2026-12-06 --shift B --lock --note relief")
-    #expect(outcome.status == 0 && outcome.errors == "written\n")
+    #expect(outcome.status == 0 && outcome.errors == "written, entry 1\n")
     #expect(
       outcome.lines == [
         "2026-12-06 B b1: +u2 Лочин (locked; note '' now 'relief')", "unit u2 Лочин: +2026-12-06 B b1",

@@ -63,7 +63,7 @@ struct RosterExportTests {
   @Test("a full disk is said, and is no success")
   func fullDisk() {
     let failure = failure(["--table", "/dev/full"])
-    #expect(failure?.status == .usage)
+    #expect(failure?.status == .system)
     #expect(
       failure?.message
         == "cannot write /dev/full: No space left on device. Free some space, or choose another place.")

@@ -45,7 +45,7 @@ struct PlanCommandTests {
     #expect(dry.status == 0)
     #expect(try folder.contents(of: folder.path) == before)
     let real = try Program.run(["plan", "city"] + quick, in: folder.url)
-    #expect(real.output == dry.output + "written to city\n")
+    #expect(real.output == dry.output + "written to city, entry 1\n")
     #expect(try Program.run(["plan", "city", "--dry-run", "--output", "x"] + quick, in: folder.url).status == 3)
   }
 

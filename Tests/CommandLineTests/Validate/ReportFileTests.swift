@@ -55,7 +55,7 @@ struct ReportFileTests {
     process.standardError = errors.handle
     try process.run()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 3)
+    #expect(process.terminationStatus == 5)
     #expect(try folder.contents(of: target.path) == ["report.json": Data("old".utf8)])
   }
 

@@ -34,7 +34,7 @@ public enum SmallDisk {
       rm -r "$left.before"
       free=$(df --output=avail --block-size=1K "$folder" | tail -n 1)
       head -c "$((free - room))k" /dev/zero >"$folder/filler"
-      code=0; "$@" || code=$?
+      code=0; "$@" 2>&1 || code=$?
       rm -f "$folder/filler"
       cp -a "$folder" "$left"
       exit $code

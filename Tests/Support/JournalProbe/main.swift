@@ -23,7 +23,7 @@ func word(_ refusal: EditRefusal) -> String {
   case .breaksRules: "refused breaksRules"
   case .wantsReason: "refused wantsReason"
   case .alreadyRecorded: "refused alreadyRecorded"
-  case .notWritten(let reason): "failed \(reason)"
+  case .notWritten(let reason, _): "failed \(reason)"
   }
 }
 

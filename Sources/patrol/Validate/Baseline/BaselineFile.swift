@@ -17,7 +17,7 @@ struct BaselineFile {
     do {
       bytes = try InputFile.bytes(of: path, atMost: Self.largest)
     } catch let failure as FileFailure {
-      throw CommandFailure(.usage, "--baseline: \(failure) `--write-baseline` makes one.")
+      throw CommandFailure(ExitStatus(failure.obstacle), "--baseline: \(failure) `--write-baseline` makes one.")
     }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase

@@ -1,0 +1,113 @@
+import FaultTesting
+import Foundation
+import Journal
+import Testing
+
+/// A script that takes "the disk is full" for "you typed it wrong" gives up where it should wait.
+@Suite("What the system refuses")
+struct SystemRefusalTests {
+  static let editing = [
+    "assign --unit u2 --beat b1 --day 2026-12-07 --shift A", "unassign --unit v1 --day 2026-12-05",
+    "lock --unit u1 --day 2026-12-05", "unlock --unit u2 --day 2026-12-06",
+    "absent --unit u2 --day 2026-12-07 --reason sick", "publish --day 2026-12-05", "undo --as Aziz", "redo --as Bek",
+    "plan --iterations 200", "import sheets",
+  ]
+
+  /// A roster on which each of the verbs has something to do.
+  static func fixture() throws -> EditFixture {
+    let edit = try EditFixture()
+    for words in [
+      "assign --unit u2 --beat b1 --day 2026-12-06 --shift A --lock --as Aziz",
+      "lock --unit u1 --day 2026-12-05 --as Bek",
+      "undo --as Bek", "export --sheets \(edit.folder.path)/sheets --day 2026-12-05",
+    ] { #expect(try edit.run(words).status == 0) }
+    let sheet = edit.folder.url.appending(path: "sheets/n1_2026-12-05_A.csv")
+    let text = try String(contentsOf: sheet, encoding: .utf8)
+    try Data(text.replacingOccurrences(of: "08:00,20:00,,", with: "08:00,20:00,by hand,").utf8).write(to: sheet)
+    return edit
+  }
+
+  static func arguments(_ words: String, _ edit: EditFixture) -> [String] {
+    let words = words.split(separator: " ").map { $0 == "sheets" ? edit.folder.path + "/sheets" : String($0) }
+    return [words[0], edit.roster] + words.dropFirst()
+  }
+
+  @Test("each verb that edits would have something to do", arguments: editing)
+  func control(words: String) throws {
+    let edit = try Self.fixture()
+    let before = try edit.tables()
+    let outcome = try Program.run(Self.arguments(words, edit))
+    #expect(outcome.status <= 1, "\(outcome.errors)")
+    #expect((outcome.output + outcome.errors).contains(/entry 4/), "\(outcome.output)\(outcome.errors)")
+    #expect(try edit.tables() != before)
+  }
+
+  @Test(
+    "a folder that may not be written to is exit code 5, and as it was", .enabled(if: OtherUser.isAllowed),
+    arguments: editing)
+  func readOnly(words: String) throws {
+    let edit = try Self.fixture()
+    let before = try edit.contents()
+    for format in ["text", "json"] {
+      let (output, code) = try OtherUser.run("patrol", Self.arguments(words, edit) + ["--format", format])
+      #expect(code == 5 && output.isEmpty, "\(code) \(output)")
+    }
+    #expect(try edit.contents() == before)
+  }
+
+  @Test(
+    "a disk without room is said to be full, with exit code 5, whatever there is no room for; the roster is as it was",
+    .enabled(if: SmallDisk.isAllowed, "needs the right to mount"),
+    arguments: Array(stride(from: 0, through: 136, by: 8)))
+  func fullDisk(room: Int) throws {
+    let edit = try EditFixture()
+    let before = try edit.contents()
+    let left = edit.folder.url.deletingLastPathComponent().path + "/left-\(UUID().uuidString)"
+    defer { removeFolder(left) }
+    let (words, code) = try SmallDisk.run(
+      "patrol", Self.arguments(Self.editing[0], edit), in: edit.folder.path, size: 1000, room: room, left: left)
+    if code == 0 { return #expect(words.contains("written, entry 1")) }
+    #expect(code == 5 && words.contains("full"), "\(code) \(words)")
+    #expect(try edit.folder.tables(of: left + "/roster") == before)
+  }
+
+  @Test(
+    "where a file cannot be made: 5 if the system refuses, 3 if there is no such place",
+    .enabled(if: OtherUser.isAllowed))
+  func places() throws {
+    let edit = try EditFixture()
+    let around = edit.folder.path
+    let before = try edit.folder.contents(of: around)
+    for (words, there, nowhere) in [
+      (["new"], around + "/fresh", around + "/no/fresh"),
+      (["new", "--after", edit.roster], around + "/next", around + "/no/next"),
+      (["plan", edit.roster, "--iterations", "200", "--output"], around + "/planned", around + "/no/planned"),
+      (["export", edit.roster, "--table"], around + "/t.csv", around + "/no/t.csv"),
+      (["export", edit.roster, "--report"], around + "/r.html", around + "/no/r.html"),
+      (["validate", edit.roster, "--report"], "csv=\(around)/v.csv", "csv=\(around)/no/v.csv"),
+      (["validate", edit.roster, "--write-baseline"], around + "/b.json", around + "/no/b.json"),
+    ] {
+      #expect(try OtherUser.run("patrol", words + [there]).code == 5, "\(words)")
+      #expect(try OtherUser.run("patrol", words + [nowhere]).code == 3, "\(words)")
+    }
+    for option in ["--sheets", "--calendar"] {
+      #expect(try OtherUser.run("patrol", ["export", edit.roster, option, around + "/made/s"]).code == 5)
+    }
+    #expect(try edit.folder.contents(of: around) == before)
+  }
+
+  @Test("a lock that others keep for too long is exit code 5")
+  func busy() throws {
+    let edit = try Self.fixture()
+    let desk = try RosterSession(at: edit.roster, SessionOptions(person: "Guli", isDesk: true))
+    let lock = try WriteLock(of: edit.roster)
+    let outcome = try withExtendedLifetime(lock) { try Program.run(Self.arguments(Self.editing[0], edit)) }
+    #expect(desk.access == .editing)
+    #expect(outcome.status == 5 && outcome.errors.contains("was not free in time; try again"), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  private func removeFolder(_ path: String) {
+    do { try FileManager.default.removeItem(atPath: path) } catch { print("a temporary folder stays behind: \(error)") }
+  }
+}
