@@ -4,7 +4,7 @@ import RosterModel
 ///
 /// A line for the entry and one for each change, fields parted by tabs as `CodedLine` has them:
 ///
-///     entry  7  1796121181638  Bek  20156-1l0dm0b  bek  desk-2  /dev/pts/3  \-  edit  \-  plain  assign u1 to n1-b  ·
+///     entry  7  1796121181638  Bek  20156-1l0dm0b  bek  desk-2  /dev/pts/3  \-  \-  edit  \-  plain  assign u1 to n1-b  ·
 ///     posting  2026-12-10  C  n1-b  u1  \-  \-  ·  ·  0000000000000000
 ///
 /// (`·` is an empty field.) What an entry says is never added to or left out here without a new first word: seals that
@@ -86,7 +86,9 @@ extension EntryCode {
     line.add(entry.position.number)
     line.add(entry.at)
     for text in [author.person, author.session] { line.add(text) }
-    for text in [author.origin?.user, author.origin?.host, author.origin?.terminal, draft.key] { line.add(text) }
+    for text in [author.origin?.user, author.origin?.host, author.origin?.terminal, draft.key, draft.request] {
+      line.add(text)
+    }
     line.add(draft.kind.word)
     line.add(draft.kind.position?.number)
     line.add(draft.isForced ? "forced" : "plain")
@@ -101,13 +103,14 @@ extension EntryCode {
     let at = try fields.number()
     var author = Author(person: try fields.text(), session: try fields.text())
     author.origin = try origin(fields.optionalText(), fields.optionalText(), fields.optionalText())
-    let key = try fields.optionalText()
+    let (key, request) = (try fields.optionalText(), try fields.optionalText())
     guard let kind = EntryKind(word: try fields.text(), position: try fields.optionalNumber()) else {
       throw CodeFault(reason: "is of no known kind")
     }
     let isForced = try flag(&fields, "forced", "plain")
-    let draft = EntryDraft(
+    var draft = EntryDraft(
       kind: kind, name: try fields.text(), reason: try fields.text(), isForced: isForced, changes: [], key: key)
+    draft.request = request
     try fields.end()
     return JournalEntry(position: position, at: at, author: author, draft: draft)
   }

@@ -22,9 +22,9 @@ enum EntryFormat: Int {
   var query: String {
     switch self {
     case .summed:
-      "SELECT position, at, person, session, NULL, NULL, NULL, NULL, kind, of, name, reason, forced, sum FROM entry"
+      "SELECT position, at, person, session, NULL, NULL, NULL, NULL, kind, of, name, reason, forced, sum, NULL FROM entry"
     case .sealed:
-      "SELECT position, at, person, session, user, host, terminal, key, kind, of, name, reason, forced, seal FROM entry"
+      "SELECT position, at, person, session, user, host, terminal, key, kind, of, name, reason, forced, seal, request FROM entry"
     }
   }
 }
@@ -86,9 +86,10 @@ struct EntryRow {
     guard let kind = EntryKind(word: try row.text(8), position: try row.optionalInteger(9)) else {
       throw row.damaged(8)
     }
-    let draft = EntryDraft(
+    var draft = EntryDraft(
       kind: kind, name: try row.text(10), reason: try row.text(11), isForced: try row.flag(12), changes: [],
       key: try row.optionalText(7))
+    draft.request = try row.optionalText(14)
     let author = Author(person: try row.text(2), session: try row.text(3), origin: try origin(row))
     return JournalEntry(
       position: JournalPosition(try row.integer(0)), at: try row.integer(1), author: author, draft: draft)

@@ -25,12 +25,13 @@ struct EntryWriter {
     let previous = try previousSeal()
     try db.cachedStatement(
       sql: """
-        INSERT INTO entry(at, person, session, user, host, terminal, key, kind, of, name, reason, forced, seal)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+        INSERT INTO entry(at, person, session, user, host, terminal, key, request, kind, of, name, reason, forced, seal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
         """
     ).execute(arguments: [
       entry.at, author.person, author.session, author.origin?.user, author.origin?.host, author.origin?.terminal,
-      draft.key, draft.kind.word, draft.kind.position?.number, draft.name, draft.reason, draft.isForced ? 1 : 0,
+      draft.key, draft.request, draft.kind.word, draft.kind.position?.number, draft.name, draft.reason,
+      draft.isForced ? 1 : 0,
     ])
     let position = db.lastInsertedRowID
     for (ordinal, change) in draft.changes.enumerated() {

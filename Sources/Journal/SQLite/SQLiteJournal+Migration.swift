@@ -18,7 +18,8 @@ extension SQLiteJournal {
     for statement in Self.entryTable(.sealed) + [Self.mendedTable] { try db.execute(sql: statement) }
     try db.execute(
       sql: """
-        INSERT INTO entry SELECT position, at, person, session, NULL, NULL, NULL, NULL, kind, of, name, reason, forced, ''
+        INSERT INTO entry
+        SELECT position, at, person, session, NULL, NULL, NULL, NULL, NULL, kind, of, name, reason, forced, ''
         FROM entry_before ORDER BY position
         """)
     try db.execute(sql: "DROP TABLE entry_before")

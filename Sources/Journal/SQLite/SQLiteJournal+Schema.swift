@@ -50,8 +50,8 @@ extension SQLiteJournal {
 
   /// The table of entries.
   ///
-  /// `user`, `host` and `terminal` are NULL where nobody asked the system, `key` where nobody gave one. `seal` is an
-  /// `EntrySeal` as text. In format 1 `sum` was a `Checksum` of the row with its changes and the sum before it.
+  /// `user`, `host` and `terminal` are NULL where nobody asked the system, `key` and `request` where nobody gave a key.
+  /// `seal` is an `EntrySeal` as text. In format 1 `sum` was a `Checksum` of the row with its changes and the sum before it.
   static func entryTable(_ format: EntryFormat) -> [String] {
     switch format {
     case .summed:
@@ -69,7 +69,7 @@ extension SQLiteJournal {
         """
         CREATE TABLE entry(
           position INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, person TEXT NOT NULL, session TEXT NOT NULL,
-          user TEXT, host TEXT, terminal TEXT, key TEXT, kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL,
+          user TEXT, host TEXT, terminal TEXT, key TEXT, request TEXT, kind TEXT NOT NULL, of INTEGER, name TEXT NOT NULL,
           reason TEXT NOT NULL, forced INTEGER NOT NULL, seal TEXT NOT NULL) STRICT
         """,
         "CREATE INDEX entry_person ON entry(person)",

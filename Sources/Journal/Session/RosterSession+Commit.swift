@@ -65,7 +65,8 @@ extension RosterSession {
         }
         // What the tables hold is known whatever has become of its entry; what they do not hold is not.
         if let broken = news.broken.first(where: { $0.mendedBy == nil && $0.position > position }) {
-          throw .notWritten("\(JournalError.damaged(path: folder.journal, reason: "\(broken)"))")
+          let error = JournalError.damaged(path: folder.journal, reason: "\(broken)")
+          throw .notWritten("\(error)", error.obstacle)
         }
         follow(news.entries)
         try checkClashes(draft, basis, with: news.entries)

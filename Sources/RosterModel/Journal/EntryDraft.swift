@@ -14,6 +14,10 @@ public struct EntryDraft: Hashable, Sendable {
   ///
   /// No two entries of a journal have the same, so that asking twice does it once.
   public var key: String?
+  /// What was asked for under the key, in one form, so that the key of another wish is told from asking again.
+  ///
+  /// The changes cannot tell: what has to be changed for the same wish depends on the roster.
+  public var request: String?
   /// What of the journal a repair has found damaged; empty for all other acts.
   public var mended: [MendedEntries] = []
 

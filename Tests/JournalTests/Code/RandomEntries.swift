@@ -16,6 +16,7 @@ struct RandomEntries {
     let origin = flag() ? SystemOrigin(user: text(), host: text(), terminal: text()) : nil
     var draft = EntryDraft(
       kind: kind(), name: text(), reason: text(), isForced: flag(), changes: changes, key: flag() ? text() : nil)
+    draft.request = flag() ? text() : nil
     draft.mended = (0..<number(3)).map { _ in mended() }
     let prints = changes.map { change -> UInt64 in
       if case .posting = change { random.next() } else { 0 }

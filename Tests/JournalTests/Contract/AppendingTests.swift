@@ -130,9 +130,9 @@ struct AppendingTests {
     let folder = try TemporaryFolder()
     let journal = try kind.open(folder.path)
     var draft = Drafts.assign("u1", "n1-a")
-    draft.key = "import 2026-12-05 #1"
+    (draft.key, draft.request) = ("import 2026-12-05 #1", "assign\tu1 to n1-a")
     let entry = try journal.add(draft)
-    #expect(entry.draft.key == draft.key)
+    #expect(entry.draft.key == draft.key && entry.draft.request == draft.request)
     #expect(try journal.entry(key: "import 2026-12-05 #1") == entry)
     #expect(try journal.entry(key: "import 2026-12-05 #2") == nil)
     let others = try kind.open(folder.path)
