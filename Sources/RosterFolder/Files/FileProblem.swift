@@ -1,3 +1,4 @@
+import Glibc
 import RosterModel
 
 /// Why a file of the folder could not be read.
@@ -20,6 +21,17 @@ extension FileProblem {
     switch self {
     case .notAFile, .linkOutside, .tooLarge: FormatRules.tooLarge
     case .notThere, .system: FormatRules.missingFile
+    }
+  }
+
+  /// What is in the way, in the system's words where it is the system.
+  var reason: String {
+    switch self {
+    case .notThere: SystemError.text(ENOENT)
+    case .notAFile(let kind): "it is \(kind)"
+    case .linkOutside(let target): "it is a link to \(Evidence.quoted(target))"
+    case .tooLarge(let limit): "it is larger than \(limit >> 20) MiB"
+    case .system(let reason): reason
     }
   }
 

@@ -38,8 +38,8 @@ extension FolderSnapshot {
 
   /// The bytes that a table was read from; `nil` where they are no longer there.
   private func bytes(of table: RosterTable) -> [UInt8]? {
-    let source = PendingSave.source(of: table.file, in: path, pending: PendingSave.files(in: path))
     do {
+      let source = try PendingSave.source(of: table.file, in: path, pending: PendingSave.files(in: path))
       let content = try BoundedFile.read(source, in: path, limit: BoundedFile.largestTable)
       return ContentHash(content.bytes) == records[table]?.hash ? content.bytes : nil
     } catch {

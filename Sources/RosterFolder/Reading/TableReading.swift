@@ -9,14 +9,15 @@ struct TableReading {
   private(set) var findings: [Finding] = []
 
   private let folder: String
-  private let pending: [String]
+  /// The files that wait for their places, or why that is not known.
+  private let pending: Result<[String], FileProblem>
   private var builder: RosterBuilder
   private var extras: [RosterTable: [Int32: [String]]] = [:]
 
   /// No table read yet.
   init(folder: String, settings: RosterSettings) {
     self.folder = folder
-    pending = PendingSave.files(in: folder)
+    pending = Result { () throws(FileProblem) in try PendingSave.files(in: folder) }
     builder = RosterBuilder(settings: settings)
   }
 
@@ -73,9 +74,9 @@ struct TableReading {
   }
 
   private func content(of table: RosterTable) -> Content {
-    let source = PendingSave.source(of: table.file, in: folder, pending: pending)
-    return Content { () throws(FileProblem) in
-      try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
+    Content { () throws(FileProblem) in
+      let source = try PendingSave.source(of: table.file, in: folder, pending: pending.get())
+      return try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
     }
   }
 

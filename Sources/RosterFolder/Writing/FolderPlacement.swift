@@ -49,7 +49,14 @@ struct FolderPlacement {
       throw error
     }
     try DurableFile.syncFolder(parent)
-    if isTaken { try removeLeftover() }
+    guard isTaken else { return }
+    do {
+      try removeLeftover()
+    } catch {
+      // The roster is in its place; what it has replaced stays beside it for the next to tidy up.
+      guard case .failed(let path, _, let reason) = error else { throw error }
+      throw .unfinished(path: path, reason: reason)
+    }
   }
 
   /// Whether there is a roster at the target; throws where there is anything else but nothing.
@@ -102,13 +109,19 @@ struct FolderPlacement {
   ///
   /// What is not a roster's own moves to the target first.
   private func removeLeftover() throws(SaveError) {
-    guard let names = FolderListing.names(in: waiting) else { return }
+    guard let names = FolderListing.names(in: waiting) else {
+      if errno == ENOENT { return }
+      throw .failed(path: waiting, step: "look into", reason: SystemError.current)
+    }
     // Whoever is still writing to it holds its lock.
     let lock = try FolderLock(waiting, patient: false)
     removeKnownFiles()
     for name in names where !Self.isOwn(name) {
       var status = stat()
-      guard lstat(target + "/" + name, &status) != 0, rename(waiting + "/" + name, target + "/" + name) == 0 else {
+      // What is not known not to be there might be replaced.
+      guard lstat(target + "/" + name, &status) != 0, errno == ENOENT,
+        rename(waiting + "/" + name, target + "/" + name) == 0
+      else {
         throw .leftover(path: waiting)
       }
     }

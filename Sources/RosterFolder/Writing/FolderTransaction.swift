@@ -37,7 +37,13 @@ struct FolderTransaction {
       }
       try lock.sync(folder)
     } else {
-      try finishPending(lock)
+      do {
+        try moveCommitted()
+      } catch {
+        guard case .failed(let path, _, let reason) = error else { throw error }
+        throw .unfinished(path: path, reason: reason)
+      }
+      _ = try tidyUp(lock)
     }
   }
 
@@ -45,25 +51,47 @@ struct FolderTransaction {
   func settle() throws(SaveError) { try finishPending(FolderLock(folder)) }
 
   /// Moves what an earlier save has committed, and takes away what one has not.
+  ///
+  /// - Throws: `SaveError.failed` and never `unfinished`: nobody is to take the save that follows for one that counts.
   private func finishPending(_ lock: borrowing FolderLock) throws(SaveError) {
-    for file in PendingSave.files(in: folder)
-    where PendingSave.source(of: file, in: folder, pending: [file]) != file {
-      do {
-        try move(file)
-      } catch {
-        guard case .failed(let path, _, let reason) = error else { throw error }
-        throw .unfinished(path: path, reason: reason)
-      }
+    try moveCommitted()
+    // New files beside the word of an earlier save would be read as if that had committed them.
+    guard try tidyUp(lock) else {
+      throw .failed(path: folder + "/" + PendingSave.commitFile, step: "take away", reason: SystemError.current)
     }
+  }
+
+  /// Moves all that is committed to its place.
+  private func moveCommitted() throws(SaveError) {
+    let files: [String]
+    do { files = try PendingSave.files(in: folder) } catch { throw refused("read", PendingSave.commitFile, error) }
+    for file in files {
+      do throws(FileProblem) {
+        if try PendingSave.source(of: file, in: folder, pending: files) == file { continue }
+      } catch {
+        throw refused("look at", file, error)
+      }
+      try move(file)
+    }
+  }
+
+  /// Takes away what saves have left when all that counts is in its place; whether nothing says any more that it counts.
+  private func tidyUp(_ lock: borrowing FolderLock) throws(SaveError) -> Bool {
     // The moves must be on the disk before the word that they are to be made goes.
     try lock.sync(folder)
-    removeTemporaries(lock)
-    try lock.sync(folder)
+    let isGone = removeTemporaries(lock)
+    if isGone { try lock.sync(folder) }
+    return isGone
   }
 
   private func write(_ replacement: Replacement) throws(SaveError) {
     var status = stat()
-    let isThere = lstat(target(replacement.file), &status) == 0
+    let path: String
+    do { path = try target(replacement.file) } catch { throw refused("look at", replacement.file, error) }
+    let isThere = lstat(path, &status) == 0
+    guard isThere || errno == ENOENT else {
+      throw .failed(path: path, step: "look at", reason: SystemError.current)
+    }
     try DurableFile.create(
       folder + "/" + PendingSave.temporary(replacement.file), replacement.bytes, like: isThere ? status : likeFolder())
   }
@@ -87,31 +115,45 @@ struct FolderTransaction {
   }
 
   private func move(_ file: String) throws(SaveError) {
-    let target = target(file)
-    guard rename(folder + "/" + PendingSave.temporary(file), target) == 0 else {
-      throw .failed(path: target, step: "replace", reason: SystemError.current)
+    let place: String
+    do { place = try target(file) } catch { throw refused("look at", file, error) }
+    guard rename(folder + "/" + PendingSave.temporary(file), place) == 0 else {
+      throw .failed(path: place, step: "replace", reason: SystemError.current)
     }
   }
 
   /// Where a file really is: a link inside the folder stays a link.
-  private func target(_ file: String) -> String {
-    do {
+  ///
+  /// - Throws: the system's word where it does not say: a link would be replaced by a file.
+  private func target(_ file: String) throws(FileProblem) -> String {
+    do throws(FileProblem) {
       return try BoundedFile.target(of: file, in: folder)
     } catch {
+      if case .system = error { throw error }
       return folder + "/" + file
     }
+  }
+
+  private func refused(_ step: String, _ file: String, _ problem: FileProblem) -> SaveError {
+    .failed(path: folder + "/" + file, step: step, reason: problem.reason)
   }
 
   /// Takes away what a save has written beside the tables.
   ///
   /// The commit file goes first, and the others when it is sure to be gone: with it and some of them, a folder would be
   /// read as half of the save. Where the disk refuses that, they stay for the next save to take away.
-  private func removeTemporaries(_ lock: borrowing FolderLock) {
+  ///
+  /// - Returns: whether there is no commit file any more; where not, `errno` says why.
+  @discardableResult
+  private func removeTemporaries(_ lock: borrowing FolderLock) -> Bool {
     let names = FolderListing.names(in: folder) ?? []
     let others = names.filter { PendingSave.isOwn($0) && $0 != PendingSave.commitFile }
-    if unlink(folder + "/" + PendingSave.commitFile) == 0, !others.isEmpty {
-      do { try lock.sync(folder) } catch { return }
+    if unlink(folder + "/" + PendingSave.commitFile) != 0 {
+      guard errno == ENOENT else { return false }
+    } else if !others.isEmpty {
+      do { try lock.sync(folder) } catch { return true }
     }
     for name in others { unlink(folder + "/" + name) }
+    return true
   }
 }

@@ -73,13 +73,18 @@ public enum FolderWriter {
     of table: RosterTable, _ snapshot: FolderSnapshot
   ) throws(SaveError) -> [UInt8]? {
     let record = snapshot.records[table] ?? TableRecord(table, state: .absent)
-    let pending = PendingSave.files(in: snapshot.path)
-    let source = PendingSave.source(of: table.file, in: snapshot.path, pending: pending)
     do throws(FileProblem) {
+      let pending = try PendingSave.files(in: snapshot.path)
+      let source = try PendingSave.source(of: table.file, in: snapshot.path, pending: pending)
       let bytes = try BoundedFile.read(source, in: snapshot.path, limit: BoundedFile.largestTable).bytes
       if ContentHash(bytes) == record.hash { return bytes }
     } catch {
-      if case .notThere = error, record.state == .absent { return nil }
+      switch error {
+      case .notThere where record.state == .absent: return nil
+      case .system(let reason):
+        throw .failed(path: snapshot.path + "/" + table.file, step: "read", reason: reason)
+      case .notThere, .notAFile, .linkOutside, .tooLarge: break
+      }
     }
     throw .changedMeanwhile(file: table.file)
   }

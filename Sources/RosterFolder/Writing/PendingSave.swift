@@ -17,21 +17,31 @@ enum PendingSave {
   static func isOwn(_ name: String) -> Bool { name.hasPrefix(prefix) || name == commitFile }
 
   /// The files that a save has committed and not all moved; empty where there is no such save.
-  static func files(in folder: String) -> [String] {
-    do {
+  ///
+  /// - Throws: the system's word where it does not say whether there is one: half of a save would be read, or taken away,
+  ///   as if there were none.
+  static func files(in folder: String) throws(FileProblem) -> [String] {
+    do throws(FileProblem) {
       let content = try BoundedFile.read(commitFile, in: folder, limit: 1 << 12)
       let names = String(decoding: content.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       return RosterTable.allCases.map(\.file).filter(names.contains)
     } catch {
-      // Nearly always there is none; what cannot be read cannot have been written by saving.
-      return []
+      switch error {
+      case .system(let reason): throw .system("\(commitFile): \(reason)")
+      // Nearly always there is none; what is no plain file was not written by saving.
+      case .notThere, .notAFile, .linkOutside, .tooLarge: return []
+      }
     }
   }
 
   /// The name under which a file is to be read.
-  static func source(of file: String, in folder: String, pending: [String]) -> String {
+  ///
+  /// - Throws: the system's word where it does not say.
+  static func source(of file: String, in folder: String, pending: [String]) throws(FileProblem) -> String {
+    guard pending.contains(file) else { return file }
     var status = stat()
-    guard pending.contains(file), lstat(folder + "/" + temporary(file), &status) == 0 else { return file }
-    return temporary(file)
+    if lstat(folder + "/" + temporary(file), &status) == 0 { return temporary(file) }
+    guard errno == ENOENT else { throw .system("\(temporary(file)): \(SystemError.current)") }
+    return file
   }
 }

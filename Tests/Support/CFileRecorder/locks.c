@@ -11,6 +11,7 @@
 
 static bool is_lock(int command) {
   switch (command) {
+    case F_GETLK:
     case F_SETLK:
     case F_SETLKW:
     case F_OFD_SETLK:
@@ -20,9 +21,14 @@ static bool is_lock(int command) {
 }
 
 static int control(int file, int command, void *argument) {
-  if (is_lock(command) && watch_refuses_locks() && watch_file(file, NULL)) {
-    errno = ENOLCK;
-    return -1;
+  struct watched_path path;
+  if (is_lock(command) && watch_file(file, &path)) {
+    if (watch_refuses_locks() && command != F_GETLK) {
+      errno = ENOLCK;
+      return -1;
+    }
+    bool frees = ((const struct flock *)argument)->l_type == F_UNLCK;
+    if (!watch_look(frees ? "unlock" : "lock", frees ? takes_nothing : locks, &path)) return -1;
   }
   return (int)syscall(SYS_fcntl, file, command, argument);
 }
@@ -39,9 +45,14 @@ int fcntl(int file, int command, ...) { CONTROL(file, command) }
 int fcntl64(int file, int command, ...) { CONTROL(file, command) }
 
 int flock(int file, int operation) {
-  if (operation != LOCK_UN && watch_refuses_locks() && watch_file(file, NULL)) {
-    errno = ENOLCK;
-    return -1;
+  struct watched_path path;
+  if (watch_file(file, &path)) {
+    if (operation != LOCK_UN && watch_refuses_locks()) {
+      errno = ENOLCK;
+      return -1;
+    }
+    bool frees = operation == LOCK_UN;
+    if (!watch_look(frees ? "unlock" : "flock", frees ? takes_nothing : locks, &path)) return -1;
   }
   return (int)syscall(SYS_flock, file, operation);
 }

@@ -11,7 +11,8 @@
 // Calls that the programs under test are not known to make: one of them would leave a hole in the log, so it is named.
 
 static void name_it(int file, const char *call) {
-  if (!watch_file(file, NULL) || !watch_begin(takes_room, NULL, NULL)) return;
+  struct watched_path path;
+  if (!watch_file(file, &path) || !watch_begin(call, takes_nothing, &path)) return;
   watch_log("other", 0, 0, call, strlen(call));
   watch_end();
 }
@@ -52,7 +53,7 @@ ssize_t sendfile64(int to, int from, off64_t *start, size_t count) { return send
 
 static int truncate_name(const char *name, off_t size) {
   struct watched_path path;
-  if (watch_name(AT_FDCWD, name, &path) && watch_begin(takes_room, NULL, NULL)) {
+  if (watch_name(AT_FDCWD, name, &path) && watch_begin("truncate", takes_nothing, &path)) {
     watch_log("other", 0, 0, "truncate", 8);
     watch_end();
   }
@@ -63,7 +64,7 @@ int truncate64(const char *name, off64_t size) { return truncate_name(name, size
 
 static int link_name(const char *call, int folder, const char *name) {
   struct watched_path path;
-  if (watch_name(folder, name, &path) && watch_begin(takes_room, NULL, NULL)) {
+  if (watch_name(folder, name, &path) && watch_begin(call, takes_nothing, &path)) {
     watch_log("other", 0, 0, call, strlen(call));
     watch_end();
   }
@@ -83,9 +84,12 @@ int symlink(const char *old, const char *new) { return symlinkat(old, AT_FDCWD, 
 /// Memory that is shared with a file changes it without a call; SQLite's `-shm` does, and is built anew after a crash.
 static void *mapped(void *address, size_t count, int protection, int flags, int file, off_t offset) {
   struct watched_path path;
-  if ((flags & MAP_SHARED) && (protection & PROT_WRITE) && file >= 0 && watch_file(file, &path)) {
+  if (file >= 0 && (flags & MAP_ANONYMOUS) == 0 && watch_file(file, &path)) {
     size_t length = strlen(path.text);
-    if (length < 4 || strcmp(path.text + length - 4, "-shm") != 0) name_it(file, "mmap");
+    bool is_told = (flags & MAP_SHARED) == 0 || (protection & PROT_WRITE) == 0;
+    bool is_shared_memory = length >= 4 && strcmp(path.text + length - 4, "-shm") == 0;
+    if (!is_told && !is_shared_memory) name_it(file, "mmap");
+    else if (!watch_look("mmap", maps, &path)) return MAP_FAILED;
   }
   return (void *)syscall(SYS_mmap, address, count, protection, flags, file, offset);
 }

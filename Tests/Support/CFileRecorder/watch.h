@@ -12,12 +12,22 @@ struct watched_path {
   char text[PATH_MAX];
 };
 
-/// What an operation is, for the faults that are ordered.
+/// What a call does, by which it is told whether an error that is ordered fits it.
 enum watched_kind {
-  /// May need room on the disk.
-  takes_room,
-  /// Needs none.
-  takes_none,
+  /// It may need room on the disk.
+  takes_room = 1,
+  /// It finds a file by its name, which permissions may forbid.
+  goes_by_name = 2,
+  /// It asks for a lock.
+  locks = 4,
+  /// It needs a descriptor.
+  opens = 8,
+  /// It needs memory.
+  maps = 16,
+  /// It moves bytes, of which there may be fewer than were asked for.
+  transfers = 32,
+  /// Nothing of these.
+  takes_nothing = 0,
 };
 
 /// Whether a program is watched at all.
@@ -32,10 +42,20 @@ bool watch_name(int folder, const char *name, struct watched_path *path);
 /// Whether there are to be no locks.
 bool watch_refuses_locks(void);
 
-/// Begins an operation, of which there is one at a time: false, with errno set, where it is ordered to fail.
-///
-/// `half` is called with its argument before a kill that was ordered to leave half of a write; it may be NULL.
-bool watch_begin(enum watched_kind kind, void (*half)(const void *), const void *argument);
+/// Begins an operation, a call that changes files, of which there is one at a time: false, with errno set, where it is
+/// ordered to fail.
+bool watch_begin(const char *name, unsigned kind, const struct watched_path *path);
+
+/// The same for a call that writes: `half`, called with its argument, writes half of it, before a kill that was ordered
+/// to leave that.
+bool watch_begin_write(
+    const char *name, const struct watched_path *path, void (*half)(const void *), const void *argument);
+
+/// Lets a call that changes nothing pass: false, with errno set, where it is ordered to fail.
+bool watch_look(const char *name, unsigned kind, const struct watched_path *path);
+
+/// How many of so many bytes the call that has just been let pass is to move: all, or half where that is ordered.
+size_t watch_share(size_t count);
 
 /// Writes an operation down.
 void watch_log(const char *operation, unsigned long long inode, long long number, const void *bytes, size_t count);

@@ -18,11 +18,37 @@ public enum FileOperation: Hashable, Sendable {
   case exchange(String, String)
   /// A name was taken away.
   case remove(path: String)
-  /// The program said something to who reads its output.
-  case mark(String)
+  /// A program said something to who reads its output.
+  case mark(ProgramMark)
 
   /// Whether it makes sure that something is on the disk.
   public var isSync: Bool {
     if case .sync = self { true } else { false }
+  }
+}
+
+/// What a program said in the middle of its operations.
+public struct ProgramMark: Hashable, Sendable {
+  /// The number of its process.
+  public let process: UInt64
+  /// What it said.
+  public let text: String
+}
+
+extension [ProgramMark] {
+  /// All that was said.
+  public func joined() -> String { map(\.text).joined() }
+
+  /// What each program said, in the order in which they spoke first.
+  public var byProgram: [String] {
+    var texts: [(process: UInt64, text: String)] = []
+    for mark in self {
+      if let index = texts.firstIndex(where: { $0.process == mark.process }) {
+        texts[index].text += mark.text
+      } else {
+        texts.append((mark.process, mark.text))
+      }
+    }
+    return texts.map(\.text)
   }
 }

@@ -14,6 +14,10 @@ public struct FileWatch {
   public var failAt: Int?
   /// The error that they fail with.
   public var error: Int32 = 0
+  /// One call of all that goes wrong, also of those that change nothing; not together with `failAt` and `failFrom`.
+  public var fault: CallFault?
+  /// Where all calls are written; with a fault, those that go wrong.
+  public var calls: String?
 
   /// Whether the system has no room for a lock.
   public var refusesLocks = false
@@ -29,7 +33,9 @@ public struct FileWatch {
     variables["FILE_RECORDER_LOG"] = log
     variables["FILE_RECORDER_KILL_AT"] = killAt.map { "\($0)" + (killsInHalf ? "/2" : "") }
     variables["FILE_RECORDER_FAIL_AT"] = failFrom.map { "\($0)+" } ?? failAt.map { "\($0)" }
-    variables["FILE_RECORDER_ERROR"] = "\(error)"
+    variables["FILE_RECORDER_FAIL_CALL"] = fault?.order
+    variables["FILE_RECORDER_CALLS"] = calls
+    variables["FILE_RECORDER_ERROR"] = "\(fault?.error ?? error)"
     variables["FILE_RECORDER_LOCKS"] = refusesLocks ? "none" : nil
     return variables
   }

@@ -35,7 +35,7 @@ public enum OperationLog {
     case ("rename", 2): .rename(from: texts[0], to: texts[1])
     case ("exchange", 2): .exchange(texts[0], texts[1])
     case ("remove", 1): .remove(path: texts[0])
-    case ("mark", 1): .mark(texts[0])
+    case ("mark", 1): .mark(ProgramMark(process: inode, text: texts[0]))
     default: throw LogError.notFollowed("\(name) \(texts.joined(separator: " "))")
     }
   }

@@ -4,6 +4,7 @@ import Foundation
 public final class ProbeRun {
   private let process = Process()
   private let output = Pipe()
+  private let errors: Pipe?
   private let input = Pipe()
   /// Held so that writing to a program that has ended is no signal.
   private let held: Int32
@@ -23,16 +24,20 @@ public final class ProbeRun {
   ///   - program: its name.
   ///   - arguments: what it is told.
   ///   - watch: what the recorder is to do; `nil` for a run without it.
-  public convenience init(_ program: String, _ arguments: [String], watch: FileWatch? = nil) throws {
-    try self.init(at: try Self.path(program), arguments, watch: watch)
+  ///   - keepsErrors: whether what it says on standard error is kept for `finish(within:)`.
+  public convenience init(
+    _ program: String, _ arguments: [String], watch: FileWatch? = nil, keepsErrors: Bool = false
+  ) throws {
+    try self.init(at: try Self.path(program), arguments, watch: watch, keepsErrors: keepsErrors)
   }
 
   /// Starts a script of the shell, which finds the arguments in `$1` and on.
-  public convenience init(script: String, _ arguments: [String]) throws {
-    try self.init(at: "/bin/sh", ["-c", script, "sh"] + arguments, watch: nil)
+  public convenience init(script: String, _ arguments: [String], watch: FileWatch? = nil) throws {
+    try self.init(at: "/bin/sh", ["-c", script, "sh"] + arguments, watch: watch, keepsErrors: false)
   }
 
-  private init(at path: String, _ arguments: [String], watch: FileWatch?) throws {
+  private init(at path: String, _ arguments: [String], watch: FileWatch?, keepsErrors: Bool) throws {
+    errors = keepsErrors ? Pipe() : nil
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     if let watch {
@@ -41,6 +46,7 @@ public final class ProbeRun {
         .merging(["LD_PRELOAD": recorder]) { $1 }
     }
     process.standardOutput = output
+    if let errors { process.standardError = errors }
     process.standardInput = input
     held = dup(input.fileHandleForReading.fileDescriptor)
     try process.run()
@@ -67,9 +73,60 @@ public final class ProbeRun {
     return (words, process.terminationStatus)
   }
 
+  /// Waits until it ends, but no longer than so many seconds: then it is killed.
+  public func finish(within seconds: Double) -> ProbeEnd {
+    var texts: [Int32: [UInt8]] = [:]
+    var waiting = [descriptor] + (errors.map { [$0.fileHandleForReading.fileDescriptor] } ?? [])
+    let end = ContinuousClock.now + .seconds(seconds)
+    var isHung = false
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while !waiting.isEmpty {
+      let left = Int32(clamping: ContinuousClock.now.duration(to: end).components.seconds * 1_000)
+      if left <= 0 {
+        isHung = true
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        break
+      }
+      var polled = waiting.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      guard poll(&polled, nfds_t(polled.count), min(left, 1_000)) > 0 else { continue }
+      for entry in polled where entry.revents != 0 {
+        let count = read(entry.fd, &buffer, buffer.count)
+        if count > 0 { texts[entry.fd, default: []] += buffer[..<count] } else { waiting.removeAll { $0 == entry.fd } }
+      }
+    }
+    process.waitUntilExit()
+    let isSignal = process.terminationReason == .uncaughtSignal
+    func text(_ pipe: Pipe?) -> String {
+      String(decoding: pipe.flatMap { texts[$0.fileHandleForReading.fileDescriptor] } ?? [], as: UTF8.self)
+    }
+    return ProbeEnd(
+      words: text(output), errors: text(errors), code: isSignal ? nil : process.terminationStatus,
+      signal: isSignal && !isHung ? process.terminationStatus : nil, isHung: isHung)
+  }
+
   /// Kills it, as `kill -9` does; all it said that was not waited for.
   public func kill() -> String {
     Foundation.kill(process.processIdentifier, SIGKILL)
     return end().words
+  }
+}
+
+/// How a run ended.
+public struct ProbeEnd {
+  /// What it said on standard output.
+  public let words: String
+  /// What it said on standard error, where that was kept.
+  public let errors: String
+  /// Its exit code; `nil` where it did not end by itself.
+  public let code: Int32?
+  /// The signal that ended it.
+  public let signal: Int32?
+  /// Whether it was still running when it had been waited for long enough.
+  public let isHung: Bool
+
+  /// What is wrong with it whatever it did: it crashed, or it hung.
+  public var fault: String? {
+    if isHung { return "still running: \(words.suffix(200)) \(errors.suffix(200))" }
+    return signal.map { "ended by signal \($0): \(words.suffix(200)) \(errors.suffix(500))" }
   }
 }

@@ -41,16 +41,16 @@ public struct Recording {
   ///   - seeds: how many states are drawn by chance at each operation, beside those that are not left to chance.
   ///   - visit: is given the state, what the program had said by then, and where the cut was.
   public func afterEachPowerCut(
-    seeds: Int, _ visit: (_ state: DiskState, _ marks: [String], _ place: String) throws -> Void
+    seeds: Int, _ visit: (_ state: DiskState, _ marks: [ProgramMark], _ place: String) throws -> Void
   ) throws {
     var disk = start
-    var marks: [String] = []
+    var marks: [ProgramMark] = []
     var seen: Set<DiskState> = []
     for number in 0...operations.count {
       if number > 0 {
         try disk.apply(operations[number - 1])
-        if case .mark(let text) = operations[number - 1] {
-          marks.append(text)
+        if case .mark(let mark) = operations[number - 1] {
+          marks.append(mark)
           seen = []
         }
       }

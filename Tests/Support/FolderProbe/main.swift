@@ -17,7 +17,11 @@ func say(_ text: String) { _ = text.withCString { write(STDOUT_FILENO, $0, strle
 let arguments = CommandLine.arguments
 do {
   var snapshot = try FolderReader.read(at: arguments[2])
-  guard var roster = snapshot.roster else { exit(3) }
+  guard var roster = snapshot.roster, snapshot.isComplete else {
+    // To save what was not read whole would be to change tables on purpose.
+    say("incomplete: \(snapshot.findings.map(\.message))\n")
+    exit(3)
+  }
   switch arguments[1] {
   case "loop":
     for turn in 1...Int.max {

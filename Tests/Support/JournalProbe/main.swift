@@ -7,7 +7,9 @@ import RosterModel
 //
 //   acts FOLDER PERSON COUNT SEED EVERY   COUNT acts drawn by chance, a checkpoint after each EVERY (0 for none), and a look
 //                                         at what others did after each third act
-//   waits FOLDER PERSON COUNT SEED EVERY  the same; then waits for a line, looks once more, and says the print of its rows
+//   verbs FOLDER PERSON COUNT SEED EVERY  the same as a command does them, which is no desk
+//   turns FOLDER PERSON COUNT SEED EVERY  the same as `acts`, but each second act takes the last back, or does it again
+//   waits FOLDER PERSON COUNT SEED EVERY  the same as `acts`; then waits for a line, looks once more, and says the print of its rows
 //   reads FOLDER                          says what the journal said and the print of the rows that every reader sees
 //
 // It says `open`; before each act `try` with how far it knows the journal and the rows that the act would add and take
@@ -39,10 +41,24 @@ if arguments.count == 3, arguments[1] == "reads" {
     exit(4)
   }
 }
+/// What takes back the person's last act, or does again what was taken back last.
+func turn(in session: RosterSession) throws -> EntryDraft? {
+  let history = try session.history()
+  if let entry = history.redoable.last {
+    return EntryDraft(
+      kind: .redo(entry.position), name: "redo", reason: "again", changes: entry.draft.changes)
+  }
+  return history.undoable.last.map { entry in
+    EntryDraft(
+      kind: .undo(entry.position), name: "undo", reason: "taken back", changes: entry.draft.changes.inverse)
+  }
+}
+
 guard arguments.count == 7, let count = Int(arguments[4]), let seed = Int(arguments[5]), let every = Int(arguments[6])
 else { exit(2) }
 do {
-  let session = try RosterSession(at: arguments[2], SessionOptions(person: arguments[3], isDesk: true))
+  let session = try RosterSession(
+    at: arguments[2], SessionOptions(person: arguments[3], isDesk: arguments[1] != "verbs"))
   for notice in session.notices { say("notice \(notice)") }
   guard session.access == .editing else {
     say("read-only \(session.access)")
@@ -52,7 +68,13 @@ do {
   var acts = RandomActs(seed: seed)
   var failures = 0
   for number in 1...max(1, count) where number <= count {
-    let draft = acts.next(in: session.roster)
+    guard session.snapshot.isComplete else {
+      // Acts are drawn from all tables, as whoever edits must see all of them.
+      say("incomplete \(session.snapshot.findings.map(\.message))")
+      exit(3)
+    }
+    let isTurn = arguments[1] == "turns" && number % 2 == 0
+    let draft = isTurn ? try turn(in: session) ?? acts.next(in: session.roster) : acts.next(in: session.roster)
     say("try\t\(session.position.number)\t" + draft.changes.lines.joined(separator: "\t"))
     do throws(EditRefusal) {
       let entry = try session.commit(draft, basis: session.position)
