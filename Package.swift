@@ -62,11 +62,13 @@ let package = Package(
       path: "Sources/patrol-bench/Twin/AnnealingTwin", swiftSettings: house),
 
     // Third floor.
+    .target(
+      name: "CJournal", cSettings: [.treatAllWarnings(as: .error)], linkerSettings: [.linkedLibrary("sqlite3")]),
     module(
       "Journal",
       imports: [
-        "RosterModel", "Coverage", "RosterFolder", "CFolder", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "RosterModel", "Coverage", "RosterFolder", "CFolder", "CJournal",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen"]),
 

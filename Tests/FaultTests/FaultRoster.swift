@@ -4,7 +4,7 @@ import RosterFolder
 import Testing
 
 /// A roster folder on the disk for one test, in a folder of its own; both go when the test is done.
-final class FaultRoster {
+final class FaultRoster: Sendable {
   /// The folder around it, for what is beside it.
   let around: String
 

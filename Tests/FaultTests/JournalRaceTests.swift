@@ -31,6 +31,18 @@ struct JournalRaceTests {
     FaultReport.say("8 programs, \(acts) acts each: \(race.summary), \(time)")
   }
 
+  @Test("so it is with a program started for each act, each of which brings the tables up to date, and for readers")
+  func verbs() throws {
+    let folder = try FaultRoster(isOnDisk: true)
+    let base = try EditedRoster.rows(at: folder.path)
+    let verbs = try ParallelVerbs(folder)
+    let (start, programs) = (ContinuousClock.now, FaultScale.of(12, long: 60, full: 500))
+    verbs.run(shells: 8, programs: programs)
+    let time = start.duration(to: .now)
+    try verbs.check(from: base)
+    FaultReport.say("8 shells, \(programs) programs each: \(verbs.summary), \(time)")
+  }
+
   @Test("so it is with checkpoints going on, and with one program killed and started again at random")
   func killed() throws {
     let folder = try FaultRoster(beats: 20, units: 60, days: 28, isBare: true, isOnDisk: true)

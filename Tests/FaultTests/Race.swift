@@ -73,7 +73,7 @@ struct Race {
   }
 
   /// The units that stand at two beats in one shift of a day.
-  private static func twice(in rows: RosterRows) -> [String] {
+  static func twice(in rows: RosterRows) -> [String] {
     var counts: [String: Int] = [:]
     for (row, count) in rows.counts where row.hasPrefix("assignments ") {
       let cells = row.dropFirst("assignments ".count).split(separator: ",", omittingEmptySubsequences: false)

@@ -50,17 +50,40 @@ public struct JournalFolder: Hashable, Sendable {
     let lock: FolderLock
     do { lock = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
     guard !isOpenElsewhere() else { throw .damaged(path: journal, reason: reason) }
+    let name = try moveAside()
+    _ = consume lock
+    return Self.name + "/" + name
+  }
+
+  /// Moves what there is of a journal aside; the name that it has then.
+  private func moveAside() throws(JournalError) -> String {
     var number = 1
     func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
-    while access(path + "/" + name(number), F_OK) == 0 { number += 1 }
+    func isTaken(_ number: Int) -> Bool {
+      JournalFiles.ends.contains { access(path + "/" + name(number) + $0, F_OK) == 0 }
+    }
+    while isTaken(number) { number += 1 }
     // What the file is read with goes along; the file itself last, so that a crash leaves it to be found again.
-    for end in ["-shm", "-wal", ""] where access(journal + end, F_OK) == 0 {
+    for end in JournalFiles.ends.reversed() where access(journal + end, F_OK) == 0 {
       guard rename(journal + end, path + "/" + name(number) + end) == 0 else {
         throw .notWritable(path: path, reason: String(cString: strerror(errno)))
       }
     }
     try Self.sync(path)
-    _ = consume lock
+    return name(number)
+  }
+
+  /// Puts a tail file aside that is of other acts than the journal.
+  ///
+  /// - Returns: its name.
+  func setTailAside() throws(JournalError) -> String {
+    var number = 1
+    func name(_ number: Int) -> String { "tail.unmatched-\(number)" }
+    while access(path + "/" + name(number), F_OK) == 0 { number += 1 }
+    guard rename(roster + "/" + TailFile.name, path + "/" + name(number)) == 0 || errno == ENOENT else {
+      throw Self.failure(roster + "/" + TailFile.name)
+    }
+    try Self.sync(roster)
     return Self.name + "/" + name(number)
   }
 
@@ -90,6 +113,8 @@ public struct JournalFolder: Hashable, Sendable {
     guard access(unfinished + "-wal", F_OK) != 0 else {
       throw .failed(path: unfinished, reason: "it could not be written whole")
     }
+    // A log that an earlier journal has left would be taken for this one's and read into it.
+    if access(journal + "-wal", F_OK) == 0 { _ = try moveAside() }
     guard rename(unfinished, journal) == 0 else { throw Self.failure(journal) }
     _ = consume lock
   }
@@ -101,6 +126,30 @@ public struct JournalFolder: Hashable, Sendable {
     _ = fchown(descriptor, uid_t.max, like.st_gid)
     guard fchmod(descriptor, like.st_mode & 0o666) == 0, fsync(descriptor) == 0 else { throw Self.failure(path) }
   }
+
+  /// Makes an empty file in the roster folder that whoever may use the folder's files may use; it is open for writing.
+  func makeTailFile(_ path: String) throws(JournalError) -> Int32 {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+    do throws(JournalError) {
+      try shareTailFile(descriptor)
+      return descriptor
+    } catch {
+      Glibc.close(descriptor)
+      throw error
+    }
+  }
+
+  /// Gives a file that was just made the group and the rights of the roster folder.
+  func shareTailFile(_ descriptor: Int32) throws(JournalError) {
+    let like = try Self.status(of: roster)
+    _ = fchown(descriptor, uid_t.max, like.st_gid)
+    // Whoever did not make it may not change this, and need not.
+    guard fchmod(descriptor, like.st_mode & 0o666) == 0 || errno == EPERM else { throw Self.failure(roster) }
+  }
+
+  /// Has the names in the roster folder be on the disk.
+  func syncRoster() throws(JournalError) { try Self.sync(roster) }
 
   private static func makeFolder(_ path: String, like: stat) throws(JournalError) {
     if mkdir(path, 0o700) != 0 {
@@ -144,7 +193,7 @@ public struct JournalFolder: Hashable, Sendable {
     return status
   }
 
-  private static func failure(_ path: String) -> JournalError {
+  static func failure(_ path: String) -> JournalError {
     switch errno {
     case ENOSPC, EDQUOT: .full(path: path)
     case EACCES, EPERM, EROFS: .notWritable(path: path, reason: String(cString: strerror(errno)))

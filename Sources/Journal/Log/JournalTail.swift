@@ -10,6 +10,11 @@ public struct JournalTail: Hashable, Sendable {
   public var lastCheckpoint: Int64
   /// The number of the latest checkpoint of tables that were edited outside; 0 for none.
   public var outside: Int64
+  /// How many of the entries, the last ones, the journal has lost and are known from the roster's tail file.
+  public var recovered = 0
+
+  /// Of no journal.
+  static let none = JournalTail(candidates: [], entries: [], lastCheckpoint: 0, outside: 0)
 
   /// The position of the last entry.
   public var end: JournalPosition { entries.last?.position ?? candidates.first?.through ?? .start }

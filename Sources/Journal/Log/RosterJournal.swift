@@ -56,6 +56,28 @@ public protocol RosterJournal: AnyObject {
   /// Notes what a person decided about a conflict.
   func settle(_ conflict: ReplayConflict, as settlement: Settlement) throws(JournalError)
 
+  /// The seal of the entry at a position; `EntrySeal.start` at the start.
+  ///
+  /// - Throws: `JournalError.damaged` where there is no such entry.
+  func seal(at position: JournalPosition) throws(JournalError) -> EntrySeal
+
+  /// Has what is recorded need nothing but the journal's own file, as far as those who read it at the moment let it.
+  ///
+  /// - Returns: whether all of it does.
+  func flush() throws(JournalError) -> Bool
+
+  /// Puts entries at the journal's end that it has lost, as they were recorded, and notes the checkpoint that they follow.
+  ///
+  /// - Parameter kept: what was kept of the journal elsewhere.
+  /// - Returns: what was lost; `nil` where the journal does not go on to what was kept, and nothing was done.
+  func restore(_ kept: KeptTail) throws(JournalError) -> LostEntries?
+
+  /// Whether the journal is where it was opened, so that what is recorded can be found by others.
+  var isInPlace: Bool { get }
+
+  /// Lets go of a journal that is no longer in its place, without a change to what is there now.
+  func abandon()
+
   /// Lets go of the journal.
   func close() throws(JournalError)
 }

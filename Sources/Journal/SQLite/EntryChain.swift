@@ -32,9 +32,13 @@ struct EntryChain {
   private var remade: (seal: EntrySeal, count: Int)?
   private let format: EntryFormat
   private let mendings: Mendings
+  private let restarts: [Int64: EntrySeal]
 
   /// Begins after a place.
-  init(after previous: Place, _ format: EntryFormat, _ mendings: Mendings) {
+  ///
+  /// - Parameter restarts: the seals of entries that were lost with a file, and vouch for what was put back after them.
+  init(after previous: Place, _ format: EntryFormat, _ mendings: Mendings, restarts: [Int64: EntrySeal]) {
+    self.restarts = restarts
     self.previous = previous
     self.format = format
     self.mendings = mendings
@@ -47,10 +51,11 @@ struct EntryChain {
     defer { previous = row.place }
     let gap = previous.position + 1 < row.position ? JournalPosition(previous.position + 1) : nil
     let position = JournalPosition(row.position)
+    let restart = gap == nil ? nil : restarts[row.position - 1].map(EntryProof.seal)
     do throws(JournalError) {
       var entry = try row.entry.get()
       try content.get().fill(&entry)
-      if row.place.proof.fits(&entry, after: previous.proof) {
+      if row.place.proof.fits(&entry, after: restart ?? previous.proof) {
         if let gap { addMissing(gap, before: position) }
         links.append(EntryLink(record: .sound(entry)))
       } else if gap == nil, let wasRemade, row.place.proof.fits(&entry, after: .seal(wasRemade.seal)) {

@@ -110,12 +110,23 @@ struct EntryReader {
       try each(query(table.rawValue), bounds) { row in try content.add(row, of: table) }
     }
     if format == .sealed, !rows.isEmpty { try each(query("mended"), bounds) { row in try content.addMended(row) } }
-    var chain = EntryChain(after: try place(before: rows.first?.position ?? start + 1), format, mendings)
+    let place = try place(before: rows.first?.position ?? start + 1)
+    var chain = EntryChain(after: place, format, mendings, restarts: try restarts())
     for index in rows.indices {
       chain.add(rows[index], Result { () throws(JournalError) in try content.take(index) })
     }
     if let given = try given(), given <= end { chain.end(at: given) }
     return chain.links.filter { $0.record.position.number > start }
+  }
+
+  /// The seals after which the chain goes on where the entries before them were lost with a file, by their positions.
+  private func restarts() throws -> [Int64: EntrySeal] {
+    guard format == .sealed else { return [:] }
+    var seals: [Int64: EntrySeal] = [:]
+    try each("SELECT position, seal FROM restart", []) { row in
+      seals[try row.integer(0)] = EntrySeal(text: try row.text(1))
+    }
+    return seals
   }
 
   /// The last position that the file has given to an entry; `nil` where it says none.

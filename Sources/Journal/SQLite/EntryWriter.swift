@@ -21,33 +21,49 @@ struct EntryWriter {
   ///
   /// - Throws: also `EditRefusal.notWritten` for a text that the database would keep only a part of.
   func write(_ entry: NewEntry) throws -> JournalEntry {
-    let (author, draft, seen) = (entry.author, entry.draft, entry.notedPrints)
     let previous = try previousSeal()
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO entry(at, person, session, user, host, terminal, key, request, kind, of, name, reason, forced, seal)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
-        """
-    ).execute(arguments: [
-      entry.at, author.person, author.session, author.origin?.user, author.origin?.host, author.origin?.terminal,
-      draft.key, draft.request, draft.kind.word, draft.kind.position?.number, draft.name, draft.reason,
-      draft.isForced ? 1 : 0,
-    ])
-    let position = db.lastInsertedRowID
-    for (ordinal, change) in draft.changes.enumerated() {
-      try write(change, position, ordinal, seen: seen.isEmpty ? nil : seen[ordinal])
-    }
-    for (ordinal, mended) in draft.mended.enumerated() { try write(mended, position, ordinal) }
     var recorded = JournalEntry(
-      position: JournalPosition(position), at: entry.at, author: author, draft: draft, seen: seen)
+      position: .start, at: entry.at, author: entry.author, draft: entry.draft, seen: entry.notedPrints)
+    recorded.position = JournalPosition(try insert(recorded, at: nil))
     let bytes = EntryCode.bytes(of: recorded)
     guard !CodedLine.holdsZero(bytes) else {
       throw EditRefusal.notWritten(
         "what it changes holds a NUL character, which the journal cannot keep; take it out of the table first")
     }
     recorded.seal = EntrySeal(bytes, after: previous)
-    try seal(position, recorded.seal)
+    try seal(recorded.position.number, recorded.seal)
     return recorded
+  }
+
+  /// Writes an entry that was recorded before, as it was.
+  func restore(_ entry: JournalEntry) throws {
+    _ = try insert(entry, at: entry.position.number)
+    try seal(entry.position.number, entry.seal)
+  }
+
+  /// Writes all of an entry but its seal.
+  ///
+  /// - Parameter position: where it stands; `nil` for the next.
+  /// - Returns: its position.
+  private func insert(_ entry: JournalEntry, at position: Int64?) throws -> Int64 {
+    let (author, draft) = (entry.author, entry.draft)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO entry(
+          position, at, person, session, user, host, terminal, key, request, kind, of, name, reason, forced, seal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+        """
+    ).execute(arguments: [
+      position, entry.at, author.person, author.session, author.origin?.user, author.origin?.host,
+      author.origin?.terminal, draft.key, draft.request, draft.kind.word, draft.kind.position?.number, draft.name,
+      draft.reason, draft.isForced ? 1 : 0,
+    ])
+    let position = db.lastInsertedRowID
+    for (ordinal, change) in draft.changes.enumerated() {
+      try write(change, position, ordinal, seen: entry.seen.isEmpty ? nil : entry.seen[ordinal])
+    }
+    for (ordinal, mended) in draft.mended.enumerated() { try write(mended, position, ordinal) }
+    return position
   }
 
   /// Notes the seal of an entry.
@@ -59,7 +75,11 @@ struct EntryWriter {
 
   /// The seal of the last entry, whatever has become of that.
   private func previousSeal() throws -> EntrySeal {
-    let last = try db.cachedStatement(sql: "SELECT seal FROM entry ORDER BY position DESC LIMIT 1")
+    let last = try db.cachedStatement(
+      sql: """
+        SELECT seal FROM (SELECT position, seal FROM entry UNION ALL SELECT position, seal FROM restart)
+        ORDER BY position DESC LIMIT 1
+        """)
     guard let text = try String.fetchOne(last) else { return .start }
     return EntrySeal(text: text) ?? .start
   }

@@ -12,10 +12,45 @@ struct FileIdentity: Hashable {
       throw .failed(path: path, reason: String(cString: strerror(errno)))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .damaged(path: path, reason: "it is not a file") }
+    self.init(status)
+  }
+
+  /// The identity of a folder that is there.
+  init(ofFolder path: String) throws(JournalError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw JournalFolder.failure(path) }
+    self.init(status)
+  }
+
+  /// The identity of what was looked at.
+  init(_ status: stat) {
     device = UInt64(status.st_dev)
     number = UInt64(status.st_ino)
   }
+}
 
+/// The files that a journal which is open for writing consists of: its own, the write-ahead log, and the log's index.
+///
+/// SQLite opens all three with the first transaction and neither removes nor replaces one while a program has the journal
+/// open. So where one is missing or another, somebody has tidied up: what is written to the log then goes to a file
+/// without a name, and without the index two programs no longer see each other's locks.
+struct JournalFiles: Hashable {
+  private let identities: [FileIdentity]
+
+  /// The files of a journal in which a transaction has been made.
+  ///
+  /// - Throws: `JournalError` where one is not there.
+  init(of path: String) throws(JournalError) {
+    var identities: [FileIdentity] = []
+    for end in Self.ends { identities.append(try FileIdentity(of: path + end)) }
+    self.identities = identities
+  }
+
+  /// What the names of the files end in.
+  static let ends = ["", "-wal", "-shm"]
+}
+
+extension FileIdentity {
   /// A path as part of a `file:` address.
   static func escaped(_ path: String) -> String {
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~".utf8)

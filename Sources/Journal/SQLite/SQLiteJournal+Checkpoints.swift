@@ -27,23 +27,7 @@ extension SQLiteJournal {
     try writing { db -> Checkpoint? in
       let known = try Int64.fetchOne(db, sql: "SELECT max(number) FROM checkpoint") ?? 0
       guard known == last else { return nil }
-      let prints = checkpoint.tables.prints
-      guard prints.count == TablePrints.tables.count else {
-        throw JournalError.failed(path: self.path, reason: "a checkpoint without its tables")
-      }
-      try db.execute(
-        sql: """
-          INSERT INTO checkpoint(at, through, state, origin, assignments, absences, publications, published, sum)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
-          """,
-        arguments: [
-          checkpoint.at, checkpoint.through.number, checkpoint.isDone ? "done" : "planned", checkpoint.origin.rawValue,
-          prints[0], prints[1], prints[2], prints[3],
-        ])
-      let recorded = Checkpoint(number: db.lastInsertedRowID, content: checkpoint)
-      try db.execute(
-        sql: "UPDATE checkpoint SET sum = ? WHERE number = ?",
-        arguments: [Checksum(recorded).sum, recorded.number])
+      let recorded = try self.insert(checkpoint, into: db)
       if checkpoint.origin == .outside {
         // They were looked for anew.
         try db.execute(
@@ -56,6 +40,27 @@ extension SQLiteJournal {
       }
       return recorded
     }
+  }
+
+  /// Writes a checkpoint and gives it its number.
+  func insert(_ checkpoint: NewCheckpoint, into db: Database) throws -> Checkpoint {
+    let prints = checkpoint.tables.prints
+    guard prints.count == TablePrints.tables.count else {
+      throw JournalError.failed(path: path, reason: "a checkpoint without its tables")
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO checkpoint(at, through, state, origin, assignments, absences, publications, published, sum)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
+        """,
+      arguments: [
+        checkpoint.at, checkpoint.through.number, checkpoint.isDone ? "done" : "planned", checkpoint.origin.rawValue,
+        prints[0], prints[1], prints[2], prints[3],
+      ])
+    let recorded = Checkpoint(number: db.lastInsertedRowID, content: checkpoint)
+    try db.execute(
+      sql: "UPDATE checkpoint SET sum = ? WHERE number = ?", arguments: [Checksum(recorded).sum, recorded.number])
+    return recorded
   }
 
   /// Notes that the tables of a checkpoint are in their places.

@@ -51,7 +51,9 @@ extension SQLiteJournal {
   /// The table of entries.
   ///
   /// `user`, `host` and `terminal` are NULL where nobody asked the system, `key` and `request` where nobody gave a key.
-  /// `seal` is an `EntrySeal` as text. In format 1 `sum` was a `Checksum` of the row with its changes and the sum before it.
+  /// `seal` is an `EntrySeal` as text. `restart` has the seals of entries that the file has lost and the tables hold,
+  /// where what comes after them was put back: the chain goes on from there. In format 1 `sum` was a `Checksum` of the
+  /// row with its changes and the sum before it.
   static func entryTable(_ format: EntryFormat) -> [String] {
     switch format {
     case .summed:
@@ -74,6 +76,7 @@ extension SQLiteJournal {
         """,
         "CREATE INDEX entry_person ON entry(person)",
         "CREATE UNIQUE INDEX entry_key ON entry(key) WHERE key IS NOT NULL",
+        "CREATE TABLE restart(position INTEGER PRIMARY KEY, seal TEXT NOT NULL) STRICT",
       ]
     }
   }

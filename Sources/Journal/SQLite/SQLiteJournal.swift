@@ -1,3 +1,4 @@
+import CJournal
 import GRDB
 import Glibc
 import RosterModel
@@ -16,7 +17,8 @@ public final class SQLiteJournal: RosterJournal {
   private(set) var queue: DatabaseQueue
   /// Whether the file is read as one that nobody writes to, because this user may not take part in its locks.
   private(set) var isFrozen = false
-  private let identity: FileIdentity
+  /// The files as they were opened for writing; `nil` for who only reads.
+  private var files: JournalFiles?
 
   /// Opens a journal for writing.
   ///
@@ -25,7 +27,7 @@ public final class SQLiteJournal: RosterJournal {
   ///   - isMade: whether an empty file becomes a journal; where not, it is one that has lost what it held.
   public init(at path: String, making isMade: Bool = false) throws(JournalError) {
     self.path = path
-    identity = try FileIdentity(of: path)
+    _ = try FileIdentity(of: path)
     // The library's own way to turn the write-ahead log on asks for less than every commit to be on the disk.
     queue = try Self.open(path, Self.configuration(["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]))
     try attempt { db in
@@ -38,6 +40,7 @@ public final class SQLiteJournal: RosterJournal {
         try self.prepareSchema(db, making: isMade)
         return .commit
       }
+      self.files = try JournalFiles(of: path)
       try db.execute(sql: "PRAGMA foreign_keys = ON")
       try self.checkWhole(db)
       // A new journal is all in its file, and not in the log beside it.
@@ -50,7 +53,7 @@ public final class SQLiteJournal: RosterJournal {
   /// - Parameter path: a file that is there.
   public init(reading path: String) throws(JournalError) {
     self.path = path
-    identity = try FileIdentity(of: path)
+    _ = try FileIdentity(of: path)
     (queue, isFrozen) = try Self.openReading(path)
     try attempt { db in
       let format = try Self.header(db, "user_version")
@@ -66,6 +69,22 @@ public final class SQLiteJournal: RosterJournal {
     } catch {
       throw JournalError(error, path: path)
     }
+  }
+
+  /// Lets go of files that are no longer in their places.
+  ///
+  /// Closed as usual, what is in a log without a name would be written over what another program has made of the journal
+  /// meanwhile.
+  public func abandon() {
+    do {
+      let isTold = queue.writeWithoutTransaction { db in
+        journal_leave_log(db.sqliteConnection.map { UnsafeMutableRawPointer($0) }) == 0
+      }
+      if isTold { return try queue.close() }
+    } catch {
+      // What cannot be closed so is not closed at all.
+    }
+    _ = Unmanaged.passRetained(queue)
   }
 
   /// Runs a piece of work on the connection.
@@ -103,17 +122,25 @@ public final class SQLiteJournal: RosterJournal {
         try self.checkInPlace()
         return .commit
       }
+      // Once more, for what happened between that look and the commit.
+      try self.checkInPlace()
       guard let value else { throw JournalError.failed(path: self.path, reason: "nothing was done") }
       return value
     }
   }
 
-  /// Whether the file is where it was opened: what is written to one that was removed is lost.
+  /// Whether the files are those that were opened.
+  ///
+  /// Costs a look at three names. Always true for who only reads, and writes nothing that could be lost.
+  public var isInPlace: Bool {
+    guard let files else { return true }
+    do throws(JournalError) { return try JournalFiles(of: path) == files } catch { return false }
+  }
+
+  /// Refuses to go on where the files are no longer those that were opened: what is written to one that was removed is
+  /// lost.
   func checkInPlace() throws(JournalError) {
-    do throws(JournalError) {
-      if try FileIdentity(of: path) == identity { return }
-    } catch {}
-    throw .gone(path: path)
+    guard isInPlace else { throw .gone(path: path) }
   }
 
   /// - Parameter statements: what each new connection is told.

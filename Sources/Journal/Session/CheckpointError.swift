@@ -1,11 +1,14 @@
 import RosterFolder
 
-/// Why the tables were not brought up to date; every edit is in the journal all the same.
+/// Why the tables were not brought up to date; every edit is in the journal all the same, unless the case says otherwise.
 public enum CheckpointError: Error, Hashable, Sendable {
   /// The tables could not be written.
   case tables(SaveError)
   /// The journal could not be written.
   case journal(JournalError)
+  /// Neither a journal nor the tables could be written after the journal was taken away: so many acts that were recorded
+  /// in it are nowhere but in this program.
+  case unsaved(acts: Int, reason: String)
 }
 
 extension CheckpointError: CustomStringConvertible {
@@ -16,6 +19,9 @@ extension CheckpointError: CustomStringConvertible {
       "the tables are not up to date: \(error). No edit is lost: they are in the journal, and every verb reads it"
     case .journal(let error):
       "the tables are not up to date: \(error). No edit is lost: they are in the journal, and every verb reads it"
+    case .unsaved(let acts, let reason):
+      "\(acts) act\(acts == 1 ? "" : "s") that \(acts == 1 ? "was" : "were") saved in a journal which somebody has removed "
+        + "since could not be saved again: \(reason). Note them from the history, and do them again"
     }
   }
 }

@@ -46,25 +46,43 @@ struct ReplayedTables {
 }
 
 extension ReplayedTables {
-  /// How often tables and journal are read again while they do not fit, and how long between, in microseconds.
-  private static let attempts = 6
-  private static let pause: UInt32 = 30_000
+  /// How often tables that are of no checkpoint are read again before others are kept from writing them, and how long
+  /// between, in microseconds.
+  private static let glances = 2
+  private static let pause: UInt32 = 5_000
 
-  /// Reads the tables of a folder and the journal's tail of the same moment.
+  /// Tables of a folder and the journal's tail of the same moment.
   ///
-  /// Another program may put a checkpoint in place between the two: then they are read again.
+  /// Tables of a checkpoint are known by their prints, whenever they were read: what the journal has after it is replayed.
+  /// All others might be those of a checkpoint that other programs have left behind meanwhile, with acts in between that
+  /// neither these tables nor the entries after the latest checkpoint have. They are believed only if they were read
+  /// while nobody could bring tables up to date.
+  ///
+  /// - Parameters:
+  ///   - first: the tables as they were just read.
+  ///   - read: reads them again.
+  ///   - folder: whose lock keeps others from bringing the tables up to date.
+  ///   - kept: what was kept apart from the journal, read before it.
+  ///   - hasTurn: whether the caller holds that lock.
   static func read(
-    _ read: () throws(FolderError) -> FolderSnapshot, _ journal: some RosterJournal
+    _ first: FolderSnapshot, again read: () throws(FolderError) -> FolderSnapshot, _ journal: some RosterJournal,
+    in folder: JournalFolder, keeping kept: KeptTail?, hasTurn: Bool = false
   ) throws -> (snapshot: FolderSnapshot, tail: JournalTail) {
-    var before = try journal.tail()
-    for attempt in 0..<attempts {
-      if attempt > 0 { FolderWait.pause(pause) }
-      let snapshot = try read()
-      let tail = try journal.tail()
-      let isQuiet = before.lastCheckpoint == tail.lastCheckpoint && tail.candidates.allSatisfy(\.isDone)
-      if base(of: snapshot, in: tail) != nil || isQuiet || attempt == attempts - 1 { return (snapshot, tail) }
-      before = tail
+    func tail() throws(JournalError) -> JournalTail {
+      try journal.tail().joined(with: kept) { (end) throws(JournalError) in try journal.seal(at: end) }
     }
-    return (try read(), before)
+    var snapshot = first
+    for glance in 0..<glances {
+      let tail = try tail()
+      if base(of: snapshot, in: tail) != nil { return (snapshot, tail) }
+      if glance > 0 { FolderWait.pause(pause) }
+      snapshot = try read()
+    }
+    if hasTurn { return (try read(), try tail()) }
+    let turn = try FolderLock(folder.path, isShared: true)
+    snapshot = try read()
+    let last = try tail()
+    _ = consume turn
+    return (snapshot, last)
   }
 }

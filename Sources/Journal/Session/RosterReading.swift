@@ -25,6 +25,8 @@ public struct RosterReading: Sendable {
   public let roster: Roster?
   /// What the journal said.
   public let journal: JournalState
+  /// How many acts the journal has lost which the roster has from the tail file.
+  public let recovered: Int
   /// What was edited both in the journal and, outside of this program, in the tables, which have it.
   public let conflicts: [ReplayConflict]
 
@@ -38,36 +40,26 @@ public struct RosterReading: Sendable {
   ) throws(FolderError) {
     let first = try FolderReader.read(at: path, inspect: inspect)
     let folder = JournalFolder(of: first.path)
+    // Before the journal, which others may be adding to.
+    let kept = TailFile.read(of: folder)
     guard folder.hasJournal else {
-      self.init(first, first.roster, .none, [])
+      let tail = kept.map { JournalTail($0) } ?? .none
+      self.init(first, tail, tail.entries.isEmpty ? JournalState.none : nil)
       return
     }
     do {
       let journal = try SQLiteJournal(reading: folder.journal)
-      var firstRead: FolderSnapshot? = first
       let (snapshot, tail) = try ReplayedTables.read(
-        { () throws(FolderError) in
-          if let snapshot = firstRead {
-            firstRead = nil
-            return snapshot
-          }
-          return try FolderReader.read(at: path, inspect: inspect)
-        }, journal)
+        first, again: { () throws(FolderError) in try FolderReader.read(at: path, inspect: inspect) }, journal,
+        in: folder, keeping: kept)
       try journal.close()
-      let base = ReplayedTables.base(of: snapshot, in: tail)
-      let through = ReplayedTables.through(base, tail)
-      let count = tail.entries.count { $0.position > through }
-      // Mostly the tables hold it all.
-      let tables = count == 0 ? nil : ReplayedTables(snapshot, tail)
-      self.init(
-        snapshot, tables?.replay.roster ?? snapshot.roster, .read(through: tail.end, tail: count),
-        tables?.conflicts ?? [])
+      self.init(snapshot, tail, nil)
     } catch let error as FolderError {
       throw error
     } catch {
       self.init(
-        first, first.roster,
-        .unreadable(JournalError(error, path: folder.journal), tablesOf: TableStamps(of: first.path).latest), [])
+        first, kept.map { JournalTail($0) } ?? .none,
+        .unreadable(JournalError(error, path: folder.journal), tablesOf: TableStamps(of: first.path).latest))
     }
   }
 
@@ -76,12 +68,19 @@ public struct RosterReading: Sendable {
     if case .read(let position, _) = journal { position } else { .start }
   }
 
-  private init(
-    _ snapshot: FolderSnapshot, _ roster: Roster?, _ journal: JournalState, _ conflicts: [ReplayConflict]
-  ) {
+  /// A roster of tables and a tail.
+  ///
+  /// - Parameter journal: what the journal said; `nil` where it was read.
+  private init(_ snapshot: FolderSnapshot, _ tail: JournalTail, _ journal: JournalState?) {
+    let base = ReplayedTables.base(of: snapshot, in: tail)
+    let through = ReplayedTables.through(base, tail)
+    let count = tail.entries.count { $0.position > through }
+    // Mostly the tables hold it all.
+    let tables = count == 0 ? nil : ReplayedTables(snapshot, tail)
     self.snapshot = snapshot
-    self.roster = roster
-    self.journal = journal
-    self.conflicts = conflicts
+    recovered = tail.recovered
+    roster = tables?.replay.roster ?? snapshot.roster
+    conflicts = tables?.conflicts ?? []
+    self.journal = journal ?? .read(through: tail.end, tail: count)
   }
 }

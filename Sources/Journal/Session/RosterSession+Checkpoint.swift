@@ -13,7 +13,9 @@ extension RosterSession {
   /// - Throws: `CheckpointError`; every edit is in the journal all the same.
   public func checkpoint() throws(CheckpointError) {
     // Whoever finds tables edited outside while it folds has nothing more to begin.
-    guard access == .editing, let journal, !isFolding else { return }
+    guard access == .editing, !isFolding else { return }
+    do { try returnToPlace() } catch { throw SessionProblem.checkpoint(error, folder) }
+    guard let journal else { return }
     isFolding = true
     defer { isFolding = false }
     let turn: FolderLock
@@ -58,6 +60,7 @@ extension RosterSession {
       }
       base = checkpoint
       snapshot = save.after
+      shortenTail(journal, to: checkpoint)
       return true
     } catch let error as SaveError {
       throw .tables(error)
@@ -98,17 +101,21 @@ extension RosterSession {
 
   /// Lets go of the roster; the last desk that does so brings the tables up to date.
   ///
-  /// - Throws: `CheckpointError` where that was not possible; every edit is in the journal all the same.
+  /// Where no journal can be used any more the tables are written without one.
+  ///
+  /// - Throws: `CheckpointError` where that was not possible; it says where every edit is.
   public func close() throws(CheckpointError) {
-    guard let journal else { return }
+    do { try returnToPlace(again: true) } catch { return try saveAlone() }
+    guard journal != nil else { return }
     var failure: CheckpointError?
     let registry = registry ?? DeskRegistry(in: folder.desks, author: author)
+    self.registry = nil
     registry.leave {
       do throws(CheckpointError) { try checkpoint() } catch { failure = error }
     }
-    self.registry = nil
+    guard let open = self.journal else { return try saveAlone() }
     self.journal = nil
-    do { try journal.close() } catch { failure = failure ?? .journal(error) }
+    do { try open.close() } catch { failure = failure ?? .journal(error) }
     if let failure { throw failure }
   }
 }

@@ -16,15 +16,17 @@ extension RosterSession {
     _ draft: EntryDraft, basis: JournalPosition, accepting accepted: Set<String> = []
   ) throws(EditRefusal) -> JournalEntry {
     if let obstacle = access.obstacle { throw .notWritten("\(access)", obstacle) }
-    let journal = try startedJournal()
+    do { try returnToPlace(again: true) } catch { throw SessionProblem.refusal(error) }
     for _ in 0..<3 {
       var isOutdated = false
+      let journal = try startedJournal()
       do throws(EditRefusal) {
         return try record(draft, basis, accepted, in: journal, &isOutdated)
       } catch {
-        guard isOutdated else { throw error }
+        guard isOutdated || !journal.isInPlace else { throw error }
       }
       do throws(SessionError) {
+        try returnToPlace()
         isReloaded = try reload() || isReloaded
       } catch {
         throw SessionProblem.refusal(error)
@@ -78,6 +80,7 @@ extension RosterSession {
       }
       followGrid(made, name: draft.name)
       position = entry.position
+      keep(entry, of: journal)
       if draft.kind == .publication { foldPublication() }
       return entry
     } catch {

@@ -16,6 +16,7 @@ extension RosterSession {
         grid = CoverageGrid(replay.roster)
       }
       position = entry.position
+      remembered?.entries.append(entry)
       if entry.author.session != author.session { unasked.append(entry) }
     }
   }
@@ -39,7 +40,7 @@ extension RosterSession {
     let stamps = TableStamps(of: folder.roster)
     let snapshot = try Self.read(folder.roster)
     let loaded = try SessionLoading(
-      snapshot, stamps, journal, isEditing: access == .editing, at: options.clock())
+      snapshot, stamps, journal, isEditing: access == .editing, hasTurn: isFolding, at: options.clock())
     let wasOutside = outside
     let isOther =
       loaded.isOutside || loaded.outside != wasOutside || !Self.isSameFrame(snapshot.roster, self.snapshot.roster)
@@ -54,6 +55,7 @@ extension RosterSession {
       unasked = []
       conflicts = loaded.tables.conflicts
     }
+    remembered = loaded.remembered ?? remembered
     self.snapshot = loaded.tables.snapshot
     self.stamps = loaded.stamps
     base = loaded.base

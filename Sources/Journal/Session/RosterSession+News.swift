@@ -7,6 +7,7 @@ extension RosterSession {
   ///
   /// - Throws: `SessionError` where the folder or the journal can no longer be read.
   public func news() throws(SessionError) -> SessionNews {
+    try returnToPlace()
     if TableStamps(of: folder.roster) != stamps {
       isReloaded = try reload() || isReloaded
     } else if let journal {

@@ -43,6 +43,16 @@ public final class RosterSession {
   /// Whether the tables are being brought up to date.
   var isFolding = false
   let options: SessionOptions
+  /// Which folder was opened.
+  let home: FileIdentity
+  /// The second durable place for what the tables do not hold.
+  let tailFile: TailFile
+  /// Why no journal can be used in place of one that was removed or replaced.
+  var displacement: SessionError?
+  /// Why the tail file could not be written, as it was told last.
+  var tailFailure: String?
+  /// What is recorded since the tables were written, as far as this session knows; `nil` without a journal.
+  var remembered: KeptTail?
 
   /// The roster at `position`.
   public var roster: Roster { replay.roster }
@@ -71,6 +81,9 @@ public final class RosterSession {
     base = opened.base
     lastCheckpoint = opened.lastCheckpoint
     outside = opened.outside
+    remembered = opened.remembered
+    tailFile = TailFile(of: opened.folder)
+    do { home = try FileIdentity(ofFolder: opened.folder.roster) } catch { throw .journal(error) }
     do {
       conflicts = try journal?.openConflicts() ?? []
     } catch {
@@ -83,7 +96,7 @@ public final class RosterSession {
   deinit { registry?.leave() }
 
   /// Makes the desk one that others see, where it is one.
-  private func join() {
+  func join() {
     guard options.isDesk, access == .editing else { return }
     let registry = DeskRegistry(in: folder.desks, author: author)
     do {

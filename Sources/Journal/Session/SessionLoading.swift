@@ -10,6 +10,11 @@ struct SessionLoading {
   private(set) var outside: Int64
   /// Whether the tables turned out to be edited outside.
   private(set) var isOutside = false
+  /// What the journal has after the checkpoint that the tables are of; `nil` without a journal.
+  private(set) var remembered: KeptTail?
+
+  /// The journal's entries since the first checkpoint that the tables may be of.
+  private var entries: [JournalEntry] = []
 
   /// How often it is begun again where another program notes something at the same time.
   private static let attempts = 8
@@ -17,15 +22,16 @@ struct SessionLoading {
   /// - Parameters:
   ///   - first: the folder as it was just read.
   ///   - firstStamps: its stamps, taken before that.
+  ///   - kept: what was kept apart from the journal, read before it.
   ///   - isEditing: whether what is found may be noted in the journal.
+  ///   - hasTurn: whether the caller keeps others from bringing the tables up to date.
   ///   - time: what the clock says.
   init(
-    _ first: FolderSnapshot, _ firstStamps: TableStamps, _ journal: (any RosterJournal)?, isEditing: Bool,
-    at time: Int64
+    _ first: FolderSnapshot, _ firstStamps: TableStamps, _ journal: (any RosterJournal)?,
+    keeping kept: KeptTail? = nil, isEditing: Bool, hasTurn: Bool = false, at time: Int64
   ) throws(SessionError) {
     guard let journal else {
-      let none = JournalTail(candidates: [], entries: [], lastCheckpoint: 0, outside: 0)
-      guard let tables = ReplayedTables(first, none) else { throw .noRoster(first) }
+      guard let tables = ReplayedTables(first, kept.map { JournalTail($0) } ?? .none) else { throw .noRoster(first) }
       self.tables = tables
       stamps = firstStamps
       base = nil
@@ -35,9 +41,14 @@ struct SessionLoading {
     }
     do {
       for attempt in 1...Self.attempts {
-        let loaded = try Self(first, firstStamps, journal, isFirst: attempt == 1)
+        let loaded = try Self(first, firstStamps, journal, kept, isFirst: attempt == 1, hasTurn)
         if let noted = isEditing ? try loaded.noted(in: journal, at: time) : loaded {
           self = noted
+          remembered = try base.map { base in
+            KeptTail(
+              start: base.content, startSeal: try journal.seal(at: base.through),
+              entries: entries.filter { $0.position > base.through })
+          }
           return
         }
       }
@@ -54,21 +65,22 @@ struct SessionLoading {
   }
 
   private init(
-    _ first: FolderSnapshot, _ firstStamps: TableStamps, _ journal: some RosterJournal, isFirst: Bool
+    _ first: FolderSnapshot, _ firstStamps: TableStamps, _ journal: some RosterJournal, _ kept: KeptTail?,
+    isFirst: Bool, _ hasTurn: Bool
   ) throws {
     var stamps = firstStamps
-    var isFirst = isFirst
+    func again() throws(FolderError) -> FolderSnapshot {
+      stamps = TableStamps(of: first.path)
+      return try FolderReader.read(at: first.path)
+    }
     let (snapshot, tail) = try ReplayedTables.read(
-      { () throws(FolderError) in
-        defer { isFirst = false }
-        if isFirst { return first }
-        stamps = TableStamps(of: first.path)
-        return try FolderReader.read(at: first.path)
-      }, journal)
+      isFirst ? first : try again(), again: again, journal, in: JournalFolder(of: first.path), keeping: kept,
+      hasTurn: hasTurn)
     guard let tables = ReplayedTables(snapshot, tail) else { throw SessionError.noRoster(snapshot) }
     self.tables = tables
     self.stamps = stamps
     base = tables.base
+    entries = tail.entries
     lastCheckpoint = tail.lastCheckpoint
     outside = tail.outside
     isOutside = tables.isOutside && !tail.candidates.isEmpty

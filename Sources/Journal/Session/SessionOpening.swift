@@ -15,35 +15,54 @@ struct SessionOpening {
   let outside: Int64
   /// Whether the tables were edited outside since the last session.
   let isOutside: Bool
+  /// What the journal has after the checkpoint that the tables are of.
+  let remembered: KeptTail?
   private(set) var notices: [String] = []
 
-  init(at path: String, _ options: SessionOptions) throws(SessionError) {
+  /// Opens a folder.
+  ///
+  /// - Parameter remembered: what a session whose journal was taken away knows to be recorded since the tables were written.
+  init(
+    at path: String, _ options: SessionOptions, returningWith remembered: KeptTail? = nil
+  ) throws(SessionError) {
     let first: FolderSnapshot
     let firstStamps = TableStamps(of: path)
     do { first = try FolderReader.read(at: path) } catch { throw .folder(error) }
     let folder = JournalFolder(of: first.path)
-    var (journal, access, notices) = Self.journal(of: folder, options)
-    if let notice = Self.unreadNotice(folder, journal, access) { notices.append(notice) }
+    // Before the journal, which others may be adding to.
+    let kept = KeptTail.farther(TailFile.read(of: folder), remembered)
+    var (journal, access, notices) = Self.journal(of: folder, options, isMade: options.isDesk || kept != nil)
+    if access == .editing, let kept, let opened = journal {
+      do throws(JournalError) {
+        if let notice = try Self.restore(kept, to: opened, folder) { notices.append(notice) }
+      } catch {
+        access = .journal(error)
+      }
+    }
+    if let notice = Self.unreadNotice(folder, journal, access, kept) { notices.append(notice) }
     do {
-      let loaded = try SessionLoading(first, firstStamps, journal, isEditing: access == .editing, at: options.clock())
+      let loaded = try SessionLoading(
+        first, firstStamps, journal, keeping: kept, isEditing: access == .editing, at: options.clock())
       tables = loaded.tables
       stamps = loaded.stamps
       base = loaded.base
       lastCheckpoint = loaded.lastCheckpoint
       outside = loaded.outside
       isOutside = loaded.isOutside
+      self.remembered = loaded.remembered ?? kept
     } catch SessionError.journal(let error) {
       // What could be opened and not read is as good as none.
       if access == .editing { access = .journal(error) }
       journal = nil
-      notices.append(Self.missing(error, folder))
-      let loaded = try SessionLoading(first, firstStamps, nil, isEditing: false, at: 0)
+      notices.append(Self.missing(error, kept))
+      let loaded = try SessionLoading(first, firstStamps, nil, keeping: kept, isEditing: false, at: 0)
       tables = loaded.tables
       stamps = loaded.stamps
       base = nil
       lastCheckpoint = 0
       outside = 0
       isOutside = false
+      self.remembered = kept
     }
     self.folder = folder
     self.journal = journal
@@ -52,8 +71,10 @@ struct SessionOpening {
   }
 
   /// Opens the journal, for writing where that is allowed.
+  ///
+  /// - Parameter isMade: whether one is made where there is none.
   private static func journal(
-    of folder: JournalFolder, _ options: SessionOptions
+    of folder: JournalFolder, _ options: SessionOptions, isMade: Bool
   ) -> ((any RosterJournal)?, SessionAccess, [String]) {
     var access = SessionAccess.editing
     if options.isReadOnly {
@@ -65,7 +86,7 @@ struct SessionOpening {
     }
     guard access == .editing else { return (reading(folder), access, []) }
     // A command makes the journal when it has something to record.
-    if !options.isDesk, !folder.hasJournal { return (nil, .editing, []) }
+    if !isMade, !folder.hasJournal { return (nil, .editing, []) }
     do throws(JournalError) {
       try folder.make()
       do throws(JournalError) {
@@ -75,13 +96,28 @@ struct SessionOpening {
         let name = try folder.setAside(reason)
         try folder.make()
         let notice =
-          "the journal was damaged (\(reason)) and is kept as \(name); the roster is what its tables hold. Look there "
-          + "for edits since the tables were written, and for undo and the log before now"
+          "the journal was damaged (\(reason)) and is kept as \(name); undo and the log before now are there"
         return (try SQLiteJournal(at: folder.journal), .editing, [notice])
       }
     } catch {
       return (reading(folder), .journal(error), [])
     }
+  }
+
+  /// Puts back what the journal has lost; what is to be said of it.
+  private static func restore(
+    _ kept: KeptTail, to journal: any RosterJournal, _ folder: JournalFolder
+  ) throws(JournalError) -> String? {
+    guard let lost = try journal.restore(kept) else {
+      let name = try folder.setTailAside()
+      return "\(TailFile.name) holds acts that are not those of the journal, as where one of the two was copied from "
+        + "elsewhere; it is kept as \(name), and the roster goes by the journal"
+    }
+    guard !lost.isEmpty else { return nil }
+    let count = lost.entries.count
+    let before = lost.isGap ? "; undo and the log before \(count == 0 ? "now" : "them") are gone with it" : ""
+    return "the journal was removed or has lost its end; \(count) act\(count == 1 ? "" : "s") that it should have had "
+      + "\(count == 1 ? "is" : "are") put back from \(TailFile.name), no edit is lost\(before)"
   }
 
   private static func reading(_ folder: JournalFolder) -> (any RosterJournal)? {
@@ -90,14 +126,18 @@ struct SessionOpening {
   }
 
   private static func unreadNotice(
-    _ folder: JournalFolder, _ journal: (any RosterJournal)?, _ access: SessionAccess
+    _ folder: JournalFolder, _ journal: (any RosterJournal)?, _ access: SessionAccess, _ kept: KeptTail?
   ) -> String? {
     guard journal == nil, folder.hasJournal else { return nil }
-    if case .journal(let error) = access { return missing(error, folder) }
-    return missing(.failed(path: folder.journal, reason: "it could not be read"), folder)
+    if case .journal(let error) = access { return missing(error, kept) }
+    return missing(.failed(path: folder.journal, reason: "it could not be read"), kept)
   }
 
-  private static func missing(_ error: JournalError, _ folder: JournalFolder) -> String {
-    "\(error). What is shown are the tables as they were written; edits since then are missing"
+  private static func missing(_ error: JournalError, _ kept: KeptTail?) -> String {
+    guard let kept, !kept.entries.isEmpty else {
+      return "\(error). What is shown are the tables as they were written; edits since then are missing"
+    }
+    return "\(error). What is shown are the tables as they were written, and the \(kept.entries.count) acts since then "
+      + "that \(TailFile.name) holds"
   }
 }

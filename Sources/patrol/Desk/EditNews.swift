@@ -7,4 +7,6 @@ struct EditNews {
   var entries: [JournalEntry] = []
   /// The roster anew, where another program has edited its tables; comes before the entries.
   var reloading: Reloading?
+  /// What else is to be told to the dispatcher once.
+  var notice: String?
 }

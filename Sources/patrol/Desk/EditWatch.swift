@@ -25,6 +25,7 @@ struct EditWatch {
         ahead = []
         messages.append(.reloaded(reloading))
       }
+      if let notice = fresh.notice { messages.append(.told(notice.shown)) }
       if !fresh.entries.isEmpty { noteEdit() }
       ahead += fresh.entries
       let told = ahead.prefix { end == nil || $0.position < end ?? .start }

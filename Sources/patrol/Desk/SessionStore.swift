@@ -27,8 +27,8 @@ struct SessionStore: EditStore {
 
   mutating func news() throws -> EditNews {
     let news = try session.news()
-    guard news.isReloaded else { return EditNews(entries: news.entries) }
     let notices = takeNotices()
+    guard news.isReloaded else { return EditNews(entries: news.entries, notice: notices.isEmpty ? nil : notices) }
     let notice = notices.isEmpty ? "The tables were edited by another program; they are the roster now." : notices
     return EditNews(
       reloading: Reloading(

@@ -7,8 +7,16 @@ enum JournalNotes {
   static func lines(_ reading: RosterReading) -> [String] {
     var lines: [String] = []
     if case .unreadable(let error, let time) = reading.journal {
+      let kept = reading.recovered > 0 ? ", and \(reading.recovered) acts since from .patrol-tail" : ""
       let time = reading.roster.map { " as of " + JournalTime.text(time * 1_000, in: $0.settings) } ?? ""
-      lines.append("warning: \(error). These are the tables\(time); edits since then are missing")
+      lines.append("warning: \(error). These are the tables\(time)\(kept); other edits since then would be missing")
+    }
+    if reading.recovered > 0 {
+      let count = reading.recovered
+      let (acts, them) = count == 1 ? ("act", "it") : ("\(count) acts", "them")
+      lines.append(
+        "warning: the journal has lost its last \(acts), and .patrol-tail has \(them): no edit is missing. Whoever edits "
+          + "the roster next puts \(them) back")
     }
     if !reading.conflicts.isEmpty {
       let count = reading.conflicts.count

@@ -10,6 +10,8 @@ import RosterModel
 //   verbs FOLDER PERSON COUNT SEED EVERY  the same as a command does them, which is no desk
 //   turns FOLDER PERSON COUNT SEED EVERY  the same as `acts`, but each second act takes the last back, or does it again
 //   waits FOLDER PERSON COUNT SEED EVERY  the same as `acts`; then waits for a line, looks once more, and says the print of its rows
+//   told FOLDER PERSON COUNT SEED 0       an act for each line that says `act`, a look at what others did for `look`; it
+//                                         closes for `close`, and takes its time to be killed otherwise
 //   reads FOLDER                          says what the journal said and the print of the rows that every reader sees
 //
 // It says `open`; before each act `try` with how far it knows the journal and the rows that the act would add and take
@@ -67,7 +69,23 @@ do {
   say("open")
   var acts = RandomActs(seed: seed)
   var failures = 0
-  for number in 1...max(1, count) where number <= count {
+  func isNext(_ number: Int) throws -> Bool {
+    guard arguments[1] == "told" else { return number <= count }
+    while let line = readLine() {
+      switch line {
+      case "act": return true
+      case "look":
+        _ = try session.news()
+        for notice in session.notices { say("notice \(notice)") }
+        say("looked")
+      default: return false
+      }
+    }
+    return false
+  }
+  var number = 0
+  while try isNext(number + 1) {
+    number += 1
     guard session.snapshot.isComplete else {
       // Acts are drawn from all tables, as whoever edits must see all of them.
       say("incomplete \(session.snapshot.findings.map(\.message))")
@@ -87,7 +105,7 @@ do {
         if failures == 3 { unlink(arguments[2] + "/../filler") }
       }
     }
-    if number % 3 == 0 { _ = try session.news() }
+    if number % 3 == 0, arguments[1] != "told" { _ = try session.news() }
     if every > 0, number % every == 0 {
       do throws(CheckpointError) {
         try session.checkpoint()

@@ -1,0 +1,111 @@
+import Coverage
+import RosterFolder
+import RosterModel
+
+extension RosterSession {
+  /// Goes on with another journal where the files of this one are no longer those that were opened: somebody has removed
+  /// or replaced them, and what is written to them is lost with this program.
+  ///
+  /// All that was told as recorded is in the tail file, and in this session's memory if that is gone too; it is put into
+  /// the journal that is there now, or into a new one.
+  ///
+  /// - Parameter again: whether to try once more where that has failed: it costs a reading of the folder.
+  /// - Throws: `SessionError` where the folder itself is gone, or no journal can be used in it.
+  func returnToPlace(again: Bool = false) throws(SessionError) {
+    if let displacement, !again { throw displacement }
+    guard displacement != nil || (access == .editing && journal?.isInPlace == false) else { return }
+    journal?.abandon()
+    journal = nil
+    do throws(SessionError) {
+      // Another folder in its place is another roster, whatever it holds.
+      guard isAtHome else { throw .journal(.gone(path: folder.roster)) }
+      let opened = try SessionOpening(at: folder.roster, options, returningWith: remembered)
+      if case .journal(let error) = opened.access { throw .journal(error) }
+      guard opened.access == .editing else {
+        throw .journal(.failed(path: folder.path, reason: "\(opened.access)"))
+      }
+      displacement = nil
+      notices += ["the journal was removed or replaced while the roster was open"] + opened.notices
+      take(opened)
+    } catch {
+      displacement = error
+      throw error
+    }
+    registry?.leave()
+    registry = nil
+    join()
+    isReloaded = true
+  }
+
+  /// Whether the roster folder is the one that was opened.
+  private var isAtHome: Bool {
+    do throws(JournalError) { return try FileIdentity(ofFolder: folder.roster) == home } catch { return false }
+  }
+
+  /// Takes over what opening the folder has found.
+  private func take(_ opened: SessionOpening) {
+    journal = opened.journal
+    snapshot = opened.tables.snapshot
+    replay = opened.tables.replay
+    position = opened.tables.position
+    grid = CoverageGrid(opened.tables.replay.roster)
+    stamps = opened.stamps
+    (base, lastCheckpoint, outside) = (opened.base, opened.lastCheckpoint, opened.outside)
+    remembered = opened.remembered
+    unasked = []
+    conflicts = opened.tables.conflicts
+  }
+
+  /// Writes the tables of a roster in whose folder no journal can be used any more; nothing where they hold it all.
+  ///
+  /// - Throws: `CheckpointError.unsaved` where they could not be written either.
+  func saveAlone() throws(CheckpointError) {
+    guard displacement != nil, let kept = remembered, !kept.entries.isEmpty else { return }
+    guard isAtHome else {
+      throw .unsaved(acts: kept.entries.count, reason: "\(folder.roster) was moved, replaced or removed")
+    }
+    let saved: FolderSnapshot
+    do {
+      saved = try FolderWriter.save(roster, over: snapshot)
+    } catch {
+      throw .unsaved(acts: kept.entries.count, reason: "\(error)")
+    }
+    let checkpoint = NewCheckpoint(at: options.clock(), through: position, tables: TablePrints(saved), isDone: true)
+    do {
+      try tailFile.write(KeptTail(start: checkpoint, startSeal: kept.endSeal))
+    } catch {
+      // With the tables written, an older file only says again what they hold.
+    }
+  }
+
+  /// Puts what was recorded in the second place.
+  ///
+  /// The journal has it on the disk by then, so what fails here is told and refuses nothing.
+  func keep(_ entry: JournalEntry, of journal: some RosterJournal) {
+    remembered?.entries.append(entry)
+    do {
+      try tailFile.keep(entry, of: journal)
+      tailFailure = nil
+    } catch {
+      let words =
+        "\(tailFile.path) could not be written (\(error)). The edit is saved in the journal alone; make that file "
+        + "writable, so that a damaged journal loses nothing"
+      if tailFailure != words { notices.append(words) }
+      tailFailure = words
+    }
+  }
+
+  /// Has the second place hold only what the tables do not, once the journal needs nothing but its own file for the rest.
+  func shortenTail(_ journal: some RosterJournal, to checkpoint: Checkpoint) {
+    do {
+      guard try journal.flush() else { return }
+      try tailFile.begin(with: journal)
+      let seal = try journal.seal(at: checkpoint.through)
+      remembered = KeptTail(
+        start: checkpoint.content, startSeal: seal,
+        entries: remembered?.entries.filter { $0.position > checkpoint.through } ?? [])
+    } catch {
+      // What is there too long is only more than is needed.
+    }
+  }
+}
