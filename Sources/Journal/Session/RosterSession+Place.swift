@@ -25,7 +25,8 @@ extension RosterSession {
         throw .journal(.failed(path: folder.path, reason: "\(opened.access)"))
       }
       displacement = nil
-      notices += ["the journal was removed or replaced while the roster was open"] + opened.notices
+      notices.append(Self.words(opened.restored))
+      notices += opened.notices.filter { $0 != opened.restored.map(SessionOpening.words) }
       take(opened)
     } catch {
       displacement = error
@@ -35,6 +36,14 @@ extension RosterSession {
     registry = nil
     join()
     isReloaded = true
+  }
+
+  /// What to say of a journal that another was put in place of.
+  private static func words(_ lost: LostEntries?) -> String {
+    let words = "the journal was removed or replaced while the roster was open"
+    guard let lost, !lost.isEmpty else { return words + "; the one that is there now has every edit" }
+    let log = lost.isGap ? "; undo and the log before them are gone" : ""
+    return words + "; every edit since the tables were written is put back\(log)"
   }
 
   /// Whether the roster folder is the one that was opened.
@@ -56,11 +65,13 @@ extension RosterSession {
     conflicts = opened.tables.conflicts
   }
 
-  /// Writes the tables of a roster in whose folder no journal can be used any more; nothing where they hold it all.
+  /// Writes the tables of a roster in whose folder no journal can be used any more.
   ///
-  /// - Throws: `CheckpointError.unsaved` where they could not be written either.
+  /// - Throws: `CheckpointError.withoutJournal` where that is done, `unsaved` where they could not be written either.
   func saveAlone() throws(CheckpointError) {
-    guard displacement != nil, let kept = remembered, !kept.entries.isEmpty else { return }
+    guard let displacement, let kept = remembered else { return }
+    let reason = SessionProblem.words(displacement)
+    guard !kept.entries.isEmpty else { throw .withoutJournal(reason: reason) }
     guard isAtHome else {
       throw .unsaved(acts: kept.entries.count, reason: "\(folder.roster) was moved, replaced or removed")
     }
@@ -76,6 +87,7 @@ extension RosterSession {
     } catch {
       // With the tables written, an older file only says again what they hold.
     }
+    throw .withoutJournal(reason: reason)
   }
 
   /// Puts what was recorded in the second place.

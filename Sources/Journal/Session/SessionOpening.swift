@@ -17,6 +17,8 @@ struct SessionOpening {
   let isOutside: Bool
   /// What the journal has after the checkpoint that the tables are of.
   let remembered: KeptTail?
+  /// What the journal had lost and has again.
+  private(set) var restored: LostEntries?
   private(set) var notices: [String] = []
 
   /// Opens a folder.
@@ -34,7 +36,12 @@ struct SessionOpening {
     var (journal, access, notices) = Self.journal(of: folder, options, isMade: options.isDesk || kept != nil)
     if access == .editing, let kept, let opened = journal {
       do throws(JournalError) {
-        if let notice = try Self.restore(kept, to: opened, folder) { notices.append(notice) }
+        restored = try opened.restore(kept)
+        if let restored {
+          if !restored.isEmpty { notices.append(Self.words(restored)) }
+        } else {
+          notices.append(try Self.unmatched(folder))
+        }
       } catch {
         access = .journal(error)
       }
@@ -104,16 +111,15 @@ struct SessionOpening {
     }
   }
 
-  /// Puts back what the journal has lost; what is to be said of it.
-  private static func restore(
-    _ kept: KeptTail, to journal: any RosterJournal, _ folder: JournalFolder
-  ) throws(JournalError) -> String? {
-    guard let lost = try journal.restore(kept) else {
-      let name = try folder.setTailAside()
-      return "\(TailFile.name) holds acts that are not those of the journal, as where one of the two was copied from "
-        + "elsewhere; it is kept as \(name), and the roster goes by the journal"
-    }
-    guard !lost.isEmpty else { return nil }
+  /// Keeps a tail file that is of other acts than the journal, which counts; what is to be said of it.
+  private static func unmatched(_ folder: JournalFolder) throws(JournalError) -> String {
+    let name = try folder.setTailAside()
+    return "\(TailFile.name) holds acts that are not those of the journal, as where one of the two was copied from "
+      + "elsewhere; it is kept as \(name), and the roster goes by the journal"
+  }
+
+  /// What to say of entries that were put back.
+  static func words(_ lost: LostEntries) -> String {
     let count = lost.entries.count
     let before = lost.isGap ? "; undo and the log before \(count == 0 ? "now" : "them") are gone with it" : ""
     return "the journal was removed or has lost its end; \(count) act\(count == 1 ? "" : "s") that it should have had "

@@ -13,7 +13,8 @@ enum DeskRunner {
   /// Where a signal ends it, the process ends as the signal would have it, with the terminal given back and what was
   /// recorded in the tables.
   ///
-  /// - Returns: `done`, or `incomplete` where the folder could not be read whole.
+  /// - Returns: `done`, `incomplete` where the folder could not be read whole, or `system` where the tables or the journal
+  ///   could not be written at the end.
   /// - Throws: `CommandFailure` where there is no roster or no terminal.
   static func run(folder: String, readOnly: Bool, options: DeskOptions = DeskOptions()) throws -> ExitStatus {
     try requireTerminal(folder)
@@ -32,6 +33,7 @@ enum DeskRunner {
     terminal.close()
     if let failure { StandardStreams().complain("patrol: \(failure)") }
     ending?.finish()
+    if failure != nil { return .system }
     return isComplete ? .done : .incomplete
   }
 

@@ -55,6 +55,43 @@ struct SavedEditsTests {
     #expect(next.leftovers.isEmpty)
   }
 
+  @Test(
+    "what is shown as saved is there after the desk is killed, though somebody has taken the journal away under it",
+    arguments: [[".patrol/journal.sqlite-wal"], [".patrol"], [".patrol", ".patrol-tail"]])
+  func tidiedUp(_ taken: [String]) throws {
+    let run = try DeskRun.startAtGap(roster)
+    try DeskRun.assign("Qalqon-1", in: run)
+    for name in taken { try FileManager.default.removeItem(atPath: roster + "/" + name) }
+    try run.wait(for: "was removed or replaced while the roster was open")
+    #expect(status(run).hasSuffix("saved"))
+    run.press("=")
+    try run.wait(for: "Lock Qalqon-1")
+    try run.wait(until: "it is saved") { status($0).hasSuffix("saved") }
+    run.signal(SIGKILL)
+    #expect(try run.waitForEnd() == .killed(SIGKILL))
+    let log = try Program.run(["log", roster]).output
+    #expect(log.contains("Assign Qalqon-1") && log.contains("Lock Qalqon-1"), "\(log)")
+    // Whoever edits next brings the tables up to date.
+    let next = try Program.run(["unassign", roster, "--unit", "y1-u2", "--day", "2026-12-07", "--force", "--reason", "x"])
+    #expect(next.status == 0, "\(next.errors)")
+    let table = try String(contentsOfFile: roster + "/assignments.csv", encoding: .utf8)
+    #expect(table.contains("2026-12-10,C,yun-car1,y-r1,locked"))
+  }
+
+  @Test("with the journal gone and none to be made, leaving the desk writes the tables and says what is true")
+  func withoutJournal() throws {
+    let run = try DeskRun.startAtGap(roster)
+    try DeskRun.assign("Qalqon-1", in: run)
+    try FileManager.default.removeItem(atPath: roster + "/.patrol")
+    #expect(FileManager.default.createFile(atPath: roster + "/.patrol", contents: nil))
+    try run.wait(for: "cannot save")
+    run.press("q")
+    #expect(try run.waitForEnd() == .exited(5))
+    #expect(run.screen.text.contains("the tables are written and hold every edit"))
+    let table = try String(contentsOfFile: roster + "/assignments.csv", encoding: .utf8)
+    #expect(table.contains("2026-12-10,C,yun-car1,y-r1,"))
+  }
+
   @Test("what was saved is there after the window is closed over the desk")
   func windowClosed() throws {
     let run = try DeskRun.startAtGap(roster)
