@@ -146,6 +146,7 @@ let package = Package(
       imports: [
         "patrol", "Desk", "Sheets", "Journal", "RosterFolder", "RosterModel", "Coverage", "Screen", "TerminalTesting",
         "FaultTesting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ]
 )

@@ -57,7 +57,25 @@ public struct BrokenEntry: Hashable, Sendable {
   }
 }
 
+extension BrokenEntry.Fault {
+  /// The fault as the audit trail writes it.
+  public var word: String {
+    switch self {
+    case .unreadable: "unreadable"
+    case .changed: "changed"
+    case .sealLost: "seal"
+    case .afterMissing: "unproven"
+    case .missing: "missing"
+    }
+  }
+}
+
 extension BrokenEntry: CustomStringConvertible {
+  /// The last of those that it stands for: another than the first only where several are missing.
+  public var last: JournalPosition {
+    if case .missing(let last) = fault { last } else { position }
+  }
+
   /// Which entry it is and what is wrong with it.
   public var description: String {
     switch fault {

@@ -44,7 +44,8 @@ extension JournalError: CustomStringConvertible {
     switch self {
     case .newer(let path, let format):
       "\(path) is of a newer version of this program (format \(format)); edit the roster with that version"
-    case .damaged(let path, let reason): "\(path) is damaged: \(reason); the tables are not touched by that"
+    case .damaged(let path, let reason):
+      "\(path) is damaged: \(reason); the tables are not touched by that, and `patrol journal check` says what it holds"
     case .busy(let path): "\(path) is in use and was not free in time; try again"
     case .noLocks(let path):
       "\(path) cannot be locked: the system has no room for more locks; close programs that hold many, or mount the "

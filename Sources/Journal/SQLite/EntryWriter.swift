@@ -28,7 +28,8 @@ struct EntryWriter {
     let bytes = EntryCode.bytes(of: recorded)
     guard !CodedLine.holdsZero(bytes) else {
       throw EditRefusal.notWritten(
-        "what it changes holds a NUL character, which the journal cannot keep; take it out of the table first")
+        "what it changes holds a NUL character, which the journal cannot keep; take it out of the table first",
+        .request)
     }
     recorded.seal = EntrySeal(bytes, after: previous)
     try seal(recorded.position.number, recorded.seal)

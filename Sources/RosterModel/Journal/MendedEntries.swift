@@ -32,3 +32,11 @@ public struct MendedEntries: Hashable, Sendable {
     self.print = print
   }
 }
+
+extension MendedEntries: CustomStringConvertible {
+  /// Which they are, and what was wrong.
+  public var description: String {
+    first == last
+      ? "entry \(first.number), \(fault.rawValue)" : "entries \(first.number) to \(last.number), \(fault.rawValue)"
+  }
+}

@@ -33,9 +33,9 @@ struct HistoryChange {
       defer { recorder.close(session, streams) }
       outcome = try act(in: session)
     }
-    var answer = HistoryAnswer(log: LogAnswer(entries: [], conflicts: [], settings: settings))
-    if case .recorded(let entry) = outcome { answer.log.entries = [entry] }
-    let deed = answer.log.entries.first.map { Deed.recorded($0.position) }
+    var answer = HistoryAnswer(log: LogAnswer(entries: [], settings: settings))
+    if case .recorded(let entry) = outcome { answer.log.records = [.sound(entry)] }
+    let deed = answer.log.records.first.map { Deed.recorded($0.position) }
     switch format {
     case .text: streams.answer(answer.log.text, after: deed)
     case .json: streams.answer(try JSONText.encode(answer), after: deed)
@@ -86,7 +86,7 @@ struct HistoryAnswer: Encodable {
   func encode(to encoder: any Encoder) throws {
     try log.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode(!log.entries.isEmpty, forKey: .isApplied)
-    try container.encodeIfPresent(log.entries.first?.position.number, forKey: .entry)
+    try container.encode(!log.records.isEmpty, forKey: .isApplied)
+    try container.encodeIfPresent(log.records.first?.position.number, forKey: .entry)
   }
 }

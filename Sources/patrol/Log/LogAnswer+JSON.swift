@@ -3,7 +3,16 @@ import RosterModel
 
 extension LogAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, entries
+    case formatVersion, entries, damaged
+  }
+
+  private struct Damaged: Encodable {
+    var position: Int64
+    var last: Int64
+    var fault: String
+    var message: String
+    var says: Entry?
+    var letStandBy: Int64?
   }
 
   private struct Entry: Encodable {
@@ -12,18 +21,31 @@ extension LogAnswer: Encodable {
     var milliseconds: Int64
     var by: String
     var session: String
+    var user: String?
+    var host: String?
+    var terminal: String?
+    var id: String?
+    var seal: String
     var kind: String
     var of: Int64?
     var name: String
     var reason: String
     var isForced: Bool
     var changes: [Change]
+    var mended: [Mended]?
     var conflicts: [Conflict]
   }
 
   private struct Conflict: Encodable {
     var change: Int
     var why: String
+  }
+
+  private struct Mended: Encodable {
+    var first: Int64
+    var last: Int64
+    var fault: String
+    var print: String?
   }
 
   private struct Remark: Encodable {
@@ -51,18 +73,40 @@ extension LogAnswer: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("1.0", forKey: .formatVersion)
-    try container.encode(entries.map(entry), forKey: .entries)
+    var sound: [Entry] = []
+    var damaged: [Damaged] = []
+    for record in records {
+      switch record {
+      case .sound(let entry): sound.append(self.entry(entry))
+      case .broken(let broken): damaged.append(self.damaged(broken))
+      }
+    }
+    try container.encode(sound, forKey: .entries)
+    try container.encode(damaged, forKey: .damaged)
+  }
+
+  private func damaged(_ broken: BrokenEntry) -> Damaged {
+    Damaged(
+      position: broken.position.number, last: broken.last.number, fault: broken.fault.word, message: "\(broken)",
+      says: broken.says.map(entry), letStandBy: broken.mendedBy?.number)
   }
 
   private func entry(_ entry: JournalEntry) -> Entry {
-    Entry(
+    let (author, draft) = (entry.author, entry.draft)
+    return Entry(
       position: entry.position.number, at: JournalTime.text(entry.at, in: settings), milliseconds: entry.at,
-      by: entry.author.person, session: entry.author.session, kind: entry.draft.kind.word,
-      of: entry.draft.kind.position?.number, name: entry.draft.name, reason: entry.draft.reason,
-      isForced: entry.draft.isForced, changes: entry.draft.changes.map(change),
+      by: author.person, session: author.session, user: author.origin?.user, host: author.origin?.host,
+      terminal: author.origin?.terminal, id: draft.key, seal: entry.seal.text, kind: draft.kind.word,
+      of: draft.kind.position?.number, name: draft.name, reason: draft.reason, isForced: draft.isForced,
+      changes: draft.changes.map(change), mended: draft.mended.isEmpty ? nil : draft.mended.map(mended),
       conflicts: conflicts.filter { $0.position == entry.position }.map {
         Conflict(change: $0.ordinal, why: $0.fault.rawValue)
       })
+  }
+
+  private func mended(_ mended: MendedEntries) -> Mended {
+    Mended(
+      first: mended.first.number, last: mended.last.number, fault: mended.fault.rawValue, print: mended.print?.text)
   }
 
   private func change(_ change: RowChange) -> Change {

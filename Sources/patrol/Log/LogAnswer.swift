@@ -4,22 +4,41 @@ import Screen
 
 /// What `patrol log` answers.
 struct LogAnswer {
-  /// The acts, in the order of recording.
-  var entries: [JournalEntry]
+  /// The acts, in the order of recording, and what is damaged among them.
+  var records: [EntryRecord]
   /// What of all acts could not be made and nobody has settled.
   var conflicts: [ReplayConflict]
   /// The settings of the roster, for its zone.
   var settings: RosterSettings
+  /// Whether the account, the machine and the terminal of each act are told to people; programs are always told.
+  var showsOrigin = false
 
   /// How many changes of an act are listed for people; programs get all.
   private static let mostChanges = 20
 
-  /// The answer for people: a line an act, and under it what it changed.
-  var text: String { entries.map(lines).joined(separator: "\n") }
+  /// Whether something is damaged that no repair has let stand.
+  var isDamaged: Bool {
+    records.contains { if case .broken(let broken) = $0 { broken.mendedBy == nil } else { false } }
+  }
 
-  private func lines(_ entry: JournalEntry) -> String {
+  /// The answer for people: a line an act, and under it what it changed.
+  var text: String { records.map { lines($0).map(\.shown).joined(separator: "\n") }.joined(separator: "\n") }
+
+  private func lines(_ record: EntryRecord) -> [String] {
+    switch record {
+    case .sound(let entry): return lines(entry)
+    case .broken(let broken):
+      var head = "\(broken.position.number)  damaged: \(broken)"
+      if let repair = broken.mendedBy { head += " (let stand by entry \(repair.number))" }
+      guard let entry = broken.says else { return [head] }
+      head += broken.fault == .sealLost ? ":" : "; what stands there now:"
+      return [head] + lines(entry).map { "    " + $0 }
+    }
+  }
+
+  private func lines(_ entry: JournalEntry) -> [String] {
     let draft = entry.draft
-    var head = "\(entry.position.number)  \(JournalTime.text(entry.at, in: settings))  \(entry.author.person)  "
+    var head = "\(entry.position.number)  \(JournalTime.text(entry.at, in: settings))  \(who(entry.author))  "
     head += draft.kind.position.map { "\(draft.kind.word) of \($0.number): " } ?? ""
     head += draft.name
     if draft.isForced { head += " (forced)" }
@@ -29,9 +48,27 @@ struct LogAnswer {
     if draft.changes.count > Self.mostChanges {
       lines.append("    ... and \(draft.changes.count - Self.mostChanges) more")
     }
+    lines += draft.mended.map { "    let stand: \($0)" }
     lines += conflicts.filter { $0.position == entry.position }.map {
       "    not made: \(ChangeText.line($0.change)): \($0.fault.words)"
     }
-    return lines.map(\.shown).joined(separator: "\n")
+    return lines
+  }
+
+  /// The person, and the account where that has another name.
+  private func who(_ author: Author) -> String {
+    guard let origin = author.origin else { return author.person + (showsOrigin ? " (account not noted)" : "") }
+    if showsOrigin {
+      let terminal = origin.terminal.isEmpty ? "no terminal" : origin.terminal
+      return "\(author.person) (\(origin.user)@\(origin.host), \(terminal))"
+    }
+    return author.person + (origin.user == author.person ? "" : " (\(origin.user)@\(origin.host))")
+  }
+}
+
+extension LogAnswer {
+  /// The answer of acts that were just recorded.
+  init(entries: [JournalEntry], settings: RosterSettings) {
+    self.init(records: entries.map(EntryRecord.sound), conflicts: [], settings: settings)
   }
 }

@@ -9,7 +9,8 @@ struct LogCommand: ParsableCommand {
     discussion: """
       The journal of a roster keeps every act that was done at the desk or by a verb, also after the tables have it. The
       latest acts come last; times are those of the clock of whoever acted, in the roster's zone, and the order is that of
-      recording. Exit code 1 where --conflicts lists some.
+      recording. After a person stands the system's account where it has another name. Exit code 1 where --conflicts
+      lists some; 2 where an entry is damaged: it is named in its place, and all others are listed.
 
       For example:
         patrol log planned --unit y1-u3 --since 2026-12-05
@@ -25,6 +26,7 @@ struct LogCommand: ParsableCommand {
   var until: String?
   @Flag(help: "Only acts of which something could not be made in tables that another program had edited.")
   var conflicts = false
+  @Flag(help: "Say by which account, at which machine and terminal, each act was recorded.") var origin = false
   @Option(help: ArgumentHelp("Only the latest acts, so many (0: all).", valueName: "n")) var limit = 100
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
@@ -40,17 +42,23 @@ struct LogCommand: ParsableCommand {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer))
     }
-    if format == .text, answer.entries.isEmpty { streams.complain("no such act is recorded") }
-    if conflicts, !answer.entries.isEmpty { throw ExitStatus.no }
+    if format == .text, answer.records.isEmpty { streams.complain("no such act is recorded") }
+    if answer.isDamaged {
+      streams.complain(
+        "warning: the journal is damaged; `patrol journal check` says more, `patrol journal repair` mends it")
+      throw ExitStatus.incomplete
+    }
+    if conflicts, !answer.records.isEmpty { throw ExitStatus.no }
   }
 
   private func answer(in settings: RosterSettings, _ folder: JournalFolder) throws -> LogAnswer {
     let filter = try filter(in: settings)
-    guard folder.hasJournal else { return LogAnswer(entries: [], conflicts: [], settings: settings) }
+    guard folder.hasJournal else { return LogAnswer(entries: [], settings: settings) }
     do {
       let journal = try SQLiteJournal(reading: folder.journal)
       let answer = LogAnswer(
-        entries: try journal.entries(matching: filter), conflicts: try journal.openConflicts(), settings: settings)
+        records: try journal.records(matching: filter), conflicts: try journal.openConflicts(), settings: settings,
+        showsOrigin: origin)
       try journal.close()
       return answer
     } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// A roster of three shifts, a volunteer and an escort rule, to edit from a script.
@@ -63,6 +64,16 @@ struct EditFixture {
   /// The rows of a table without its header.
   func rows(_ file: String) throws -> [String] {
     try text(file).split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  /// Runs a statement in the journal's file, as whoever has a tool for SQLite might.
+  func inJournal(_ statement: String) throws {
+    let queue = try DatabaseQueue(path: roster + "/.patrol/journal.sqlite")
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      try db.execute(sql: statement)
+    }
+    try queue.close()
   }
 
   /// Everything in the roster folder.

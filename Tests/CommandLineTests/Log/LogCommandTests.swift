@@ -3,6 +3,8 @@ import Testing
 
 @Suite("patrol log, undo and redo")
 struct LogCommandTests {
+  /// The system's account that the tests run as, as the log shows it.
+  private let account = "(\(NSUserName())@\(ProcessInfo.processInfo.hostName))"
   private let assign = "assign --unit u2 --beat b1 --day 2026-12-06 --shift B"
 
   @Test("says who did what, when and why, and finds it by unit, cell, person and time")
@@ -13,7 +15,7 @@ struct LogCommandTests {
     let all = try edit.run("log")
     #expect(all.status == 0 && all.errors.isEmpty)
     #expect(all.lines.count == 4)
-    #expect(all.lines[0].hasPrefix("1  20") && all.lines[0].hasSuffix("  Aziz  assign u2 to b1: relief"))
+    #expect(all.lines[0].hasPrefix("1  20") && all.lines[0].hasSuffix("  Aziz \(account)  assign u2 to b1: relief"))
     #expect(all.lines[1] == "    +2026-12-06 B b1 u2")
     #expect(all.lines[3] == "    ~2026-12-05 A b1 u1 (locked)")
     for words in ["--unit u1", "--by Bek", "--cell b1/2026-12-05", "--cell b1/2026-12-05/A", "--limit 1"] {
@@ -27,6 +29,42 @@ struct LogCommandTests {
     let entry = try #require((json["entries"] as? [[String: Any]])?.first)
     #expect(entry["by"] as? String == "Aziz" && entry["reason"] as? String == "relief")
     #expect((entry["changes"] as? [[String: Any]])?.first?["unit"] as? String == "u2")
+    #expect(entry["user"] as? String == NSUserName() && (entry["seal"] as? String)?.count == 64)
+  }
+
+  @Test("says by which account somebody acted where that is not the person's name, and of each act with --origin")
+  func origin() throws {
+    let edit = try EditFixture()
+    #expect(try edit.run(assign, environment: ["PATROL_USER": "Aziz", "USER": "somebody"]).status == 0)
+    #expect(try edit.run("lock --unit u1 --day 2026-12-05 --as \(NSUserName())").status == 0)
+    let plain = try edit.run("log").lines.filter { $0.first != " " }
+    #expect(plain[0].contains("  Aziz \(account)  assign") && plain[1].contains("  \(NSUserName())  lock"))
+    let all = try edit.run("log --origin").lines.filter { $0.first != " " }
+    #expect(all.allSatisfy { $0.contains("(\(NSUserName())@\(ProcessInfo.processInfo.hostName), no terminal)") })
+  }
+
+  @Test("an entry that was changed is named in its place with what it says now; all others are listed, exit code 2")
+  func damaged() throws {
+    let edit = try EditFixture()
+    #expect(try edit.run(assign + " --as Aziz").status == 0)
+    #expect(try edit.run("lock --unit u1 --day 2026-12-05 --as Bek").status == 0)
+    #expect(try edit.run("unlock --unit u1 --day 2026-12-05 --as Bek").status == 0)
+    try edit.inJournal("UPDATE entry SET person = 'Boss' WHERE position = 2")
+    let log = try edit.run("log")
+    #expect(log.status == 2 && log.errors.contains("patrol journal check"))
+    let heads = log.lines.filter { $0.first != " " }
+    #expect(heads.count == 3 && heads[0].contains("assign u2 to b1") && heads[2].contains("unlock u1"))
+    #expect(heads[1] == "2  damaged: entry 2 is not as it was written; what stands there now:")
+    #expect(log.lines.contains { $0.hasPrefix("    2  20") && $0.contains("  Boss (") })
+    let json = try edit.json(try edit.run("log --format json"))
+    #expect((json["entries"] as? [[String: Any]])?.compactMap { $0["position"] as? Int } == [1, 3])
+    let damaged = try #require((json["damaged"] as? [[String: Any]])?.first)
+    #expect(damaged["position"] as? Int == 2 && damaged["fault"] as? String == "changed")
+    #expect((damaged["says"] as? [String: Any])?["by"] as? String == "Boss")
+    #expect(try edit.run("validate --fail-on never").errors.contains("damaged") == false)
+    #expect(try edit.run("undo --as Aziz").status == 0)
+    #expect(try edit.run("undo --as Bek").status == 0)
+    #expect(try edit.run("log --limit 2").status == 0)
   }
 
   @Test("a roster that was never edited has an empty log, and gets no journal by being looked at")
@@ -50,7 +88,7 @@ struct LogCommandTests {
     #expect(try edit.run(assign + " --as Aziz").status == 0)
     let after = try edit.text("assignments.csv")
     let undone = try edit.run("undo --as Aziz")
-    #expect(undone.status == 0 && undone.lines[0].hasSuffix("Aziz  undo of 1: assign u2 to b1"))
+    #expect(undone.status == 0 && undone.lines[0].hasSuffix("Aziz \(account)  undo of 1: assign u2 to b1"))
     #expect(try edit.text("assignments.csv") == before)
     #expect(try edit.run("redo --as Aziz").status == 0)
     #expect(try edit.text("assignments.csv") == after)
