@@ -27,10 +27,12 @@ final class TemporaryFolder {
   }
 
   /// A snapshot of every file below: name and bytes.
-  func contents(of folder: String) throws -> [String: Data] {
+  func contents(of folder: String) throws -> [String: Data] { try contents(of: folder) { _ in true } }
+
+  private func contents(of folder: String, where isWanted: (String) -> Bool) throws -> [String: Data] {
     var contents: [String: Data] = [:]
     let root = URL(filePath: folder)
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where isWanted(name) {
       let file = root.appending(path: name)
       if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
         contents[name] = try Data(contentsOf: file)
@@ -39,10 +41,10 @@ final class TemporaryFolder {
     return contents
   }
 
-  /// The same without what is in the folder of the journal.
-  func tables(of folder: String) throws -> [String: Data] {
-    try contents(of: folder).filter { !$0.key.hasPrefix(".patrol/") }
-  }
+  /// The same without what the program keeps beside the tables.
+  ///
+  /// A journal that this process has open must not even be read: closing its file lets go of the process's locks on it.
+  func tables(of folder: String) throws -> [String: Data] { try contents(of: folder) { !$0.hasPrefix(".patrol") } }
 
   /// The sample rosters of the package.
   static let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
