@@ -48,7 +48,12 @@ struct AbsentCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    var change = try options.change(of: folder.roster, reason: reason)
+    var change = try options.change(of: folder.roster, reason: reason) { settings in
+      [
+        remove ? "present" : "absent", unit.lowercased(), try days.words(in: settings), shift?.lowercased() ?? "",
+        remove ? "" : reason ?? "", unassign ? "unassign" : "",
+      ]
+    }
     if keep { change.acceptedRules.insert(Self.assignedWhileAbsent) }
     let outcome = try change.make(streams) { draft in try remove ? ending(in: draft) : marking(in: draft) }
     if !outcome.refusals.isEmpty, !unassign, !keep, outcome.findings.contains(where: Self.isOfPosting) {

@@ -31,7 +31,12 @@ struct AssignCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let change = try options.change(of: folder.roster, reason: why.reason)
+    let change = try options.change(of: folder.roster, reason: why.reason) { settings in
+      [
+        "assign", unit.lowercased(), beat.lowercased(), try days.words(in: settings), shift.lowercased(),
+        lock ? "lock" : "", move ? "move" : "", note ?? "",
+      ]
+    }
     let outcome = try change.make(streams) { draft in
       let unit = try draft.roster.unit(named: unit)
       let beat = try draft.roster.beat(named: beat)

@@ -38,8 +38,9 @@ struct ChangeAnswer {
     if !outcome.refusals.isEmpty {
       return outcome.refusals.map { "patrol \(verb): refused: \($0.message).".shown } + ["nothing was written"]
     }
+    if let act = outcome.act { return [act.words] }
     if outcome.step.edits.isEmpty { return ["nothing to change: the roster says so already"] }
-    return [outcome.entry.map { "written, entry \($0.number)" } ?? "not written, as --dry-run was given"]
+    return ["not written, as --dry-run was given"]
   }
 
   /// The exit code.
@@ -51,7 +52,8 @@ struct ChangeAnswer {
 
 extension ChangeAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, verb, isApplied, entry, isDryRun, isForced, by, reason, step, refusals, findings, remarks,
+    case formatVersion, verb, isApplied, isRepeat, entry, isDryRun, isForced, by, reason, step, refusals, findings,
+      remarks,
       difference
   }
 
@@ -65,8 +67,9 @@ extension ChangeAnswer: Encodable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("1.0", forKey: .formatVersion)
     try container.encode(verb, forKey: .verb)
-    try container.encode(outcome.entry != nil, forKey: .isApplied)
-    try container.encodeIfPresent(outcome.entry?.number, forKey: .entry)
+    try container.encode(outcome.act != nil, forKey: .isApplied)
+    try container.encode(outcome.act?.isRepeat == true, forKey: .isRepeat)
+    try container.encodeIfPresent(outcome.act?.entry.position.number, forKey: .entry)
     try container.encode(change.isDryRun, forKey: .isDryRun)
     try container.encode(change.isForced, forKey: .isForced)
     try container.encode(change.person, forKey: .by)
@@ -85,7 +88,7 @@ extension ChangeAnswer {
   ///
   /// - Throws: `ExitStatus` where it is not `done`.
   func give(_ streams: StandardStreams, as format: AnswerFormat) throws {
-    let deed = outcome.entry.map(Deed.recorded)
+    let deed = outcome.act.map { Deed.recorded($0.entry.position) }
     switch format {
     case .text: streams.answer(text(colour: streams.answersInColour), after: deed)
     case .json: streams.answer(try JSONText.encode(self), after: deed)

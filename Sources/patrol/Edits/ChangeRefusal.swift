@@ -12,6 +12,8 @@ enum ChangeRefusal: Error {
   case nothingThere(String)
   /// Another has changed the same meanwhile; the words say who, what and what to do.
   case clash(String)
+  /// The key was given to another act; the words say to which, and what to do.
+  case keyTaken(String)
   /// The journal did not take it, whatever it is; the words say why, and what to do.
   case notWritten(String)
   /// No row of a table can say it; the words say what, and what to do.
@@ -25,6 +27,7 @@ enum ChangeRefusal: Error {
     case .notWhole: "not-whole"
     case .nothingThere: "nothing-there"
     case .clash: "clash"
+    case .keyTaken: "key-taken"
     case .notWritten: "not-written"
     case .unwritable: "unwritable"
     }
@@ -42,7 +45,9 @@ enum ChangeRefusal: Error {
     case .notWhole:
       "the roster could not be read whole, so what it breaks is not known. Mend what is listed, or write it all the "
         + "same with --force --reason TEXT"
-    case .nothingThere(let words), .clash(let words), .notWritten(let words), .unwritable(let words): words
+    case .nothingThere(let words), .clash(let words), .keyTaken(let words), .notWritten(let words),
+      .unwritable(let words):
+      words
     }
   }
 }
@@ -51,7 +56,8 @@ extension ChangeRefusal {
   /// What the journal has refused, as a refusal of the change.
   init(_ refusal: EditRefusal) {
     switch refusal {
-    case .clash, .alreadyRecorded: self = .clash(RefusalText.words(refusal))
+    case .clash: self = .clash(RefusalText.words(refusal))
+    case .alreadyRecorded: self = .keyTaken(RefusalText.words(refusal))
     case .notThere: self = .nothingThere(RefusalText.words(refusal))
     case .breaksRules(let findings): self = .breaksRules(findings)
     case .wantsReason(let district, let day): self = .wantsReason(["\(district) \(day)"])

@@ -37,6 +37,14 @@ struct EditDays: ParsableArguments {
     return only...only
   }
 
+  /// The days as dates, for an act to be known again by.
+  ///
+  /// - Throws: `CommandFailure` where a day is not understood.
+  func words(in settings: RosterSettings) throws -> String {
+    let days = try days(in: settings)
+    return "\(days.lowerBound)..\(isOpenEnded ? "" : "\(days.upperBound)")"
+  }
+
   /// The days, all of which must be in the period.
   ///
   /// - Throws: `CommandFailure` where a day is not understood or outside of the period.

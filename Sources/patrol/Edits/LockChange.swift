@@ -11,7 +11,7 @@ struct LockChange {
   func run() throws {
     let streams = StandardStreams()
     let verb = isLocking ? "lock" : "unlock"
-    let change = try options.change(of: folder.roster, reason: why.reason)
+    let change = try options.change(of: folder.roster, reason: why.reason) { try chosen.wish(verb, in: $0) }
     let outcome = try change.make(streams) { draft in
       EditStep(
         name: "\(verb) \(chosen.words(in: draft.roster))",

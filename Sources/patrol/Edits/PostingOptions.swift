@@ -28,6 +28,13 @@ struct PostingOptions: ParsableArguments {
         + "`patrol export --table -` lists the postings")
   }
 
+  /// A verb about them, for an act to be known again by.
+  ///
+  /// - Throws: `CommandFailure` where a day is not understood.
+  func wish(_ verb: String, in settings: RosterSettings) throws -> [String] {
+    [verb] + [unit, beat].map { $0?.lowercased() ?? "" } + [try days.words(in: settings), shift?.lowercased() ?? ""]
+  }
+
   /// What was chosen, in a word or two.
   func words(in roster: Roster) -> String {
     [unit, beat].compactMap { $0 }.joined(separator: " at ")

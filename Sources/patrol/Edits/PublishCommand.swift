@@ -25,7 +25,9 @@ struct PublishCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let change = try options.change(of: folder.roster, reason: why.reason)
+    let change = try options.change(of: folder.roster, reason: why.reason) { settings in
+      ["publish", try days.words(in: settings)] + district.map { $0.lowercased() }.sorted()
+    }
     var scope = (districts: [DistrictReference](), days: Day(number: 0)...Day(number: 0))
     let outcome = try change.make(streams) { draft in
       let roster = draft.roster

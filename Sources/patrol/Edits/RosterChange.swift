@@ -19,6 +19,10 @@ struct RosterChange {
   var isForced = false
   /// Whether nothing is written.
   var isDryRun = false
+  /// By what the act is known again; `nil` where nobody gave a key.
+  var key: String?
+  /// The verb and what it is asked to do.
+  var wish: (RosterSettings) throws -> [String]
   /// Rules by id whose new findings are no reason to refuse, because the verb was told of them.
   var acceptedRules: Set<String> = []
 
@@ -43,7 +47,7 @@ struct RosterChange {
     /// Why nothing was written.
     var refusals: [ChangeRefusal]
     /// The act that the edits are in the journal; `nil` where they are not.
-    var entry: JournalPosition?
+    var act: RecordedAct?
     /// Whether the folder was read whole.
     var isComplete: Bool
     /// Whether the journal refused it for what others have done meanwhile, so that it is worth trying again.
@@ -62,16 +66,28 @@ struct RosterChange {
     let session = try recorder.open(streams, readOnly: isDryRun)
     RosterArgument.complain(of: session.snapshot, streams)
     defer { recorder.close(session, streams) }
+    let keyed = try KeyedAct(key: key, try wish(session.roster.settings), by: person)
+    // Before the edits are made: of what is done already none are left to make.
+    if let keyed, let entry = try keyed.recorded(in: session) { return outcome(of: entry, under: keyed, in: session) }
     for _ in 1..<Self.attempts {
-      let outcome = try makeOnce(in: session, build)
+      let outcome = try makeOnce(in: session, keyed, build)
       if !outcome.isOvertaken { return outcome }
     }
-    return try makeOnce(in: session, build)
+    return try makeOnce(in: session, keyed, build)
+  }
+
+  /// What came of a change whose key has an entry already.
+  private func outcome(of entry: JournalEntry, under keyed: KeyedAct, in session: RosterSession) -> Outcome {
+    let isMet = keyed.isMet(by: entry)
+    return Outcome(
+      before: session.roster, after: session.roster, step: EditStep(name: entry.draft.name, edits: []), findings: [],
+      refusals: isMet ? [] : [.keyTaken(keyed.refusal(entry))],
+      act: isMet ? RecordedAct(entry: entry, isRepeat: true) : nil, isComplete: session.snapshot.isComplete)
   }
 
   /// Makes the change, of the roster as the session knows it by now.
   private func makeOnce(
-    in session: RosterSession, _ build: (inout Draft) throws -> EditStep
+    in session: RosterSession, _ keyed: KeyedAct?, _ build: (inout Draft) throws -> EditStep
   ) throws -> Outcome {
     let before = session.roster
     let isComplete = session.snapshot.isComplete
@@ -103,8 +119,13 @@ struct RosterChange {
         kind: step.edits.contains(where: \.isOfPublication) ? .publication : .edit, name: step.name,
         reason: reason ?? "", isForced: isForced, changes: [RowChange](step, in: after))
       do throws(EditRefusal) {
-        outcome.entry = try session.commit(entry, basis: session.position, accepting: acceptedRules).position
+        outcome.act = RecordedAct(
+          entry: try session.commit(
+            keyed?.marked(entry) ?? entry, basis: session.position, accepting: acceptedRules))
       } catch {
+        if let keyed, case .alreadyRecorded(let entry) = error {
+          return self.outcome(of: entry, under: keyed, in: session)
+        }
         if error.status == .system {
           throw CommandFailure(.system, "nothing was written: \(RefusalText.words(error))".shown)
         }

@@ -20,7 +20,7 @@ struct UnassignCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let change = try options.change(of: folder.roster, reason: why.reason)
+    let change = try options.change(of: folder.roster, reason: why.reason) { try chosen.wish("unassign", in: $0) }
     let outcome = try change.make(streams) { draft in
       EditStep(
         name: "unassign \(chosen.words(in: draft.roster))",

@@ -7,12 +7,15 @@ struct HistoryChange {
   var folder: RosterArgument
   var who: PersonOption
   var why: ReasonOption
+  var key: KeyOption
   var format: AnswerFormat
   var isUndo: Bool
 
   /// What came of it.
   private enum Outcome {
-    case recorded(JournalEntry)
+    case recorded(RecordedAct)
+    /// The key was given to another act.
+    case keyTaken(String)
     /// The person has nothing to undo or redo.
     case nothing
     /// What others have done since speaks against it.
@@ -34,14 +37,20 @@ struct HistoryChange {
       outcome = try act(in: session)
     }
     var answer = HistoryAnswer(log: LogAnswer(entries: [], settings: settings))
-    if case .recorded(let entry) = outcome { answer.log.records = [.sound(entry)] }
+    if case .recorded(let act) = outcome {
+      answer.log.records = [.sound(act.entry)]
+      answer.isRepeat = act.isRepeat
+    }
     let deed = answer.log.records.first.map { Deed.recorded($0.position) }
     switch format {
     case .text: streams.answer(answer.log.text, after: deed)
     case .json: streams.answer(try JSONText.encode(answer), after: deed)
     }
     switch outcome {
-    case .recorded(let entry): streams.complain("written, entry \(entry.position.number)")
+    case .recorded(let act): streams.complain(act.words)
+    case .keyTaken(let words):
+      streams.complain("patrol \(verb): refused: \(words).".shown)
+      throw ExitStatus.no
     case .nothing:
       streams.complain("patrol \(verb): there is nothing of \(person.shown) to \(verb)")
       throw ExitStatus.no
@@ -56,13 +65,18 @@ struct HistoryChange {
     if let obstacle = session.access.obstacle {
       throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(session.access)".shown)
     }
+    let keyed = KeyedAct(key: key.id, [verb], by: session.author.person)
+    // Before it is told what is the last act, which by then is another.
+    if let keyed, let entry = try keyed.recorded(in: session) { return outcome(of: entry, under: keyed) }
     do {
       let history = try session.history()
       guard let last = isUndo ? history.undoable.last : history.redoable.last else { return .nothing }
       let draft = EntryDraft(
         kind: isUndo ? .undo(last.position) : .redo(last.position), name: last.draft.name, reason: why.reason ?? "",
         isForced: why.reason != nil, changes: isUndo ? last.draft.changes.inverse : last.draft.changes)
-      return .recorded(try session.commit(draft, basis: session.position))
+      return .recorded(RecordedAct(entry: try session.commit(keyed?.marked(draft) ?? draft, basis: session.position)))
+    } catch EditRefusal.alreadyRecorded(let entry) where keyed != nil {
+      return keyed.map { outcome(of: entry, under: $0) } ?? .nothing
     } catch EditRefusal.notWritten(let words, let obstacle) {
       throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(words)".shown)
     } catch let refusal as EditRefusal {
@@ -73,13 +87,22 @@ struct HistoryChange {
   }
 }
 
+extension HistoryChange {
+  /// What came of it where its key has an entry already.
+  private func outcome(of entry: JournalEntry, under keyed: KeyedAct) -> Outcome {
+    keyed.isMet(by: entry) ? .recorded(RecordedAct(entry: entry, isRepeat: true)) : .keyTaken(keyed.refusal(entry))
+  }
+}
+
 /// What `patrol undo` and `patrol redo` answer: the act that they have recorded, as `patrol log` has it.
 struct HistoryAnswer: Encodable {
   /// The act; no entry where none was recorded.
   var log: LogAnswer
+  /// Whether it was recorded before it was asked for this time.
+  var isRepeat = false
 
   private enum Key: String, CodingKey {
-    case isApplied, entry
+    case isApplied, isRepeat, entry
   }
 
   /// The fields of the log, and those of every verb that edits.
@@ -87,6 +110,7 @@ struct HistoryAnswer: Encodable {
     try log.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(!log.records.isEmpty, forKey: .isApplied)
+    try container.encode(isRepeat, forKey: .isRepeat)
     try container.encodeIfPresent(log.records.first?.position.number, forKey: .entry)
   }
 }

@@ -15,7 +15,10 @@ struct RedoCommand: ParsableCommand {
   @OptionGroup var folder: RosterArgument
   @OptionGroup var who: PersonOption
   @OptionGroup var why: ReasonOption
+  @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
-  func run() throws { try HistoryChange(folder: folder, who: who, why: why, format: format, isUndo: false).run() }
+  func run() throws {
+    try HistoryChange(folder: folder, who: who, why: why, key: key, format: format, isUndo: false).run()
+  }
 }
