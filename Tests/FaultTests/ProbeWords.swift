@@ -18,6 +18,11 @@ struct ProbeWords {
   /// The rows of the act that was under way when the probe was cut short, or of the last one that could not be written:
   /// it may have been recorded or not.
   var open: [String]?
+  /// The rows of each act since the last recorded one that could not be written.
+  ///
+  /// A disk that takes what is written and then refuses to say that it has it leaves the first of them to be found by the
+  /// next program, if it takes nothing more.
+  var doubtful: [[String]] = []
   /// How often acts were refused, by why.
   var refused: [String: Int] = [:]
   /// Why acts could not be written.
@@ -34,12 +39,13 @@ struct ProbeWords {
       switch parts.first {
       case "done":
         done.append(Act(basis: tried?.basis ?? -1, position: Int(parts[1]) ?? -1, lines: tried?.lines ?? []))
-        (tried, open) = (nil, nil)
+        (tried, open, doubtful) = (nil, nil, [])
       case "refused":
         refused[parts[1], default: 0] += 1
         tried = nil
       case "failed":
         failed.append(parts[1])
+        if let tried { doubtful.append(tried.lines) }
         (open, tried) = (tried?.lines, nil)
       default:
         if words.first == "try" {
@@ -61,10 +67,13 @@ struct ProbeWords {
   func outcomes(from base: RosterRows) -> [RosterRows] {
     var rows = base
     for act in done { rows.apply(act.lines) }
-    guard let open else { return [rows] }
-    var more = rows
-    more.apply(open)
-    return [rows, more]
+    let others = doubtful + (open.map { [$0] } ?? [])
+    return [rows]
+      + others.map { lines in
+        var more = rows
+        more.apply(lines)
+        return more
+      }
   }
 }
 
