@@ -90,7 +90,7 @@ public struct JournalFolder: Hashable, Sendable {
   /// Whether another process holds a lock on the journal, as SQLite does as long as it has one open.
   ///
   /// This process must not have it open: closing a file frees the locks that it has on it.
-  private func isOpenElsewhere() -> Bool {
+  func isOpenElsewhere() -> Bool {
     let descriptor = open(journal, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { Glibc.close(descriptor) }
@@ -179,7 +179,7 @@ public struct JournalFolder: Hashable, Sendable {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func sync(_ path: String) throws(JournalError) {
+  static func sync(_ path: String) throws(JournalError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     // A folder that may be written and not read has its entries written by the system in its own time.
     guard descriptor >= 0 else { return }

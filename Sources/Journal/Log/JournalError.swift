@@ -29,6 +29,15 @@ extension JournalError {
     }
   }
 
+  /// The same of another file, of which this one was a copy.
+  func of(_ path: String) -> JournalError {
+    switch self {
+    case .newer(_, let format): .newer(path: path, format: format)
+    case .damaged(_, let reason): .damaged(path: path, reason: reason)
+    case .busy, .noLocks, .full, .gone, .notWritable, .failed: self
+    }
+  }
+
   /// What is in the way: the system, or what stands in the journal's place.
   public var obstacle: Obstacle {
     switch self {

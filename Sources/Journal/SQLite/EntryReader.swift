@@ -120,7 +120,7 @@ struct EntryReader {
   }
 
   /// The seals after which the chain goes on where the entries before them were lost with a file, by their positions.
-  private func restarts() throws -> [Int64: EntrySeal] {
+  func restarts() throws -> [Int64: EntrySeal] {
     guard format == .sealed else { return [:] }
     var seals: [Int64: EntrySeal] = [:]
     try each("SELECT position, seal FROM restart", []) { row in
@@ -143,6 +143,11 @@ struct EntryReader {
       place = try EntryRow(row, format).place
     }
     return place
+  }
+
+  /// The seal that the entry of a position is made with.
+  func seal(before position: JournalPosition) throws -> EntrySeal {
+    try restarts()[position.number - 1] ?? place(before: position.number).proof.seal
   }
 
   /// Calls for each row of a query.

@@ -70,7 +70,7 @@ extension SQLiteJournal {
     }
   }
 
-  private static func checkpoint(_ row: JournalRow) throws(JournalError) -> Checkpoint {
+  static func checkpoint(_ row: JournalRow) throws(JournalError) -> Checkpoint {
     guard let origin = NewCheckpoint.Origin(rawValue: try row.text(4)) else { throw row.damaged(4) }
     var prints: [String] = []
     for column in 5..<9 { prints.append(try row.text(column)) }

@@ -16,7 +16,7 @@ extension SQLiteJournal {
     }
   }
 
-  private func openConflicts(_ db: Database) throws -> [ReplayConflict] {
+  func openConflicts(_ db: Database) throws -> [ReplayConflict] {
     var marks: [(position: Int64, ordinal: Int, fault: ChangeFault)] = []
     let reader = try EntryReader(db, path: path)
     let query = "SELECT entry, ordinal, why FROM conflict WHERE settled IS NULL ORDER BY entry, ordinal"

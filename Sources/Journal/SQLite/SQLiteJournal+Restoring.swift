@@ -49,10 +49,14 @@ extension SQLiteJournal {
   }
 
   /// Notes the checkpoint that what was kept begins with, where the journal has lost that too.
-  private func noteStart(_ db: Database, _ kept: KeptTail) throws {
+  ///
+  /// - Returns: whether it had.
+  @discardableResult
+  func noteStart(_ db: Database, _ kept: KeptTail) throws -> Bool {
     let latest = try Int64.fetchOne(db, sql: "SELECT max(through) FROM checkpoint WHERE state = 'done'")
-    guard latest.map({ $0 < kept.start.through.number }) ?? true else { return }
+    guard latest.map({ $0 < kept.start.through.number }) ?? true else { return false }
     _ = try insert(kept.start, into: db)
+    return true
   }
 
   private func seal(_ db: Database, at position: JournalPosition) throws -> EntrySeal {

@@ -45,6 +45,9 @@ final class TailFile {
     do { return TailCode.tail(try bytes(of: descriptor, name))?.tail } catch { return nil }
   }
 
+  /// Whether there is one, sound or not.
+  static func isThere(in folder: JournalFolder) -> Bool { access(folder.roster + "/" + name, F_OK) == 0 }
+
   /// Makes the file hold the journal as far as an entry; what it has is on the disk when this returns.
   ///
   /// Whatever others have recorded and not put there yet goes along. Nothing is done where another has been faster.

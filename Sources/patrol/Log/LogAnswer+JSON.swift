@@ -6,16 +6,16 @@ extension LogAnswer: Encodable {
     case formatVersion, entries, damaged
   }
 
-  private struct Damaged: Encodable {
+  struct Damaged: Encodable {
     var position: Int64
     var last: Int64
     var fault: String
     var message: String
-    var says: Entry?
+    fileprivate var says: Entry?
     var letStandBy: Int64?
   }
 
-  private struct Entry: Encodable {
+  fileprivate struct Entry: Encodable {
     var position: Int64
     var at: String
     var milliseconds: Int64
@@ -36,24 +36,24 @@ extension LogAnswer: Encodable {
     var conflicts: [Conflict]
   }
 
-  private struct Conflict: Encodable {
+  fileprivate struct Conflict: Encodable {
     var change: Int
     var why: String
   }
 
-  private struct Mended: Encodable {
+  fileprivate struct Mended: Encodable {
     var first: Int64
     var last: Int64
     var fault: String
     var print: String?
   }
 
-  private struct Remark: Encodable {
+  fileprivate struct Remark: Encodable {
     var locked: Bool
     var note: String
   }
 
-  private struct Change: Encodable {
+  fileprivate struct Change: Encodable {
     var table: String
     var change: String
     var day: String?
@@ -73,16 +73,14 @@ extension LogAnswer: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("1.0", forKey: .formatVersion)
-    var sound: [Entry] = []
-    var damaged: [Damaged] = []
-    for record in records {
-      switch record {
-      case .sound(let entry): sound.append(self.entry(entry))
-      case .broken(let broken): damaged.append(self.damaged(broken))
-      }
-    }
-    try container.encode(sound, forKey: .entries)
+    try container.encode(
+      records.compactMap { if case .sound(let entry) = $0 { self.entry(entry) } else { nil } }, forKey: .entries)
     try container.encode(damaged, forKey: .damaged)
+  }
+
+  /// What is damaged among the records.
+  var damaged: [Damaged] {
+    records.compactMap { if case .broken(let broken) = $0 { damaged(broken) } else { nil } }
   }
 
   private func damaged(_ broken: BrokenEntry) -> Damaged {

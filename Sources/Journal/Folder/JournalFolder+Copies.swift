@@ -1,0 +1,106 @@
+import Glibc
+import RosterFolder
+
+extension JournalFolder {
+  /// How the names begin of what a program that was stopped may leave half made.
+  static let halfMade = ["journal.unfinished.", "journal.rebuilt-", "journal.copying-"]
+
+  /// The names in the folder; none where it may not be listed.
+  var names: [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Refuses a folder that is there and cannot be looked into.
+  ///
+  /// - Throws: `JournalError` with what is in the way.
+  public func requireReadable() throws(JournalError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw Self.failure(path)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw .damaged(path: path, reason: "it is not a folder, and a link is not followed")
+    }
+    guard access(path, R_OK | X_OK) == 0 else {
+      throw .damaged(path: path, reason: "it may not be read: \(String(cString: strerror(errno)))")
+    }
+    guard access(journal, R_OK) == 0 || errno == ENOENT else {
+      throw .damaged(path: journal, reason: "it may not be read: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// The size of the journal's file, in bytes.
+  var journalSize: Int {
+    var status = stat()
+    return lstat(journal, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Copies the journal as it stands, with what it has in its write-ahead file, under a name that says that it is damaged.
+  ///
+  /// Nobody may have it open, this process neither: closing one of its files lets go of all locks that a process has on it.
+  ///
+  /// - Returns: the name; the copy is on the disk by then.
+  func copyAside() throws(JournalError) -> String {
+    var number = 1
+    func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
+    while ["", "-wal"].contains(where: { access(path + "/" + name(number) + $0, F_OK) == 0 }) { number += 1 }
+    let copying = path + "/journal.copying-\(getpid()).sqlite"
+    for end in ["-wal", ""] where access(journal + end, F_OK) == 0 {
+      unlink(copying)
+      try Self.copy(journal + end, to: copying, like: journal + end)
+      guard rename(copying, path + "/" + name(number) + end) == 0 else { throw Self.failure(copying) }
+    }
+    try Self.sync(path)
+    return Self.name + "/" + name(number)
+  }
+
+  /// Copies a file; the copy's content is on the disk when this returns.
+  ///
+  /// - Parameters:
+  ///   - other: the file or folder whose group the copy gets, and whose rights to read and write; `nil` for none.
+  ///   - mode: the rights that it gets otherwise.
+  static func copy(
+    _ path: String, to copy: String, like other: String? = nil, mode: mode_t = 0o600
+  ) throws(JournalError) {
+    let source = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard source >= 0 else { throw failure(path) }
+    defer { Glibc.close(source) }
+    var like = stat()
+    if let other, stat(other, &like) != 0 { throw failure(other) }
+    let target = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard target >= 0 else { throw failure(copy) }
+    defer { Glibc.close(target) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(source, &bytes, bytes.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path) }
+      if count == 0 { break }
+      try write(bytes[..<count], to: target, copy)
+    }
+    if other != nil { _ = fchown(target, uid_t.max, like.st_gid) }
+    guard fchmod(target, other == nil ? mode : like.st_mode & 0o666) == 0, fsync(target) == 0 else {
+      throw failure(copy)
+    }
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String) throws(JournalError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(path) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

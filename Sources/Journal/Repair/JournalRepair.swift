@@ -1,0 +1,81 @@
+import Glibc
+import RosterFolder
+import RosterModel
+
+/// Mends a roster's journal as far as it can be mended.
+///
+///     let repair = JournalRepair(of: JournalFolder(of: snapshot.path), SessionOptions(person: "Aziz"))
+///     for step in try repair.run(isDryRun: true).steps { print(step) }
+///
+/// The journal as it was is always kept beside it first.
+public struct JournalRepair {
+  private let folder: JournalFolder
+  private let mending: Mending
+
+  /// What came of a repair.
+  public struct Outcome: Sendable {
+    /// What was done, or would be, in its order.
+    public var steps: [MendingStep] = []
+    /// The entry that records it; `nil` where nothing was recorded.
+    public var entry: JournalEntry?
+  }
+
+  /// A repair of a roster's journal; nothing is done yet.
+  ///
+  /// - Parameters:
+  ///   - folder: the journal's folder.
+  ///   - options: who asks for it, and when.
+  public init(of folder: JournalFolder, _ options: SessionOptions) {
+    self.folder = folder
+    let author = Author(person: options.person, session: SessionName.fresh(), origin: options.origin())
+    mending = Mending(author: author, time: options.clock(), kept: TailFile.read(of: folder))
+  }
+
+  /// Mends what there is to mend.
+  ///
+  /// - Parameter isDryRun: whether it is only said; nothing in the roster's folder is changed then.
+  /// - Throws: `JournalError` where it cannot be done, `busy` where another program has the roster open; the journal is as
+  ///   it was then.
+  public func run(isDryRun: Bool) throws(JournalError) -> Outcome {
+    guard folder.hasJournal else { return Outcome() }
+    guard !folder.isOpenElsewhere() else { throw .busy(path: folder.journal) }
+    // What is to be done is found out on a copy, which is all that a dry run needs.
+    let trial = try TemporaryJournal()
+    try trial.copy(folder)
+    let isWhole: Bool
+    var outcome: Outcome
+    do throws(JournalError) {
+      isWhole = try trial.isWhole()
+      outcome = try isWhole ? trial.mend(mending) : trial.rebuild(mending)
+    } catch {
+      throw error.of(folder.journal)
+    }
+    if !isDryRun, outcome.entry != nil { outcome = try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, outcome) }
+    for name in folder.names where JournalFolder.halfMade.contains(where: { name.hasPrefix($0) }) {
+      outcome.steps.append(.removed(JournalFolder.name + "/" + name))
+      if isDryRun { continue }
+      guard unlink(folder.path + "/" + name) == 0 || errno == ENOENT else { throw JournalFolder.failure(folder.path) }
+    }
+    return outcome
+  }
+
+  /// Mends the file where it is, in one transaction: other programs see it as it was, or mended.
+  private func mendInPlace() throws(JournalError) -> Outcome {
+    let name = try folder.copyAside()
+    var outcome = try mending.mend(folder.journal, after: [])
+    outcome.steps.insert(.keptAside(name), at: 0)
+    return outcome
+  }
+
+  /// Puts a file that was made anew in the place of the damaged one.
+  private func putInPlace(_ rebuilt: String, _ done: Outcome) throws(JournalError) -> Outcome {
+    let fresh = folder.path + "/journal.rebuilt-\(getpid()).sqlite"
+    try JournalFolder.copy(rebuilt, to: fresh, like: folder.roster)
+    let name = try folder.setAside("its file is damaged")
+    guard rename(fresh, folder.journal) == 0 else { throw JournalFolder.failure(folder.journal) }
+    try folder.make()
+    var outcome = done
+    outcome.steps.insert(.keptAside(name), at: 0)
+    return outcome
+  }
+}
