@@ -16,7 +16,7 @@ public struct Opening: Sendable {
   /// Who works at the desk.
   public var author: Author
   /// The latest entries of the journal, whoever made them, in their order.
-  public var entries: [JournalEntry] = []
+  public var acts = RecordedActs()
   /// The dispatcher's own that can be undone, the next last.
   public var undoable: [JournalEntry] = []
   /// The dispatcher's own that can be done again, the next last.

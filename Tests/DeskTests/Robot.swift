@@ -16,7 +16,7 @@ struct Robot {
   init(_ opening: Opening = DeskFixture.opening()) {
     size = opening.size
     author = opening.author
-    journal = FakeJournal(opening.roster, entries: opening.entries)
+    journal = FakeJournal(opening.roster, entries: opening.acts.entries)
     model = Model(opening)
     send(.clock(opening.now))
   }

@@ -9,7 +9,7 @@ struct ActState: Sendable {
   /// What the journal has not acknowledged, in the order in which it was done; the journal is asked for the first.
   var pending: [Submission] = []
   /// What is known of the journal, the latest last.
-  var entries: [JournalEntry] = []
+  var recorded = RecordedActs()
   /// Recorded changes that tables edited by another program left no room for, and nobody has settled.
   var conflicts: [ReplayConflict]
   /// How far along the journal the desk is.
@@ -27,9 +27,12 @@ struct ActState: Sendable {
 
   private var lastNumber = 0
 
+  /// What is known of the journal, the latest last.
+  var entries: [JournalEntry] { recorded.entries }
+
   init(_ opening: Opening) {
     author = opening.author
-    entries = opening.entries
+    recorded = opening.acts
     conflicts = opening.conflicts
     seen = opening.end
     storage = opening.storage

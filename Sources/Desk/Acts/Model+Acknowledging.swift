@@ -14,7 +14,7 @@ extension Model {
       }
     }
     if let conflict = first.intention.conflict { settle(conflict, isRedone: true) }
-    acts.entries.append(entry)
+    acts.recorded.append(entry)
     acts.seen = max(acts.seen, entry.position)
     if acts.storage != .writable { acts.storage = .writable }
     pendingChanged()
@@ -69,7 +69,7 @@ extension Model {
       acts.history.follow(entry)
     }
     if !isApart { applyPending() }
-    acts.entries += fresh
+    for entry in fresh { acts.recorded.append(entry) }
     acts.seen = last.position
     pendingChanged()
     tell(of: fresh)

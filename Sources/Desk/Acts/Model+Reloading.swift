@@ -10,7 +10,7 @@ extension Model {
     board = Board(document.frame)
     readingFindings = reloading.readingFindings
     acts.seen = max(acts.seen, reloading.end)
-    acts.entries = reloading.entries
+    acts.recorded = reloading.acts
     acts.conflicts = reloading.conflicts
     history.count = -1
     haystacks = []

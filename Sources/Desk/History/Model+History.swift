@@ -45,6 +45,8 @@ extension Model {
   /// Why the chosen entry is not taken back; `nil` where it can be.
   var whyNoTakingBack: String? {
     guard let entry = selectedEntry else { return "nothing is listed" }
+    if acts.recorded.damaged.contains(entry.position) { return "it is damaged" }
+    if entry.draft.kind == .repair { return "it changed nothing in the roster" }
     if case .undo = entry.draft.kind { return "it undid another entry; Ctrl-R does that one again, if it was yours" }
     return history.undone.contains(entry.position) ? "it was undone already" : whyNoEdit
   }
@@ -60,6 +62,9 @@ extension Model {
   var whyNoGoingBack: String? {
     guard let entry = selectedEntry else { return "nothing is listed" }
     if entry.position == acts.entries.last?.position { return "nothing came after it" }
+    if let damaged = acts.recorded.damaged.filter({ $0 >= entry.position }).min() {
+      return "entry \(damaged.number) is damaged, and nobody knows what it changed"
+    }
     return pendingCount > 0 ? "wait until what is pending is saved" : whyNoEdit
   }
 

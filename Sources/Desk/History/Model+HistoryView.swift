@@ -24,6 +24,10 @@ extension Model {
   }
 
   private func drawEntry(_ entry: JournalEntry, in row: Rect, _ frame: inout Frame) {
+    if acts.recorded.damaged.contains(entry.position) {
+      let label = "damaged".padded(toCells: row.width >= 60 ? 17 : 8) + " "
+      return frame.write(pieces: [(label, Style(.conflict)), (words(of: entry), .normal)], in: row)
+    }
     let isUndone = history.undone.contains(entry.position)
     let draft = entry.draft
     let isWide = row.width >= 60
@@ -43,6 +47,7 @@ extension Model {
     guard area.height > 1, let entry = selectedEntry else { return }
     let (edge, rest) = area.splitTop(1)
     frame.fill(edge, with: "─", style: Style(.border))
+    if acts.recorded.damaged.contains(entry.position) { return drawAdvice(in: rest, &frame) }
     let count = entry.draft.changes.count
     frame.write(
       " \(entry.author.person), \(moment(entry.at)): \(count == 1 ? "1 change" : "\(count) changes") ",
@@ -54,6 +59,11 @@ extension Model {
     for (offset, line) in lines.prefix(rest.height).enumerated() {
       frame.write(pieces: line, in: rest.splitTop(offset).rest.splitTop(1).top)
     }
+  }
+
+  private func drawAdvice(in area: Rect, _ frame: inout Frame) {
+    let advice = "`patrol log` says what stands there now; `patrol journal check` tells more."
+    frame.write(pieces: [(advice, Style(.dim))], in: area.splitTop(1).top)
   }
 
   private func line(of change: RowChange) -> DetailLine {

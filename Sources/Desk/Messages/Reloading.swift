@@ -9,7 +9,7 @@ public struct Reloading: Sendable {
   /// How far along the journal the roster is.
   public var end: JournalPosition
   /// The latest entries of the journal, in their order.
-  public var entries: [JournalEntry]
+  public var acts: RecordedActs
   /// Recorded changes that it leaves no room for, and nobody has settled.
   public var conflicts: [ReplayConflict]
   /// What the dispatcher should know, for example which recorded changes no longer apply.
@@ -17,14 +17,14 @@ public struct Reloading: Sendable {
 
   /// A roster as it is now.
   public init(
-    roster: Roster, readingFindings: [Finding], end: JournalPosition, entries: [JournalEntry],
+    roster: Roster, readingFindings: [Finding], end: JournalPosition, acts: RecordedActs,
     conflicts: [ReplayConflict] = [],
     notice: String
   ) {
     self.roster = roster
     self.readingFindings = readingFindings
     self.end = end
-    self.entries = entries
+    self.acts = acts
     self.conflicts = conflicts
     self.notice = notice
   }

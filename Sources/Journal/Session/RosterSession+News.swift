@@ -31,6 +31,11 @@ extension RosterSession {
     try journal?.history(of: author.person, limit: limit) ?? EntryHistory()
   }
 
+  /// The entries that a filter lets through, and what is broken among them; none where there is no journal.
+  public func records(matching filter: EntryFilter) throws(JournalError) -> [EntryRecord] {
+    try journal?.records(matching: filter) ?? []
+  }
+
   /// The entries that a filter lets through; none where there is no journal.
   public func entries(matching filter: EntryFilter) throws(JournalError) -> [JournalEntry] {
     try journal?.entries(matching: filter) ?? []

@@ -83,7 +83,7 @@ enum DeskRunner {
     opening.conflicts = session.conflicts
     if session.access != .editing, !readOnly { opening.storage = .readOnly("\(session.access)".shown) }
     do {
-      opening.entries = try session.latestEntries()
+      opening.acts = try session.latestActs()
       let history = try session.history(limit: RosterSession.entriesListed)
       opening.undoable = history.undoable
       opening.redoable = history.redoable

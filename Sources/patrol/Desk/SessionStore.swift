@@ -33,7 +33,7 @@ struct SessionStore: EditStore {
     return EditNews(
       reloading: Reloading(
         roster: session.roster, readingFindings: session.snapshot.findings, end: session.position,
-        entries: try session.latestEntries(), conflicts: session.conflicts, notice: notice))
+        acts: try session.latestActs(), conflicts: session.conflicts, notice: notice))
   }
 
   func show(_ place: String) { session.move(to: place) }
@@ -53,10 +53,17 @@ extension RosterSession {
   /// How many of the journal's latest entries the desk lists and undoes; `patrol log` has all.
   static let entriesListed = 200
 
-  /// The entries that the desk lists.
-  func latestEntries() throws(JournalError) -> [JournalEntry] {
+  /// What the desk lists.
+  func latestActs() throws(JournalError) -> RecordedActs {
     var latest = EntryFilter()
     latest.limit = Self.entriesListed
-    return try entries(matching: latest)
+    var acts = RecordedActs()
+    for record in try records(matching: latest) {
+      switch record {
+      case .sound(let entry): acts.append(entry)
+      case .broken(let broken): acts.append(damaged: broken.position, "\(broken)".shown)
+      }
+    }
+    return acts
   }
 }

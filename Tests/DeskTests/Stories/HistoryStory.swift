@@ -105,4 +105,26 @@ struct HistoryStory {
     robot.another("Assign Chinor-9 to Chorsu, Sun 6 Dec C", DeskFixture.posting("u09", "c1-b1", "C", day: 6))
     robot.sees("Karimova, 14:16: 1 change")
   }
+
+  @Test("an entry that is damaged is named in its place; what came before and after is listed and can be taken back")
+  func damaged() {
+    let entries = robot().journal.entries
+    var opening = DeskFixture.opening(robot().journal.roster)
+    opening.acts = RecordedActs([entries[0]])
+    opening.acts.append(damaged: entries[1].position, "entry 2 is not as it was written")
+    opening.acts.append(entries[2])
+    opening.end = entries[2].position
+    var robot = Robot(opening)
+    robot.press("5")
+    robot.sees("3 entries, the latest first")
+    #expect(robot.line("damaged").contains("entry 2 is not as it was written"))
+    robot.press("j")
+    robot.sees("`patrol log` says what stands there now")
+    robot.press("x")
+    robot.sees("Take back: it is damaged")
+    robot.press("j X")
+    robot.sees("entry 2 is damaged, and nobody knows what it changed")
+    robot.press("gg x")
+    robot.sees("Undone: Unlock Sokol-1 at Market")
+  }
 }

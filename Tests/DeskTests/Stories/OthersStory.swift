@@ -244,7 +244,7 @@ struct OthersStory {
     robot.send(
       .reloaded(
         Reloading(
-          roster: roster, readingFindings: [], end: .start, entries: [],
+          roster: roster, readingFindings: [], end: .start, acts: RecordedActs(),
           notice: "assignments.csv and beats.csv were edited by another program and are shown as they are now.")))
     robot.sees("assignments.csv and beats.csv were edited by another program")
     robot.sees("1 pending")

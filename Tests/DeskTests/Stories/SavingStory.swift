@@ -47,7 +47,7 @@ struct SavingStory {
     robot.write()
     robot.another("Assign Burgut-6 to Market, Sat 5 Dec C", DeskFixture.posting("u06", "y1-b1", "C"))
     var opening = DeskFixture.opening(robot.journal.roster)
-    opening.entries = robot.journal.entries
+    opening.acts = RecordedActs(robot.journal.entries)
     opening.undoable = robot.journal.entries.filter { $0.author == DeskFixture.me }
     opening.end = robot.journal.end
     opening.author = Author(person: "Aliyev", session: "desk-7")
