@@ -33,7 +33,8 @@ let package = Package(
     module("RosterModel"),
     module("Threads"),
     module("RosterEngine", imports: ["Threads"]),
-    module("Screen"),
+    module("Characters"),
+    module("Screen", imports: ["Characters"]),
 
     // First floor.
     module("Coverage", imports: ["RosterModel", "Threads"]),
@@ -50,7 +51,7 @@ let package = Package(
 
     // Second floor.
     module("Planner", imports: ["RosterModel", "RosterEngine", "Coverage"]),
-    module("Sheets", imports: ["RosterModel", "Coverage"]),
+    module("Sheets", imports: ["RosterModel", "Coverage", "Characters"]),
     module("BenchmarkFormats", imports: ["RosterEngine"]),
     module("RosterGenerator", imports: ["RosterModel"]),
     // The inner loop of annealing in C, which Swift's is measured against; only patrol-bench has it.
@@ -70,14 +71,14 @@ let package = Package(
         "RosterModel", "Coverage", "RosterFolder", "CFolder", "CJournal",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen"]),
+    module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen", "Characters"]),
 
     // The roof: effects.
     .executableTarget(
       name: "patrol",
       dependencies: [
         "RosterModel", "Coverage", "RosterFolder", "Journal", "Planner", "Sheets", "Desk", "Screen", "Terminal",
-        "CWorkbook",
+        "Characters", "CWorkbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -93,6 +94,7 @@ let package = Package(
 
     tests("RosterModelTests", imports: ["RosterModel"]),
     tests("RosterEngineTests", imports: ["RosterEngine"]),
+    tests("CharactersTests", imports: ["Characters"]),
     tests("ScreenTests", imports: ["Screen"]),
     tests("CoverageTests", imports: ["Coverage", "RosterModel"]),
     tests("RuleTests", imports: ["Coverage", "RosterFolder", "RosterModel"]),

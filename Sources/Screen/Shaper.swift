@@ -1,3 +1,5 @@
+import Characters
+
 /// Turns text into glyphs, one grapheme cluster at a time.
 ///
 /// What a terminal must not get is replaced: control characters by their pictures, bidirectional, zero-width and
@@ -40,8 +42,6 @@ struct Shaper {
   }
 
   private mutating func shape(_ cluster: Substring.UnicodeScalarView, first: Unicode.Scalar) {
-    let hasEmoji = first.properties.isEmoji
-    let joinsEmoji = hasEmoji && first.value > 0x7F
     var takesMarks = false
     for scalar in cluster {
       switch ScalarClass(scalar) {
@@ -55,8 +55,7 @@ struct Shaper {
           append(.replacement)
         }
       case .unsafe:
-        if hasEmoji, scalar.isVariationSelector { continue }
-        if joinsEmoji, scalar.value == 0x200D { continue }
+        if scalar.isGlue(ofClusterFrom: first) { continue }
         append(scalar.picture)
         takesMarks = false
       }
@@ -70,9 +69,6 @@ struct Shaper {
 }
 
 extension Unicode.Scalar {
-  /// U+FE0E and U+FE0F, which ask for text or picture.
-  fileprivate var isVariationSelector: Bool { value == 0xFE0E || value == 0xFE0F }
-
   /// The Latin letter of a regional indicator (half a flag); any other character is itself.
   fileprivate var letterOfFlag: Unicode.Scalar {
     guard (0x1F1E6...0x1F1FF).contains(value) else { return self }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Screen
 
 /// The patrol-shift planner.
 @main
@@ -58,7 +59,9 @@ struct Patrol: ParsableCommand {
         output.answer(text)
         output.exit(.done)
       }
-      output.complain(text)
+      // It quotes the arguments, which may be names of files that a shell has found.
+      output.complain(
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shown }.joined(separator: "\n"))
       // What is not about the command line has a message of its own; one that has not was never thought of.
       output.exit(exitCode(for: error) == .validationFailure ? .usage : .fault)
     }

@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 import Screen
 
@@ -5,7 +6,9 @@ extension Model {
   /// Why the reason that was typed will not do; `nil` where it will.
   var whyNoReason: String? {
     guard case .reason(let prompt) = prompt else { return "nothing is asked" }
-    return prompt.field.text.allSatisfy(\.isWhitespace) ? "type a reason, or Esc to change nothing" : nil
+    let text = prompt.field.text
+    if let unsafe = text.firstUnsafe { return "\(unsafe), which does not show as it is; take it out" }
+    return text.allSatisfy(\.isWhitespace) ? "type a reason, or Esc to change nothing" : nil
   }
 
   /// Asks why an intention is to be carried out.

@@ -1,3 +1,4 @@
+import Characters
 import Coverage
 import RosterModel
 
@@ -146,16 +147,16 @@ struct FileReading {
       return nil
     }
     let isNew = written[name]?.remark.note != note
-    if isNew, note.unicodeScalars.contains(where: isControl) {
-      let column = row["note"].unicodeScalars.contains(where: isControl) ? "note" : "changes"
-      rows.report(row, column, "the note holds a control character or a line break; remove it")
+    if isNew, let unsafe = note.firstUnsafe {
+      let column = row["note"].firstUnsafe != nil ? "note" : "changes"
+      let evidence = row[column].firstUnsafe ?? unsafe
+      rows.report(
+        row, column,
+        "the note holds a line break, a control character or another that does not show as it is (\(evidence)); remove it"
+      )
       return nil
     }
     return PostingRemark(isLocked: row["status"] == "locked", note: note)
-  }
-
-  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   private func isCallsign(_ callsign: String, of unit: String) -> Bool {

@@ -1,3 +1,5 @@
+import Characters
+
 /// Writes JSON in the order in which it is told, so that the same values make the same bytes.
 struct JSONWriter {
   /// A value.
@@ -24,17 +26,15 @@ struct JSONWriter {
     }
   }
 
-  /// A text in quotes; control characters, which some terminals obey, are escaped, those of C1 too.
+  /// A text in quotes; characters that some terminals obey, that turn the order of what is read, or that hide are escaped.
   ///
   /// Source: RFC 8259, 7 (strings).
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22, 0x5C: quoted += "\\\(scalar)"
-      case 0x00...0x1F, 0x7F...0x9F:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case _ where scalar.isUnsafe: quoted += scalar.escapedForJSON
       default: quoted.unicodeScalars.append(scalar)
       }
     }

@@ -1,3 +1,4 @@
+import Characters
 import Foundation
 
 /// Answers for programs: JSON with sorted keys, so that the same answer is the same bytes.
@@ -19,18 +20,29 @@ enum JSONText {
     }
   }
 
-  /// JSON lets DEL and U+0080 to U+009F stand as they are, but some terminals obey them.
+  /// Escapes what JSON lets stand and some terminals obey, what turns the order of what is read, and what hides.
+  ///
+  /// As an escape it is the same value and does nothing.
   private static func escaped(_ json: String) -> String {
-    let isHarmful = { (scalar: Unicode.Scalar) in (0x7F...0x9F).contains(scalar.value) }
-    guard json.unicodeScalars.contains(where: isHarmful) else { return json }
+    let scalars = json.unicodeScalars
     var safe = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      if isHarmful(scalar) {
-        safe += "\\u00\(String(scalar.value, radix: 16))".unicodeScalars
-      } else {
-        safe.append(scalar)
+    var copied = scalars.startIndex
+    var previous: Unicode.Scalar = " "
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      if isHarmful(scalar, after: previous) {
+        safe += scalars[copied..<index]
+        safe += scalar.escapedForJSON.unicodeScalars
+        copied = scalars.index(after: index)
       }
+      previous = scalar
     }
-    return String(safe)
+    return copied == scalars.startIndex ? json : String(safe + scalars[copied...])
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Bool {
+    // The encoder has escaped the line ends of texts; those that are left are between the members. A mark at the beginning
+    // of a text would join the quote before it.
+    scalar.value >= 0x20 && scalar.isUnsafe || previous == "\"" && ScalarClass(scalar) == .mark
   }
 }

@@ -34,6 +34,21 @@ struct PublishedStory {
     #expect(robot.agreesWithJournal)
   }
 
+  @Test(
+    "a reason with a character that does not show as it is is not taken; the character is named, and goes as any other")
+  func invisible() {
+    var robot = robot()
+    robot.press("x")
+    robot.send(.input(.paste("si\u{202E}ck")))
+    robot.sees("si\u{FFFD}ck")
+    robot.press("Enter")
+    robot.sees("OK: character 3 is U+202E, which does not show as it is; take it out")
+    #expect(robot.submissions.isEmpty)
+    robot.press("Left Left Backspace Enter")
+    robot.write()
+    #expect(robot.submissions.map(\.reason) == ["sick"])
+  }
+
   @Test("without a reason nothing is changed")
   func cancelled() {
     var robot = robot()
