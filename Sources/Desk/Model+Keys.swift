@@ -20,7 +20,7 @@ extension Model {
     case .none:
       let keys = typed
       typed = []
-      if keys.count == 1, typeIntoField(key) { return }
+      if keys.count == 1, editField({ $0.edit(key) }) { return }
       let names = keys.map(\.description).joined(separator: " ")
       let hint = prompt == nil && screen != .help ? "? lists the keys" : "Esc goes back"
       say(.refused, "No command on \(names) here; \(hint).")
@@ -36,19 +36,24 @@ extension Model {
     }
   }
 
-  /// Types into the field that is open; false where none is, or the key edits nothing.
-  private mutating func typeIntoField(_ key: Key) -> Bool {
+  /// Changes the field that is open; false where none is, or where it does not change.
+  private mutating func editField(_ change: (inout TextField) -> Bool) -> Bool {
     guard context.takesText else { return false }
-    if prompt != nil { return typeIntoPrompt(key) }
-    return typeIntoHelp(key)
+    return prompt != nil ? editPrompt(change) : editHelp(change)
   }
 
+  /// Whether a key types into a field that takes no more and says so.
+  ///
+  /// A paste that the terminal does not mark as one comes as keys: where a field has left out one, a million more must
+  /// not cost what a million keys do.
+  func isLeftOut(_ key: Key) -> Bool { key.typed != nil && typed.isEmpty && openField?.isClosed == true }
+
   mutating func paste(_ text: String) {
-    guard context.takesText else {
-      return say(.refused, "Nothing to paste into here; text goes into the assign and find fields.")
+    let isTaken = editField { field in
+      field.insert(text)
+      return true
     }
-    let line = text.split(whereSeparator: \.isNewline).first ?? ""
-    for character in line.prefix(TextField.longest) { _ = typeIntoField(Key(character)) }
+    if !isTaken { say(.refused, "Nothing to paste into here; text goes into the assign and find fields.") }
   }
 
   /// The wheel moves the cursor; other uses of the mouse do nothing yet.

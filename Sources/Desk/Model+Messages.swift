@@ -4,6 +4,7 @@ extension Model {
   /// Takes in a message and tells what to do outside; `update` in place, which spares a copy.
   public mutating func receive(_ message: Message) -> [Effect] {
     switch message {
+    case .input(.key(let key)) where isLeftOut(key): return []
     case .input(.key(let key)): press(key)
     case .input(.resize(let size)): self.size = size
     case .input(.paste(let text)): paste(text)

@@ -106,11 +106,24 @@ extension Model {
     }
   }
 
-  /// Types into the field of the prompt that is open.
-  mutating func typeIntoPrompt(_ key: Key) -> Bool {
+  /// The field of the prompt that is open, or of the help screen; `nil` where there is none.
+  var openField: TextField? {
+    switch prompt {
+    case .assign(let assign): assign.field
+    case .line(let line): line.field
+    case .reason(let asked): asked.field
+    case .choose, .confirm, .refused: nil
+    case nil: screen == .help ? help.field : nil
+    }
+  }
+
+  /// Changes the field of the prompt that is open.
+  ///
+  /// - Parameter change: changes the field; false where it does not.
+  mutating func editPrompt(_ change: (inout TextField) -> Bool) -> Bool {
     switch prompt {
     case .assign(var assign):
-      guard assign.field.edit(key) else { return false }
+      guard change(&assign.field) else { return false }
       assign.match(haystacks)
       if assign.matching.isEmpty, !assign.shortlist.isWhole {
         // Whoever types a callsign wants to see why that unit cannot come, even from the other end of the city.
@@ -120,11 +133,11 @@ extension Model {
       prompt = .assign(assign)
       return true
     case .line(var line):
-      guard line.field.edit(key) else { return false }
+      guard change(&line.field) else { return false }
       prompt = .line(line)
       return true
     case .reason(var asked):
-      guard asked.field.edit(key) else { return false }
+      guard change(&asked.field) else { return false }
       prompt = .reason(asked)
       return true
     case .choose, .confirm, .refused, nil:

@@ -22,8 +22,8 @@ extension Model {
     run(commands[help.list.selected])
   }
 
-  mutating func typeIntoHelp(_ key: Key) -> Bool {
-    guard help.field.edit(key) else { return false }
+  mutating func editHelp(_ change: (inout TextField) -> Bool) -> Bool {
+    guard change(&help.field) else { return false }
     help.list.home()
     return true
   }

@@ -7,22 +7,31 @@ struct TextField: Hashable, Sendable {
   private(set) var characters: [Character]
   /// The number of characters before the insertion point.
   private(set) var position: Int
+  /// Whether some of what was typed or pasted last was left out, which the field then says.
+  private(set) var hasLeftOut = false
 
   init(_ text: String = "") {
     characters = Array(text)
     position = characters.count
   }
 
-  /// The most characters a field takes; a longer paste is cut.
+  /// The most characters a field takes; the rest of a longer text is left out.
   static let longest = 200
+  /// What a field says that has left something out.
+  static let limit = "the rest is left out: \(longest) at most"
 
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
+  /// Whether it takes no more, and says so.
+  var isClosed: Bool { hasLeftOut && characters.count >= Self.longest }
   /// The text before the insertion point.
   var head: String { String(characters[..<position]) }
 
-  mutating func insert(_ text: String) {
-    let added = text.filter { !$0.isNewline }.prefix(max(0, Self.longest - characters.count))
+  /// Inserts the first line of a text, as far as there is room.
+  mutating func insert(_ text: some StringProtocol) {
+    let room = max(0, Self.longest - characters.count)
+    let added = text.drop(while: \.isNewline).prefix(room).prefix { !$0.isNewline }
+    hasLeftOut = text.lastIndex { !$0.isNewline }.map { added.endIndex <= $0 } ?? false
     characters.insert(contentsOf: added, at: position)
     position += added.count
     // A combining mark typed after a letter joins it.
@@ -40,6 +49,7 @@ struct TextField: Hashable, Sendable {
       insert(String(character))
       return true
     }
+    hasLeftOut = false
     switch (key.code, key.modifiers) {
     case (.backspace, []), (.character("h"), .control): deleteBack()
     case (.delete, []): if position < characters.count { characters.remove(at: position) }

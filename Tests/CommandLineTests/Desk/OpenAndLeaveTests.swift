@@ -137,4 +137,23 @@ struct OpenAndLeaveTests {
     while ContinuousClock.now < start + .seconds(3) { run.read(milliseconds: 100) }
     return (try run.processorTime - before) / (ContinuousClock.now - start) * 100
   }
+
+  @Test("a long text pasted into a prompt is cut and told, at once, whether the terminal marks it as a paste or not")
+  func longPaste() throws {
+    let folder = try TemporaryFolder()
+    let run = try DeskRun.startAtGap(try folder.copy("one-department"))
+    for isMarked in [true, false] {
+      run.press("/")
+      let before = try run.processorTime
+      let text = String(repeating: "a", count: 300_000)
+      run.type(isMarked ? "\u{1B}[200~\(text)\u{1B}[201~" : text)
+      try run.wait(for: "the rest is left out: 200 at most")
+      run.press("Esc")
+      try run.wait(until: "the prompt is closed") { !$0.screen.text.contains("the rest is left out") }
+      // In a build for tests; looking at each key would take minutes.
+      #expect(try run.processorTime - before < .seconds(15))
+    }
+    run.press("q")
+    #expect(try run.waitForEnd() == .exited(0))
+  }
 }
