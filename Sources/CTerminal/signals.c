@@ -13,13 +13,33 @@ volatile sig_atomic_t ct_is_ending = 0;
 static const int orderly[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS};
 enum { ORDERLY = sizeof orderly / sizeof *orderly, CRASHES = sizeof crashes / sizeof *crashes };
+enum { FIRST_SIGNAL = 1, LAST_SIGNAL = __SIGRTMAX };
 
-static struct sigaction orderly_before[ORDERLY], crashes_before[CRASHES];
+static struct sigaction orderly_before[ORDERLY], deadly_before[LAST_SIGNAL + 1];
 static sigset_t mask_before;
 static int descriptors[2] = {-1, -1};
 static time_t first_end = 0;
 static char crash_stack[64 * 1024];
 static stack_t crash_stack_before;
+
+static bool is_in(int signal, const int *list, int count) {
+  for (int i = 0; i < count; i++) {
+    if (list[i] == signal) return true;
+  }
+  return false;
+}
+
+static bool is_crash(int signal) { return is_in(signal, crashes, CRASHES); }
+
+/// Whether a signal can be caught, ends a process that does not catch it, and is none of the orderly ones.
+static bool is_deadly(int signal) {
+  // The first two cannot be caught, the others are ignored or stop the process.
+  static const int others[] = {SIGKILL, SIGSTOP, SIGCHLD, SIGURG, SIGTTIN, SIGTTOU};
+  if (is_in(signal, others, sizeof others / sizeof *others)) return false;
+  // Those between the last ordinary one and the first for anybody's use are the C library's own.
+  bool is_reserved = signal >= __SIGRTMIN && signal < SIGRTMIN;
+  return !is_reserved && !is_in(signal, orderly, ORDERLY);
+}
 
 static bool ends(int signal) {
   return signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT;
@@ -60,14 +80,16 @@ static void on_orderly(int signal) {
   errno = saved;
 }
 
-static void on_crash(int signal) {
+static void on_deadly(int signal) {
   ct_emergency_restore();
   take_default_course(signal);
 }
 
 void ct_signals_remember(void) {
   for (int i = 0; i < ORDERLY; i++) sigaction(orderly[i], NULL, &orderly_before[i]);
-  for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], NULL, &crashes_before[i]);
+  for (int i = FIRST_SIGNAL; i <= LAST_SIGNAL; i++) {
+    if (is_deadly(i)) sigaction(i, NULL, &deadly_before[i]);
+  }
 }
 
 int ct_signals_install(void) {
@@ -91,15 +113,20 @@ int ct_signals_install(void) {
     bool ignored = orderly_before[i].sa_handler == SIG_IGN && ends(orderly[i]);
     if (!ignored) handle(orderly[i], on_orderly);
   }
-  struct sigaction action = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK};
+  struct sigaction action = {.sa_handler = on_deadly, .sa_flags = SA_ONSTACK};
   sigfillset(&action.sa_mask);
-  for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &action, NULL);
+  for (int i = FIRST_SIGNAL; i <= LAST_SIGNAL; i++) {
+    // What was ignored from the start ends nobody, and what somebody else handles is theirs; but for a crash.
+    if (is_deadly(i) && (is_crash(i) || deadly_before[i].sa_handler == SIG_DFL)) sigaction(i, &action, NULL);
+  }
   return 0;
 }
 
 void ct_signals_restore(void) {
   for (int i = 0; i < ORDERLY; i++) sigaction(orderly[i], &orderly_before[i], NULL);
-  for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &crashes_before[i], NULL);
+  for (int i = FIRST_SIGNAL; i <= LAST_SIGNAL; i++) {
+    if (is_deadly(i)) sigaction(i, &deadly_before[i], NULL);
+  }
   pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
   if (crash_stack_before.ss_flags & SS_DISABLE) sigaltstack(&crash_stack_before, NULL);
   for (int i = 0; i < 2; i++) {

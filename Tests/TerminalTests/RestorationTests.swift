@@ -30,8 +30,19 @@ struct RestorationTests {
     #expect(run.leftovers.isEmpty)
   }
 
-  @Test("a crash leaves nothing", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP])
-  func crash(number: Int32) throws {
+  /// Every other signal that ends a process which does not catch it, by signal(7): all but those that cannot be caught,
+  /// that are ignored, that stop or continue, and the two that the C library keeps for itself.
+  private static let deadlySignals = (1...__libc_current_sigrtmax()).filter { number in
+    let orderly = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+    let harmless = [SIGCHLD, SIGURG, SIGWINCH, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU]
+    return ![SIGKILL, SIGSTOP].contains(number) && !(orderly + harmless).contains(number)
+      && (number < 32 || number >= __libc_current_sigrtmin())
+  }
+
+  @Test(
+    "any other signal that ends a program, a crash or not, ends it by itself and leaves nothing",
+    arguments: deadlySignals)
+  func deadly(number: Int32) throws {
     let run = try Probe.start()
     run.signal(number)
     #expect(try run.waitForEnd() == .killed(number))
