@@ -46,6 +46,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module("Terminal", imports: ["CTerminal", "Screen"]),
 
+    .target(name: "CStart", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
     .target(
       name: "CWorkbook", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
 
@@ -78,7 +79,7 @@ let package = Package(
       name: "patrol",
       dependencies: [
         "RosterModel", "Coverage", "RosterFolder", "Journal", "Planner", "Sheets", "Desk", "Screen", "Terminal",
-        "Characters", "CWorkbook",
+        "Characters", "CStart", "CWorkbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CStart
 import Screen
 
 /// The patrol-shift planner.
@@ -42,6 +43,7 @@ struct Patrol: ParsableCommand {
     ])
 
   static func main() {
+    start_finish()
     StandardStreams.keepClosed()
     let output = StandardStreams()
     do {
