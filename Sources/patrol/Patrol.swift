@@ -37,7 +37,8 @@ struct Patrol: ParsableCommand {
           AssignCommand.self, UnassignCommand.self, LockCommand.self, UnlockCommand.self, AbsentCommand.self,
           PublishCommand.self,
         ]),
-      CommandGroup(name: "Journal", subcommands: [LogCommand.self, UndoCommand.self, RedoCommand.self, JournalCommand.self]),
+      CommandGroup(
+        name: "Journal", subcommands: [LogCommand.self, UndoCommand.self, RedoCommand.self, JournalCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ExportCommand.self, ImportCommand.self]),
       CommandGroup(name: "Rule", subcommands: [RulesCommand.self, ExplainCommand.self]),
     ])

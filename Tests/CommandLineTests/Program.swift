@@ -16,7 +16,7 @@ struct Program {
   /// Runs a program of the package to its end.
   static func run(
     _ arguments: [String], executable: String = "patrol", in workingFolder: URL? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], input: String? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = folder.appending(path: executable)
@@ -24,6 +24,13 @@ struct Program {
     process.currentDirectoryURL = workingFolder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
+    if let input {
+      // As much as a pipe holds without a reader.
+      let pipe = Pipe()
+      try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try pipe.fileHandleForWriting.close()
+      process.standardInput = pipe
+    }
     let outputFile = try TemporaryFile()
     let errorFile = try TemporaryFile()
     process.standardOutput = outputFile.handle

@@ -2,6 +2,8 @@ import RosterModel
 
 /// The chain of a journal's entries, walked from its start to its end.
 public struct ChainAudit: Hashable, Sendable {
+  /// Whether the entries have seals, as they do but in files of an older format.
+  public var isSealed = true
   /// How many entries there are, be they sound or not.
   public var count = 0
   /// The position of the last entry that is there.

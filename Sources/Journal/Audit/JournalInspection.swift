@@ -84,9 +84,9 @@ public struct JournalInspection: Sendable {
 extension JournalAnchor {
   /// What a tail file says that its journal had: the seal that it begins after and the one that it ends with.
   static func of(_ tail: KeptTail) -> [JournalAnchor] {
-    [(tail.start.through, tail.startSeal), (tail.end, tail.endSeal)].map {
-      JournalAnchor(position: $0, seal: $1, source: TailFile.name)
-    }
+    let start = JournalAnchor(position: tail.start.through, seal: tail.startSeal, source: TailFile.name)
+    let end = JournalAnchor(position: tail.end, seal: tail.endSeal, source: TailFile.name)
+    return start == end ? [end] : [start, end]
   }
 
   /// What a fault means, in words.

@@ -11,6 +11,7 @@ import RosterModel
 public struct JournalRepair {
   private let folder: JournalFolder
   private let mending: Mending
+  private let options: SessionOptions
 
   /// What came of a repair.
   public struct Outcome: Sendable {
@@ -18,6 +19,8 @@ public struct JournalRepair {
     public var steps: [MendingStep] = []
     /// The entry that records it; `nil` where nothing was recorded.
     public var entry: JournalEntry?
+    /// What went wrong beside it, for people.
+    public var notice: String?
   }
 
   /// A repair of a roster's journal; nothing is done yet.
@@ -27,6 +30,7 @@ public struct JournalRepair {
   ///   - options: who asks for it, and when.
   public init(of folder: JournalFolder, _ options: SessionOptions) {
     self.folder = folder
+    self.options = options
     let author = Author(person: options.person, session: SessionName.fresh(), origin: options.origin())
     mending = Mending(author: author, time: options.clock(), kept: TailFile.read(of: folder))
   }
@@ -50,7 +54,10 @@ public struct JournalRepair {
     } catch {
       throw error.of(folder.journal)
     }
-    if !isDryRun, outcome.entry != nil { outcome = try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, outcome) }
+    if !isDryRun, outcome.entry != nil {
+      outcome = try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, outcome)
+      outcome.notice = outcome.entry.flatMap { options.announce($0, folder.roster) }
+    }
     for name in folder.names where JournalFolder.halfMade.contains(where: { name.hasPrefix($0) }) {
       outcome.steps.append(.removed(JournalFolder.name + "/" + name))
       if isDryRun { continue }

@@ -57,7 +57,16 @@ extension SQLiteJournal {
   func chain(_ db: Database, sealsAt wanted: Set<JournalPosition>) throws -> ChainAudit {
     var chain = ChainAudit()
     let reader = try EntryReader(db, path: path)
+    chain.isSealed = reader.format == .sealed
     try reader.walk(after: .start) { record in chain.add(record, wanted: wanted) }
+    // The checkpoints know of it too where the end was cut off and the count of positions set back.
+    let through = try Int64.fetchOne(db, sql: "SELECT max(through) FROM checkpoint") ?? 0
+    let end = max(chain.last, chain.broken.last?.last ?? .start)
+    if through > end.number {
+      let missing = BrokenEntry(
+        position: JournalPosition(end.number + 1), fault: .missing(through: JournalPosition(through)))
+      chain.add(.broken(missing), wanted: wanted)
+    }
     // Where the chain goes on after a lost file, the seal before it is known without its entry.
     for (position, seal) in try reader.restarts() where chain.seals[JournalPosition(position)] == nil {
       if wanted.contains(JournalPosition(position)) { chain.seals[JournalPosition(position)] = seal }

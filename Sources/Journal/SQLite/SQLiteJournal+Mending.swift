@@ -20,6 +20,7 @@ extension SQLiteJournal {
       var steps = try done + self.restoreEntries(db, kept) + self.restoreSeals(db)
       var mended: [MendedEntries] = []
       for broken in try self.audit(db).chain.unmended { mended += broken.mended }
+      if let last = mended.last { try self.giveNoMore(db, through: last.last) }
       steps += mended.map(MendingStep.letStand)
       steps += try self.dropCheckpoints(db) + self.restoreCheckpoint(db, kept)
       steps += try self.dropRows(db) + self.dropConflicts(db)
@@ -34,6 +35,14 @@ extension SQLiteJournal {
       }
       return (steps, entry)
     }
+  }
+
+  /// Has no position as far as the one given be given to another entry.
+  private func giveNoMore(_ db: Database, through last: JournalPosition) throws {
+    try db.execute(
+      sql: "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'entry'", arguments: [last.number])
+    guard db.changesCount == 0 else { return }
+    try db.execute(sql: "INSERT INTO sqlite_sequence(name, seq) VALUES ('entry', ?)", arguments: [last.number])
   }
 
   /// How many steps the reason of a repair tells; its marks have all.

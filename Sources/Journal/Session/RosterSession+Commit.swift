@@ -81,6 +81,7 @@ extension RosterSession {
       followGrid(made, name: draft.name)
       position = entry.position
       keep(entry, of: journal)
+      if let words = options.announce(entry, folder.roster) { notices.append(words) }
       if draft.kind == .publication { foldPublication() }
       return entry
     } catch {

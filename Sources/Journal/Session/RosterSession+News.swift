@@ -24,6 +24,12 @@ extension RosterSession {
     return news
   }
 
+  /// What is to be told to the person and was not asked for yet.
+  public func takeNotices() -> [String] {
+    defer { told = notices.count }
+    return Array(notices.dropFirst(told))
+  }
+
   /// What this person can undo and redo, from whichever desk it was done.
   ///
   /// - Parameter limit: how many of the person's latest entries are looked at.

@@ -19,6 +19,8 @@ public final class RosterSession {
   public internal(set) var access: SessionAccess
   /// What is to be told to the person once: a journal that was put aside, tables that were edited outside.
   public internal(set) var notices: [String] = []
+  /// How many of them were asked for.
+  var told = 0
   /// The tables as they are in the folder, and what is wrong with them.
   public internal(set) var snapshot: FolderSnapshot
   /// What stands where in the roster.

@@ -13,6 +13,8 @@ public struct SessionOptions: Sendable {
   public var clock: @Sendable () -> Int64 = SessionOptions.systemClock
   /// Tells what the system says of whoever acts, which is recorded with each act.
   public var origin: @Sendable () -> SystemOrigin = { SystemOrigin.ofProcess() }
+  /// Is told of each act that is recorded, and of the roster folder; says what went wrong with that, if anything did.
+  public var announce: @Sendable (_ entry: JournalEntry, _ roster: String) -> String? = { _, _ in nil }
   /// Tells the network file system that a path is on.
   public var networkFileSystem: @Sendable (_ path: String) -> NetworkFileSystem? = { NetworkFileSystem(of: $0) }
 

@@ -64,7 +64,7 @@ enum DeskRunner {
 
   private static func open(_ folder: String, _ person: String, readOnly: Bool) throws -> RosterSession {
     do {
-      return try RosterSession(at: folder, SessionOptions(person: person, isDesk: true, isReadOnly: readOnly))
+      return try RosterSession(at: folder, SessionOptions.asked(person: person, isDesk: true, isReadOnly: readOnly))
     } catch {
       throw CommandFailure(.incomplete, "\(error)".shown.sentence)
     }

@@ -72,7 +72,7 @@ struct JournalCommand: ParsableCommand {
   }
 
   private func repair(_ journal: JournalFolder, _ streams: StandardStreams) throws {
-    let repair = JournalRepair(of: journal, SessionOptions(person: try who.acting()))
+    let repair = JournalRepair(of: journal, SessionOptions.asked(person: try who.acting()))
     let outcome = try repair.run(isDryRun: dryRun)
     let answer = RepairAnswer(outcome: outcome, isDryRun: dryRun)
     let entry = dryRun ? nil : outcome.entry
@@ -81,6 +81,7 @@ struct JournalCommand: ParsableCommand {
     case .text: streams.answer(outcome.steps.map { "\($0)".shown }.joined(separator: "\n"), after: deed)
     case .json: streams.answer(try JSONText.encode(answer), after: deed)
     }
+    if let notice = outcome.notice { streams.complain("warning: \(notice)".shown) }
     if outcome.steps.isEmpty {
       streams.complain("nothing to repair")
     } else if dryRun {

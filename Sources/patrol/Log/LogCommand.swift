@@ -12,8 +12,14 @@ struct LogCommand: ParsableCommand {
       recording. After a person stands the system's account where it has another name. Exit code 1 where --conflicts
       lists some; 2 where an entry is damaged: it is named in its place, and all others are listed.
 
+      --verify walks the whole journal and says whether each act is as it was recorded, and whether its end is the one that
+      .patrol-tail knows; with --against also the one of a line that --seal has written, or of all lines of this roster in a
+      file or on standard input (-), as the system's log. Exit code 1 where not.
+
       For example:
         patrol log planned --unit y1-u3 --since 2026-12-05
+        patrol log planned --seal
+        patrol log planned --verify --against seals.txt
       """)
 
   @OptionGroup var folder: RosterArgument
@@ -28,19 +34,39 @@ struct LogCommand: ParsableCommand {
   var conflicts = false
   @Flag(help: "Say by which account, at which machine and terminal, each act was recorded.") var origin = false
   @Option(help: ArgumentHelp("Only the latest acts, so many (0: all).", valueName: "n")) var limit = 100
+  @Flag(help: "Say whether every act is as it was recorded, and none is missing.") var verify = false
+  @Option(
+    help: ArgumentHelp("Hold the journal against a line that was kept, or those in a file.", valueName: "line|file|-"))
+  var against: String?
+  @Flag(help: "Write a line that vouches for all acts until now: to be signed, or kept elsewhere.") var seal = false
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func validate() throws {
     if limit < 0 { throw ValidationError("--limit takes 0 or more.") }
+    let isWhole = verify || seal || against != nil
+    if isWhole, unit != nil || cell != nil || by != nil || since != nil || until != nil || conflicts || origin {
+      throw ValidationError("--verify, --against and --seal are of the whole journal, without filters.")
+    }
+    if seal, verify || against != nil { throw ValidationError("--seal goes without --verify and --against.") }
   }
 
   func run() throws {
     let streams = StandardStreams()
     let (roster, snapshot) = try folder.readRoster(streams)
+    if verify || seal || against != nil {
+      let all = LogVerification(
+        folder: JournalFolder(of: snapshot.path), settings: roster.settings, format: format)
+      return try seal
+        ? all.seal(at: SessionOptions.systemClock(), streams) : all.verify(against: against, streams)
+    }
     let answer = try answer(in: roster.settings, JournalFolder(of: snapshot.path))
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer))
+    }
+    if let kept = JournalInspection.tailWithoutJournal(of: JournalFolder(of: snapshot.path)) {
+      streams.complain("warning: the journal is gone: .patrol-tail knows of entries up to \(kept.end.number)")
+      throw ExitStatus.incomplete
     }
     if format == .text, answer.records.isEmpty { streams.complain("no such act is recorded") }
     if answer.isDamaged {

@@ -4,6 +4,8 @@ enum EnvironmentSetting: String, CaseIterable {
   case now = "PATROL_NOW"
   /// Who acts.
   case user = "PATROL_USER"
+  /// Whether recorded acts are told to the system's log.
+  case systemLog = "PATROL_SYSLOG"
   /// Whether every move of a search is checked.
   case check = "PATROL_CHECK"
   /// Whether colours are kept away.
@@ -14,6 +16,9 @@ enum EnvironmentSetting: String, CaseIterable {
     switch self {
     case .now: "The time that today and tomorrow go by, as 2026-12-05T17:30 in the roster's zone; --now wins over it."
     case .user: "Who edits the roster, on a shared account; --as wins over it."
+    case .systemLog:
+      "Where it is 1, each act that is recorded is told to the system's log at /dev/log, with its seal, under authpriv; a "
+        + "path is that of another socket. `patrol log --verify --against` holds the journal against what the log has kept."
     case .check:
       "Where it is 1, the whole cost of a plan is recomputed after every move of the search. Very slow; a difference "
         + "is a fault of the program."

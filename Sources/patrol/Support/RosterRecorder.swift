@@ -17,8 +17,8 @@ struct RosterRecorder {
   /// - Throws: `CommandFailure` where there is no roster.
   func open(_ streams: StandardStreams, readOnly: Bool = false) throws -> RosterSession {
     do {
-      let session = try RosterSession(at: folder, SessionOptions(person: person, isReadOnly: readOnly))
-      for notice in session.notices { streams.complain("warning: \(notice)".shown) }
+      let session = try RosterSession(at: folder, SessionOptions.asked(person: person, isReadOnly: readOnly))
+      tell(session, streams)
       return session
     } catch SessionError.noRoster(let snapshot) {
       RosterArgument.complain(of: snapshot, streams)
@@ -30,11 +30,16 @@ struct RosterRecorder {
 
   /// Lets go of the roster; its tables are brought up to date where no desk is open.
   func close(_ session: RosterSession, _ streams: StandardStreams) {
+    defer { tell(session, streams) }
     do {
       try session.close()
     } catch {
       streams.complain("warning: \(error)".shown)
     }
+  }
+
+  private func tell(_ session: RosterSession, _ streams: StandardStreams) {
+    for notice in session.takeNotices() { streams.complain("warning: \(notice)".shown) }
   }
 
   /// Records one act.

@@ -84,6 +84,10 @@ struct JournalRepairTests {
         [mended(2, .missing, through: 3), mended(4, .unproven), "\(MendingStep.droppedRows(2))"]
       ),
       ("DELETE FROM entry WHERE position = 5; DELETE FROM posting_change WHERE entry = 5", [mended(5, .missing)]),
+      (
+        "DELETE FROM entry WHERE position = 5; DELETE FROM posting_change WHERE entry = 5; "
+          + "UPDATE sqlite_sequence SET seq = 4 WHERE name = 'entry'", [mended(5, .missing)]
+      ),
       ("UPDATE checkpoint SET through = 1 WHERE number = 1", ["\(MendingStep.droppedCheckpoint(1))"]),
       ("INSERT INTO conflict VALUES (2, 7, 1, 'notThere', NULL)", ["\(MendingStep.droppedConflicts(1))"]),
     ])
