@@ -10,12 +10,17 @@ public struct PlanScope: Hashable, Sendable {
   public var firstDay: Day?
   /// The last duty day planned; `nil` for the period's last.
   public var lastDay: Day?
+  /// Units' days that stay as they are, because somebody has changed them while they were planned.
+  public var kept: Set<UnitDay>
 
   /// A scope; without arguments the whole roster.
-  public init(districts: [DistrictReference]? = nil, firstDay: Day? = nil, lastDay: Day? = nil) {
+  public init(
+    districts: [DistrictReference]? = nil, firstDay: Day? = nil, lastDay: Day? = nil, kept: Set<UnitDay> = []
+  ) {
     self.districts = districts
     self.firstDay = firstDay
     self.lastDay = lastDay
+    self.kept = kept
   }
 
   /// Whether the day is to be planned; days outside the period never are.

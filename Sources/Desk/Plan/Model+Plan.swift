@@ -92,27 +92,33 @@ extension Model {
     say(.failed, "Not planned: \(reason)")
   }
 
-  /// Takes the proposal over as one step.
+  /// Takes over as one step what is left of the proposal.
   mutating func acceptProposal() {
     guard let proposal = plan.proposal, whyNoAccepting == nil else { return }
-    let edits = untouchedMeanwhile(proposal.result.edits)
-    let left = proposal.result.edits.count - edits.count
-    let (added, removed) = ProposalView.counts(edits)
-    let rest = left == 0 ? "\(proposal.after.missing) still missing" : "\(left) left out, changed by others meanwhile"
+    let planned = document.changes(EditStep(name: "", edits: proposal.result.edits))
+    let rest = whatIsLeft(of: planned)
     plan.phase = .idle
     goBack()
-    let name = "Plan \(plan.subject): \(added) postings added, \(removed) removed, \(rest)"
-    perform(EditStep(name: name, edits: edits), kind: .plan)
+    guard !rest.changes.isEmpty else {
+      return say(.failed, "Nothing is left of the plan: all of it was changed by others meanwhile.")
+    }
+    let added = rest.changes.count { if case .posting(let change) = $0 { change.isAdded } else { false } }
+    let removed = rest.changes.count { if case .posting(let change) = $0 { change.isRemoved } else { false } }
+    let end =
+      rest.leftOut == 0
+      ? "\(proposal.after.missing) still missing" : "\(rest.leftOut) left out, changed by others meanwhile"
+    let name = "Plan \(plan.subject): \(added) postings added, \(removed) removed, \(end)"
+    attempt(Intention(act: Act(id: acts.nextNumber(), kind: .plan, name: name, changes: rest.changes)))
   }
 
-  /// A plan's edits without those on units' days that others have changed since it was asked for.
-  private func untouchedMeanwhile(_ edits: [Edit]) -> [Edit] {
-    let since = acts.entries.filter { $0.position > plan.basis && $0.author.session != acts.author.session }
-    guard !since.isEmpty else { return edits }
-    let reach = ChangeReach(since.flatMap(\.draft.changes))
-    return edits.filter { edit in
-      !document.changes(EditStep(name: "", edits: [edit])).contains { reach.meeting(with: $0) != nil }
-    }
+  /// A plan's changes without the units' days that others have changed since it was asked for, or that do not fit beside
+  /// what was changed; and how many days these are.
+  private func whatIsLeft(of planned: [RowChange]) -> (changes: [RowChange], leftOut: Int) {
+    let since = acts.entries.filter { $0.position > plan.basis }
+    if since.isEmpty, acts.pending.isEmpty { return (planned, 0) }
+    let others = since.filter { $0.author.session != acts.author.session }.flatMap(\.draft.changes)
+    let rest = PlanRemainder(of: planned, among: others, in: document.roster, grid: document.grid)
+    return (rest.changes, rest.leftOut.count)
   }
 
   mutating func dropProposal() {

@@ -23,6 +23,8 @@ struct PlanContext: Sendable {
   let isPlanned: [Bool]
   /// For each district the days of the period on which it is published.
   let published: [Set<Int>]
+  /// The units' days that stay as they are, by the unit's number and the day of the period.
+  private let kept: Set<[Int]>
   /// For each day of the period whether it is in the scope.
   let isPlannedDay: [Bool]
 
@@ -41,6 +43,12 @@ struct PlanContext: Sendable {
     wrong = WrongPostings(roster, current)
     isPlanned = roster.beats.map { scope.contains($0, in: roster) }
     isPlannedDay = calendar.period.map { scope.contains(calendar.day($0), in: roster.settings) }
+    let units =
+      scope.kept.isEmpty
+      ? [:]
+      : Dictionary(
+        zip(roster.units.map(\.id), roster.units.indices), uniquingKeysWith: { first, _ in first })
+    kept = Set(scope.kept.compactMap { kept in units[kept.unit].map { [$0, calendar.number(of: kept.day)] } })
     var published = [Set<Int>](repeating: [], count: roster.districts.count)
     for publication in roster.publications where publication.district.isKnown {
       let number = calendar.number(of: publication.day)
@@ -60,8 +68,11 @@ struct PlanContext: Sendable {
     let day = calendar.number(of: assignment.day)
     return calendar.period.contains(day) && isPlannedDay[day] && !assignment.isLocked && assignment.unit.isKnown
       && assignment.shift.isKnown && assignment.beat.isKnown && isPlanned[assignment.beat.index]
-      && !isPublished(assignment.beat, day) && !wrong.contains(assignment)
+      && !isPublished(assignment.beat, day) && !wrong.contains(assignment) && !isKept(assignment.unit.index, day)
   }
+
+  /// Whether the unit's day of the period stays as it is.
+  func isKept(_ unit: Int, _ day: Int) -> Bool { !kept.isEmpty && kept.contains([unit, day]) }
 
   /// Whether the unit is absent from the shift on a day of the period or before it.
   func isAbsent(_ unit: UnitReference, _ day: Int, _ shift: ShiftReference) -> Bool {

@@ -80,7 +80,7 @@ struct StaffRows {
     for day in context.calendar.period {
       if let assignment = row.fixed[day] {
         fixed.append(FixedCell(staff: staff, day: day, assignment: assignment))
-      } else if !context.isPlannedDay[day] {
+      } else if !context.isPlannedDay[day] || row.free[day] == nil && context.isKept(unit, day) {
         fixed.append(FixedCell(staff: staff, day: day, assignment: nil))
       }
       start.append(row.start[day])

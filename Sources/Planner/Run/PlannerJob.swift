@@ -28,6 +28,25 @@ public enum PlannerJob {
       notes: plan.notes, moves: solution.moves, isCancelled: solution.isCancelled)
   }
 
+  /// What a roster comes to as it stands, as a proposal that changes nothing.
+  ///
+  /// It has no bounds, because nothing is searched.
+  ///
+  /// - Throws: `PlanError` where the roster cannot be planned.
+  public static func figures(of roster: Roster, scope: PlanScope = PlanScope()) throws(PlanError) -> Proposal {
+    let plan = try ProblemCompiler.compile(roster, scope: scope)
+    var problem = plan.problem
+    var cells = plan.start
+    for cell in problem.fixed { cells[cell.staff * problem.dayCount + cell.day] = cell.assignment }
+    if !plan.fairness.isEmpty { problem.balances = plan.fairness.balances(of: cells) }
+    if let fault = problem.firstFault() { throw .engine(.invalidProblem(fault)) }
+    let cost = Evaluator(problem).cost(of: cells)
+    let change = PlanChange()
+    return Proposal(
+      change: change, step: change.step(named: "plan", of: roster), cost: PlanCost(cost), bound: 0, shortBound: 0,
+      gaps: cost.missingUnits, shortfall: cost.shortUnits, notes: plan.notes, moves: 0, isCancelled: false)
+  }
+
   /// The part of the limits that goes into the first plan, which tells what is fair.
   private static let firstShare = 0.2
 
