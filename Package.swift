@@ -118,7 +118,7 @@ let package = Package(
       "FaultTests",
       imports: [
         "FaultTesting", "JournalTesting", "Journal", "RosterFolder", "RosterModel", "FolderProbe", "JournalProbe",
-        "patrol",
+        "patrol", "TerminalTesting",
       ]),
     tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FaultTesting", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.

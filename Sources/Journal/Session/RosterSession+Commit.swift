@@ -11,9 +11,12 @@ extension RosterSession {
   /// - Parameters:
   ///   - basis: the position up to which whoever acts had seen the roster.
   ///   - accepted: rules by id whose new findings are no reason to refuse, because whoever acts was told of them.
+  ///   - adapt: makes the act fit what others have done meanwhile, for one that is worth more than to be refused; asked
+  ///     while nobody else can record. What it gives is looked at like any other.
   /// - Throws: `EditRefusal`; nothing is recorded then. `alreadyRecorded` has the entry of the draft's key.
   public func commit(
-    _ draft: EntryDraft, basis: JournalPosition, accepting accepted: Set<String> = []
+    _ draft: EntryDraft, basis: JournalPosition, accepting accepted: Set<String> = [],
+    adapting adapt: ((EntryDraft, Meanwhile) throws(EditRefusal) -> EntryDraft)? = nil
   ) throws(EditRefusal) -> JournalEntry {
     if let obstacle = access.obstacle { throw .notWritten("\(access)", obstacle) }
     do { try returnToPlace(again: true) } catch { throw SessionProblem.refusal(error) }
@@ -21,7 +24,7 @@ extension RosterSession {
       var isOutdated = false
       let journal = try startedJournal()
       do throws(EditRefusal) {
-        return try record(draft, basis, accepted, in: journal, &isOutdated)
+        return try record(draft, basis, accepted, adapt, in: journal, &isOutdated)
       } catch {
         guard isOutdated || !journal.isInPlace else { throw error }
       }
@@ -54,9 +57,11 @@ extension RosterSession {
 
   /// Records an act once; `isOutdated` where the tables were edited outside and must be read first.
   private func record(
-    _ draft: EntryDraft, _ basis: JournalPosition, _ accepted: Set<String>, in journal: some RosterJournal,
+    _ wanted: EntryDraft, _ basis: JournalPosition, _ accepted: Set<String>,
+    _ adapt: ((EntryDraft, Meanwhile) throws(EditRefusal) -> EntryDraft)?, in journal: some RosterJournal,
     _ isOutdated: inout Bool
   ) throws(EditRefusal) -> JournalEntry {
+    var draft = wanted
     let seenTo = min(basis, draft.kind.position ?? basis, position)
     var made: [Edit] = []
     do throws(EditRefusal) {
@@ -71,6 +76,11 @@ extension RosterSession {
           throw .notWritten("\(error)", error.obstacle)
         }
         follow(news.entries)
+        if let adapt {
+          let others = news.entries.filter { isOthers($0, draft, basis) }
+          draft = try adapt(
+            draft, Meanwhile(entries: others, isReloaded: isReloaded, roster: roster, grid: grid))
+        }
         try checkClashes(draft, basis, with: news.entries)
         let seen = replay.prints(of: draft.changes)
         made = try makeEdits(draft)

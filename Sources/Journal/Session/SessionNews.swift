@@ -1,3 +1,4 @@
+import Coverage
 import RosterModel
 
 /// What has happened to a roster since a session last asked.
@@ -11,4 +12,20 @@ public struct SessionNews: Sendable {
 
   /// No news.
   public init() {}
+}
+
+/// What an act meets when its turn to be recorded comes: what others have done since its author looked, and the roster with
+/// that.
+public struct Meanwhile {
+  /// What others have recorded, in order.
+  public let entries: [JournalEntry]
+  /// Whether the roster was read anew since it was opened, because another program has edited its tables.
+  public let isReloaded: Bool
+  /// The roster without the act.
+  public let roster: Roster
+  /// What stands where in it.
+  public let grid: CoverageGrid
+
+  /// Whether the roster is another than the one that the act was made for, as far as the journal tells.
+  public var isOther: Bool { isReloaded || !entries.isEmpty }
 }

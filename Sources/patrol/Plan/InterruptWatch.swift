@@ -30,6 +30,12 @@ final class InterruptWatch {
   /// Whether Ctrl-C was pressed.
   var isInterrupted: Bool { presses.count.load(ordering: .relaxed) > 0 }
 
+  /// Waits with what a press of Ctrl-C does until `release`.
+  func hold() { source.suspend() }
+
+  /// Goes on after `hold`.
+  func release() { source.resume() }
+
   /// Ends watching: from now on Ctrl-C is held off, so that what is being written is written whole.
   func stop() { source.cancel() }
 }

@@ -29,7 +29,7 @@ struct PlanAnswer: Encodable {
   }
 
   /// The version of the shape, for programs; a minor version only adds fields.
-  let formatVersion = "1.0"
+  let formatVersion = "1.1"
   var gaps: Int
   var shortfall: Int
   /// Units that every plan leaves below target, those below minimum included; 0 where none is proven.
@@ -41,6 +41,10 @@ struct PlanAnswer: Encodable {
   var costParts: [Part]
   var added: Int
   var removed: Int
+  /// Units' days that others have changed meanwhile, and so stay as they are.
+  var leftOut: Int
+  /// Units' days that were planned again because of what others have changed.
+  var plannedAgain: Int
   /// Whether the search was ended by Ctrl-C: this is the best plan until then.
   var isInterrupted: Bool
   /// What the plan left as it is.
@@ -49,7 +53,8 @@ struct PlanAnswer: Encodable {
   /// The number of the act that the plan is in the journal; `nil` for a copy, and where nothing was to change.
   var entry: Int64?
 
-  init(_ proposal: Proposal, of roster: Roster, target: String?, isInterrupted: Bool) {
+  init(_ record: PlanRecorder.Record, target: String?, isInterrupted: Bool) {
+    let proposal = record.proposal
     gaps = proposal.gaps
     shortfall = proposal.shortfall
     shortBound = proposal.shortBound
@@ -57,11 +62,14 @@ struct PlanAnswer: Encodable {
     bound = proposal.bound
     excessPerMille = proposal.excessPerMille
     costParts = proposal.cost.parts.map { Part(name: $0.name, cost: $0.cost) }
-    added = proposal.change.added.count
-    removed = proposal.change.removed.count
+    added = record.added
+    removed = record.removed
+    leftOut = record.leftOut
+    plannedAgain = record.plannedAgain
     self.isInterrupted = isInterrupted
-    leftAlone = proposal.notes.map { LeftAlone($0, in: roster) }
+    leftAlone = proposal.notes.map { LeftAlone($0, in: record.roster) }
     writtenTo = target
+    entry = record.deed?.entry
   }
 
   var text: String {
@@ -74,6 +82,11 @@ struct PlanAnswer: Encodable {
       "bound      " + (bound > 0 ? "no plan costs less than \(bound)" : "0: no better one is proven")
         + (excessText.map { ": this one is at most \($0) above the best possible" } ?? ""),
     ]
+    if leftOut > 0 || plannedAgain > 0 {
+      lines.append(
+        "meanwhile  \(PlanRecorder.Record.days(leftOut)) left out, as others have changed them; \(plannedAgain) planned again"
+      )
+    }
     if let writtenTo { lines.append("written to \(writtenTo.shown)" + (entry.map { ", entry \($0)" } ?? "")) }
     return lines.joined(separator: "\n")
   }

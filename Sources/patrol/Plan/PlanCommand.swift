@@ -15,6 +15,10 @@ struct PlanCommand: ParsableCommand {
       The first Ctrl-C stops the search and keeps the best plan so far; the second leaves at once and writes nothing. \
       Exit code 1 where gaps are left.
 
+      Others may go on editing meanwhile: the units' days that they change stay as they make them, what does not fit \
+      beside them is planned again in up to three short rounds, and what still does not is left out. A plan that cannot be \
+      written at all is kept as a roster of its own beside the roster, or else printed as a table.
+
       With PATROL_CHECK=1 in the environment the whole cost is recomputed after every move of the search, and a \
       difference is a fault of the program (exit code 4). That is very slow, and meant for small rosters.
 
@@ -55,26 +59,30 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let streams = StandardStreams()
     let (roster, reading) = try RosterArgument.readWhole(at: folder.roster, streams)
-    let writer = PlanWriter(source: folder.roster, reading: reading, output: output, person: try who.acting())
+    let writer = PlanWriter(
+      source: folder.roster, roster: roster, reading: reading, output: output, person: try who.acting())
     if !dryRun { try writer.checkTarget() }
 
-    let control = PlanControl()
-    let interrupts = InterruptWatch { control.cancel() }
-    let proposal = try search(roster, scope(in: roster), control, streams)
-    interrupts.stop()
-
-    let planned = proposal.change.applied(to: roster)
-    let deed =
-      dryRun ? nil : try writer.write(planned, by: proposal.change.step(named: "plan", of: roster), streams)
-    var answer = PlanAnswer(
-      proposal, of: roster, target: dryRun ? nil : writer.target, isInterrupted: interrupts.isInterrupted)
-    answer.entry = deed?.entry
-    switch format {
-    case .text: streams.answer(answer.text, after: deed)
-    case .json: streams.answer(try JSONText.encode(answer), after: deed)
+    let search = PlanSearch(options, streams)
+    let scope = try scope(in: roster)
+    var record: PlanRecorder.Record
+    do {
+      record = PlanRecorder.Record(try search.run(roster, scope), of: roster)
+    } catch {
+      throw CommandFailure(error.isFaultOfTheProgram ? .fault : .usage, "\(error)".shown)
     }
-    for note in PlanNoteText.lines(proposal.notes, in: roster) { streams.complain(note) }
-    if interrupts.isInterrupted { throw ExitStatus.interrupted }
+    if !dryRun { record = try writer.write(record.proposal, search, streams) { try self.scope(in: $0) } }
+    search.stop()
+    if let words = record.words { streams.complain("patrol: \(words)") }
+    let proposal = record.proposal
+    let answer = PlanAnswer(
+      record, target: dryRun || record.isEmptied ? nil : writer.target, isInterrupted: search.isInterrupted)
+    switch format {
+    case .text: streams.answer(answer.text, after: record.deed)
+    case .json: streams.answer(try JSONText.encode(answer), after: record.deed)
+    }
+    for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.complain(note) }
+    if search.isInterrupted { throw ExitStatus.interrupted }
     if !reading.snapshot.isComplete { throw ExitStatus.incomplete }
     if proposal.gaps > 0 { throw ExitStatus.no }
   }
@@ -86,21 +94,12 @@ struct PlanCommand: ParsableCommand {
       lastDay: range.upperBound)
   }
 
-  private func search(
-    _ roster: Roster, _ scope: PlanScope, _ control: PlanControl, _ streams: StandardStreams
-  ) throws -> Proposal {
+  private var options: PlanOptions {
     var options = PlanOptions.fromEnvironment()
     options.seed = seed
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.iterations = iterations
     options.timeLimit = timeLimit ?? (iterations == nil ? 30 : nil)
-    let line = ProgressLine(control, streams)
-    line.start()
-    defer { line.stop() }
-    do {
-      return try PlannerJob.run(roster, scope: scope, options: options, control: control)
-    } catch {
-      throw CommandFailure(error.isFaultOfTheProgram ? .fault : .usage, "\(error)".shown)
-    }
+    return options
   }
 }

@@ -1,5 +1,7 @@
+import Coverage
 import Glibc
 import Journal
+import Planner
 import RosterFolder
 import RosterModel
 import Screen
@@ -8,7 +10,8 @@ import Screen
 struct PlanWriter {
   /// The roster folder as it was named.
   var source: String
-  /// The roster as it was read.
+  /// The roster as it was read, and its folder.
+  var roster: Roster
   var reading: RosterReading
   /// The folder of the copy; `nil` writes over the source.
   var output: String?
@@ -33,24 +36,63 @@ struct PlanWriter {
     }
   }
 
-  /// Writes the planned roster: as one act of the roster's journal, or as a copy.
+  /// Writes a plan: as one act of the roster's journal, whatever others do meanwhile, or as a copy.
   ///
-  /// - Parameter step: the edits of the plan.
-  /// - Returns: what is done by that; `nil` where the plan changes nothing.
-  /// - Throws: `CommandFailure` with the reason; nothing is half-written then.
-  func write(_ planned: Roster, by step: EditStep, _ streams: StandardStreams) throws -> Deed? {
-    guard let output, !isSource(output) else {
-      let draft = EntryDraft(kind: .plan, name: step.name, changes: [RowChange](step, in: planned))
-      return try RosterRecorder(folder: source, person: person).record(
-        draft, basis: reading.position, streams, orSay: "the plan was not written"
-      ).map(Deed.recorded)
-    }
+  /// - Parameters:
+  ///   - proposal: the plan of the roster as it was read.
+  ///   - search: plans again what others have changed.
+  ///   - scope: what is planned.
+  /// - Throws: `CommandFailure` where it could not be written, with where the plan is kept.
+  func write(
+    _ proposal: Proposal, _ search: PlanSearch, _ streams: StandardStreams,
+    scope: @escaping (Roster) throws -> PlanScope
+  ) throws -> PlanRecorder.Record {
+    guard let output, !isSource(output) else { return try record(proposal, search, streams, scope: scope) }
+    search.stop()
     do {
-      try FolderWriter.replaceFolder(at: output, with: planned, from: reading.snapshot)
-      return .written(output)
+      try FolderWriter.replaceFolder(
+        at: output, with: proposal.change.applied(to: roster), from: reading.snapshot)
     } catch {
-      throw CommandFailure(ExitStatus(error.obstacle), "the plan was not written: \(error)".shown)
+      let failure = CommandFailure(ExitStatus(error.obstacle), "\(error)".shown)
+      try keep([RowChange](proposal.step, in: roster), failure, streams)
     }
+    var record = PlanRecorder.Record(proposal, of: roster)
+    record.deed = .written(output)
+    return record
+  }
+
+  private func record(
+    _ proposal: Proposal, _ search: PlanSearch, _ streams: StandardStreams,
+    scope: @escaping (Roster) throws -> PlanScope
+  ) throws -> PlanRecorder.Record {
+    let recorder = RosterRecorder(folder: source, person: person)
+    let session: RosterSession
+    do {
+      session = try recorder.open(streams)
+    } catch let failure as CommandFailure {
+      try keep([RowChange](proposal.step, in: roster), failure, streams)
+    }
+    defer { recorder.close(session, streams) }
+    let isReadAnew = RosterTable.allCases.contains {
+      session.snapshot.print(of: $0) != reading.snapshot.print(of: $0)
+    }
+    var plan = PlanRecorder(
+      proposal, of: roster, basis: reading.position, mustLook: isReadAnew, search, scope: scope)
+    do {
+      let record = try plan.run(in: session)
+      search.stop()
+      return record
+    } catch let refusal as EditRefusal {
+      search.stop()
+      try keep(plan.changes, CommandFailure(refusal.status, RefusalText.words(refusal).shown), streams)
+    }
+  }
+
+  /// Keeps a plan that could not be written, and ends with why and where it is.
+  private func keep(_ changes: [RowChange], _ failure: CommandFailure, _ streams: StandardStreams) throws -> Never {
+    let words = PlanKeeper(source: source, roster: roster, snapshot: reading.snapshot).keep(changes, streams)
+    let end = failure.message.hasSuffix(".") ? "" : "."
+    throw CommandFailure(failure.status, "the plan was not written: \(failure.message)\(end)\n\(words)")
   }
 
   /// Whether a path is that of the roster that is planned.

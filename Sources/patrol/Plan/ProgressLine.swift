@@ -7,16 +7,17 @@ final class ProgressLine {
   private let queue = DispatchQueue(label: "progress")
   private let streams: StandardStreams
 
-  init(_ control: PlanControl, _ streams: StandardStreams) {
+  /// - Parameter what: what is being done, in words.
+  init(_ control: PlanControl, _ streams: StandardStreams, what: String = "planning") {
     self.streams = streams
     timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(deadline: .now() + 0.25, repeating: 0.25)
     timer.setEventHandler {
       guard let progress = control.progress else {
-        streams.progress("planning: compiling the roster")
+        streams.progress("\(what): compiling the roster")
         return
       }
-      var line = "planning: \(Int(progress.elapsed)) s, \(progress.gaps) gaps left, \(progress.shortfall) below target"
+      var line = "\(what): \(Int(progress.elapsed)) s, \(progress.gaps) gaps left, \(progress.shortfall) below target"
       line += ", cost \(progress.cost)"
       if progress.bound > 0 { line += " (bound \(progress.bound))" }
       streams.progress(line + "; Ctrl-C keeps the best so far")
