@@ -98,7 +98,7 @@ let package = Package(
     tests("CharactersTests", imports: ["Characters"]),
     tests("ScreenTests", imports: ["Screen"]),
     tests("CoverageTests", imports: ["Coverage", "RosterModel"]),
-    tests("RuleTests", imports: ["Coverage", "RosterFolder", "RosterModel"]),
+    tests("RuleTests", imports: ["Coverage", "Journal", "RosterFolder", "RosterModel"]),
     .executableTarget(
       name: "FolderProbe", dependencies: ["RosterFolder", "RosterModel"], path: "Tests/Support/FolderProbe",
       swiftSettings: house),

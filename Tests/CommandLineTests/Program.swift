@@ -1,3 +1,4 @@
+import FaultTesting
 import Foundation
 
 /// Runs the built `patrol` as a person's shell would, and keeps what it said.
@@ -19,7 +20,7 @@ struct Program {
     environment: [String: String] = [:], input: String? = nil
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = folder.appending(path: executable)
+    process.executableURL = executable.hasPrefix("/") ? URL(filePath: executable) : folder.appending(path: executable)
     process.arguments = arguments
     process.currentDirectoryURL = workingFolder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -39,5 +40,14 @@ struct Program {
     process.waitUntilExit()
     let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     return Outcome(status: status, output: try outputFile.text(), errors: try errorFile.text())
+  }
+
+  /// Runs `patrol` as one whom permissions stop, as far as this process may choose.
+  static func runWithoutRights(_ arguments: [String]) throws -> Outcome {
+    guard geteuid() == 0 else { return try run(arguments) }
+    let user = OtherUser.number
+    return try run(
+      ["--reuid=\(user)", "--regid=\(user)", "--clear-groups", folder.appending(path: "patrol").path] + arguments,
+      executable: "/usr/bin/setpriv")
   }
 }

@@ -1,5 +1,6 @@
 import Coverage
 import Foundation
+import Journal
 import RosterFolder
 import RosterModel
 import Testing
@@ -37,8 +38,9 @@ struct MarkedPlaceTests {
       let bytes = text.unicodeScalars.flatMap { $0 == "\u{FFFD}" ? [0xFF] : Array(String($0).utf8) }
       try Data(bytes).write(to: folder.appending(path: name))
     }
-    let snapshot = try FolderReader.read(at: folder.path)
-    let own = snapshot.findings + (snapshot.roster.map { Validator.findings(in: $0) } ?? [])
+    let reading = try RosterReading(at: folder.path)
+    let snapshot = reading.snapshot
+    let own = reading.wholeness.findings + (snapshot.roster.map { Validator.findings(in: $0) } ?? [])
     let findings = snapshot.locatedInTables(snapshot.locatedInSettings(own.filter { $0.rule.id == rule }))
     return findings.map { finding in
       guard let location = finding.location else { return "" }

@@ -25,6 +25,21 @@ struct SheetWorkbookTests {
     #expect(held.count == SheetWorkbook.columns.count)
   }
 
+  @Test("of a stale roster every sheet and the foot of every page say so, and as of when")
+  func stale() {
+    let fixture = SheetsFixture()
+    let book = SheetWorkbook(
+      SheetBook(fixture.roster, grid: fixture.grid), of: fixture.roster,
+      staleness: Staleness(asOf: "2026-12-05 03:12:07"))
+    let headings = book.worksheets.flatMap(\.rows).compactMap { row in
+      if case .heading(let text) = row { text } else { nil }
+    }
+    #expect(!headings.isEmpty)
+    for text in headings + book.worksheets.map(\.footer) + [book.title] {
+      #expect(text.hasPrefix("OUT OF DATE, as of 2026-12-05 03:12:07; edits since then may be missing: "))
+    }
+  }
+
   @Test("long ids become tabs of 31 characters that differ, and hostile text is harmless")
   func names() {
     var fixture = SheetsFixture()

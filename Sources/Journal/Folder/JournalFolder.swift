@@ -17,16 +17,37 @@ public struct JournalFolder: Hashable, Sendable {
   /// Its path.
   public var path: String { roster + "/" + Self.name }
 
+  /// The name of the journal's file in it.
+  static let file = "journal.sqlite"
+
   /// The path of the journal's file.
-  public var journal: String { path + "/journal.sqlite" }
+  public var journal: String { path + "/" + Self.file }
 
   /// The path of the folder with a file for each open desk.
   public var desks: String { path + "/desks" }
 
-  /// Whether there is a journal.
+  /// Whether there is a journal, or something in its place.
   ///
   /// A link in the folder's place is not followed: it might lead anywhere.
-  public var hasJournal: Bool { Self.isFolder(path) && access(journal, F_OK) == 0 }
+  public var hasJournal: Bool {
+    Self.isFolder(path) && Self.isTaken(journal)
+  }
+
+  /// Why a journal that may be there cannot be reached; `nil` where nothing is in the way, be there one or none.
+  ///
+  /// A roster whose journal is out of reach is not one that has none.
+  public var obstruction: JournalError? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return Self.obstruction(path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return .notAFolder(path: path) }
+    guard lstat(journal, &status) == 0 else { return Self.obstruction(journal) }
+    return access(journal, R_OK) == 0 || status.st_mode & S_IFMT != S_IFREG ? nil : Self.obstruction(journal)
+  }
+
+  /// What `errno` says of a path that was asked for.
+  private static func obstruction(_ path: String) -> JournalError? {
+    errno == ENOENT ? nil : .notReadable(path: path, reason: String(cString: strerror(errno)))
+  }
 
   /// Makes the folder and an empty journal, where they are not there; durable when it returns.
   ///
@@ -60,11 +81,11 @@ public struct JournalFolder: Hashable, Sendable {
     var number = 1
     func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
     func isTaken(_ number: Int) -> Bool {
-      JournalFiles.ends.contains { access(path + "/" + name(number) + $0, F_OK) == 0 }
+      JournalFiles.ends.contains { Self.isTaken(path + "/" + name(number) + $0) }
     }
     while isTaken(number) { number += 1 }
     // What the file is read with goes along; the file itself last, so that a crash leaves it to be found again.
-    for end in JournalFiles.ends.reversed() where access(journal + end, F_OK) == 0 {
+    for end in JournalFiles.ends.reversed() where Self.isTaken(journal + end) {
       guard rename(journal + end, path + "/" + name(number) + end) == 0 else {
         throw .notWritable(path: path, reason: String(cString: strerror(errno)))
       }
@@ -155,7 +176,7 @@ public struct JournalFolder: Hashable, Sendable {
     if mkdir(path, 0o700) != 0 {
       guard errno == EEXIST else { throw failure(path) }
       guard isFolder(path) else {
-        throw .failed(path: path, reason: "it is not a folder, so it is in the way; move it")
+        throw .notAFolder(path: path)
       }
       // One that nobody else may enter is of a program that was stopped before the next two steps.
       let made = try status(of: path)
@@ -172,6 +193,12 @@ public struct JournalFolder: Hashable, Sendable {
     defer { Glibc.close(descriptor) }
     guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == ENOLCK else { return }
     throw .noLocks(path: path)
+  }
+
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  private static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   private static func isFolder(_ path: String) -> Bool {

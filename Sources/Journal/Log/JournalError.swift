@@ -14,6 +14,10 @@ public enum JournalError: Error, Hashable, Sendable {
   case full(path: String)
   /// It is no longer where it was: the folder was moved or removed.
   case gone(path: String)
+  /// It may not be read; the reason is the system's.
+  case notReadable(path: String, reason: String)
+  /// Something else than a folder is in the place of its folder. A link is not followed: it might lead anywhere.
+  case notAFolder(path: String)
   /// It may not be written.
   case notWritable(path: String, reason: String)
   /// The system refused; the reason is its own.
@@ -24,8 +28,9 @@ extension JournalError {
   /// What is wrong, without where and what to do.
   var reason: String {
     switch self {
-    case .damaged(_, let reason), .notWritable(_, let reason), .failed(_, let reason): reason
-    case .newer, .busy, .noLocks, .full, .gone: description
+    case .damaged(_, let reason), .notReadable(_, let reason), .notWritable(_, let reason), .failed(_, let reason):
+      reason
+    case .newer, .busy, .noLocks, .full, .gone, .notAFolder: description
     }
   }
 
@@ -34,15 +39,15 @@ extension JournalError {
     switch self {
     case .newer(_, let format): .newer(path: path, format: format)
     case .damaged(_, let reason): .damaged(path: path, reason: reason)
-    case .busy, .noLocks, .full, .gone, .notWritable, .failed: self
+    case .busy, .noLocks, .full, .gone, .notReadable, .notAFolder, .notWritable, .failed: self
     }
   }
 
   /// What is in the way: the system, or what stands in the journal's place.
   public var obstacle: Obstacle {
     switch self {
-    case .newer, .damaged: .unreadable
-    case .busy, .noLocks, .full, .gone, .notWritable, .failed: .system
+    case .newer, .damaged, .notAFolder: .unreadable
+    case .busy, .noLocks, .full, .gone, .notReadable, .notWritable, .failed: .system
     }
   }
 }
@@ -62,6 +67,9 @@ extension JournalError: CustomStringConvertible {
     case .full(let path): "the disk of \(path) is full; make room and try again"
     case .gone(let path):
       "\(path) is no longer where it was: the folder was moved, replaced or removed; open the roster again"
+    case .notReadable(let path, let reason): "\(path) cannot be read: \(reason); check its owner and permissions"
+    case .notAFolder(let path):
+      "\(path) is not a folder: what stands there is not followed and no journal can be kept in its place; move it away"
     case .notWritable(let path, let reason):
       "\(path) cannot be written: \(reason); check its owner and permissions"
     case .failed(let path, let reason): "\(path) cannot be used: \(reason); check the disk and the permissions"

@@ -42,9 +42,11 @@ public struct RosterReading: Sendable {
     let folder = JournalFolder(of: first.path)
     // Before the journal, which others may be adding to.
     let kept = TailFile.read(of: folder)
-    guard folder.hasJournal else {
+    let obstruction = folder.obstruction
+    guard folder.hasJournal, obstruction == nil else {
       let tail = kept.map { JournalTail($0) } ?? .none
-      self.init(first, tail, tail.entries.isEmpty ? JournalState.none : nil)
+      let unread = obstruction.map { JournalState.unreadable($0, tablesOf: TableStamps(of: first.path).latest) }
+      self.init(first, tail, unread ?? (tail.entries.isEmpty ? JournalState.none : nil))
       return
     }
     do {

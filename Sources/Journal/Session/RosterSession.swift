@@ -23,6 +23,8 @@ public final class RosterSession {
   var told = 0
   /// The tables as they are in the folder, and what is wrong with them.
   public internal(set) var snapshot: FolderSnapshot
+  /// Why the journal could not be read when the roster was opened; `nil` where it was, and where there is none.
+  public internal(set) var unread: JournalError?
   /// What stands where in the roster.
   public internal(set) var grid: CoverageGrid
   /// The journal's end, as far as this session knows it.
@@ -74,6 +76,7 @@ public final class RosterSession {
     folder = opened.folder
     access = opened.access
     notices = opened.notices
+    unread = opened.unread
     journal = opened.journal
     stamps = opened.stamps
     snapshot = opened.tables.snapshot

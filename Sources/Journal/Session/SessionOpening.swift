@@ -20,6 +20,8 @@ struct SessionOpening {
   /// What the journal had lost and has again.
   private(set) var restored: LostEntries?
   private(set) var notices: [String] = []
+  /// Why the journal could not be read; `nil` where it was, and where there is none.
+  let unread: JournalError?
 
   /// Opens a folder.
   ///
@@ -46,7 +48,8 @@ struct SessionOpening {
         access = .journal(error)
       }
     }
-    if let notice = Self.unreadNotice(folder, journal, access, kept) { notices.append(notice) }
+    var unread = Self.unread(folder, journal, access)
+    if let unread { notices.append(Self.missing(unread, kept)) }
     do {
       let loaded = try SessionLoading(
         first, firstStamps, journal, keeping: kept, isEditing: access == .editing, at: options.clock())
@@ -61,6 +64,7 @@ struct SessionOpening {
       // What could be opened and not read is as good as none.
       if access == .editing { access = .journal(error) }
       journal = nil
+      unread = error
       notices.append(Self.missing(error, kept))
       let loaded = try SessionLoading(first, firstStamps, nil, keeping: kept, isEditing: false, at: 0)
       tables = loaded.tables
@@ -75,6 +79,7 @@ struct SessionOpening {
     self.journal = journal
     self.access = access
     self.notices = notices
+    self.unread = unread
   }
 
   /// Opens the journal, for writing where that is allowed.
@@ -92,6 +97,7 @@ struct SessionOpening {
       access = .notWritable(path: folder.roster, reason: String(cString: strerror(errno)))
     }
     guard access == .editing else { return (reading(folder), access, []) }
+    if let obstruction = folder.obstruction { return (nil, .journal(obstruction), []) }
     // A command makes the journal when it has something to record.
     if !isMade, !folder.hasJournal { return (nil, .editing, []) }
     do throws(JournalError) {
@@ -131,12 +137,20 @@ struct SessionOpening {
     do { return try SQLiteJournal(reading: folder.journal) } catch { return nil }
   }
 
-  private static func unreadNotice(
-    _ folder: JournalFolder, _ journal: (any RosterJournal)?, _ access: SessionAccess, _ kept: KeptTail?
-  ) -> String? {
-    guard journal == nil, folder.hasJournal else { return nil }
-    if case .journal(let error) = access { return missing(error, kept) }
-    return missing(.failed(path: folder.journal, reason: "it could not be read"), kept)
+  /// Why a journal that is there was not opened, not even for reading.
+  private static func unread(
+    _ folder: JournalFolder, _ journal: (any RosterJournal)?, _ access: SessionAccess
+  ) -> JournalError? {
+    guard journal == nil else { return nil }
+    if let obstruction = folder.obstruction { return obstruction }
+    guard folder.hasJournal else { return nil }
+    if case .journal(let error) = access { return error }
+    do {
+      try SQLiteJournal(reading: folder.journal).close()
+      return .busy(path: folder.journal)
+    } catch {
+      return error
+    }
   }
 
   private static func missing(_ error: JournalError, _ kept: KeptTail?) -> String {

@@ -55,6 +55,14 @@ public enum FormatRules {
     summary: "A file, line or field is beyond the size that is read, or is not a regular file.",
     reason: "Reading is bounded, so that no file can hang the program or fill the memory.",
     canBeRegraded: false)
+  /// A journal that cannot be read.
+  public static let unreadJournal = RuleInfo(
+    id: "FMT010", name: "unread-journal", severity: .error,
+    summary: "The journal of the roster is there and cannot be read.",
+    reason:
+      "What was edited since the tables were written is in it, so every answer may lack edits. Whoever may read it sees them; "
+      + "a newer version of the program reads its own journal; a damaged one is put aside by whoever edits next.",
+    canBeRegraded: false)
   /// An id that no table defines.
   public static let unknownID = RuleInfo(
     id: "REF001", name: "unknown-id", severity: .error,
@@ -65,6 +73,6 @@ public enum FormatRules {
   /// All of them in the order of their ids.
   public static let all = [
     badCSV, missingFile, missingColumn, unknownColumn, notUTF8, badValue, duplicateKey, controlCharacter, tooLarge,
-    unknownID,
+    unreadJournal, unknownID,
   ]
 }

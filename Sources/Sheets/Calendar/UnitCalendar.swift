@@ -13,6 +13,7 @@ public struct UnitCalendar: Sendable {
   private let roster: Roster
   private let grid: CoverageGrid
   private let days: ClosedRange<Day>
+  private let staleness: Staleness?
 
   /// Calendars of a roster.
   ///
@@ -20,10 +21,12 @@ public struct UnitCalendar: Sendable {
   ///   - roster: the roster.
   ///   - grid: who stands in its cells.
   ///   - days: the duty days whose postings are in them.
-  public init(_ roster: Roster, grid: CoverageGrid, days: ClosedRange<Day>) {
+  ///   - staleness: that the roster is stale, for the name of each calendar and the title of each event; `nil` where it is not.
+  public init(_ roster: Roster, grid: CoverageGrid, days: ClosedRange<Day>, staleness: Staleness? = nil) {
     self.roster = roster
     self.grid = grid
     self.days = days
+    self.staleness = staleness
   }
 
   /// The file's name; `nil` for a unit whose id is none and could lead out of the folder.
@@ -49,7 +52,9 @@ public struct UnitCalendar: Sendable {
     text.append("VERSION", "2.0")
     text.append("PRODID", "-//patrol//units//EN")
     text.append("CALSCALE", "GREGORIAN")
-    text.append("X-WR-CALNAME", text: "\(roster.units[unit.index].callsign), \(settings.title)")
+    let warning = staleness.map { " (\(Staleness.mark), as of \($0.time))" } ?? ""
+    text.append("X-WR-CALNAME", text: "\(roster.units[unit.index].callsign), \(settings.title)\(warning)")
+    if let staleness { text.append("X-WR-CALDESC", text: "\(Staleness.mark): \(staleness.words)") }
     zone.write(to: &text)
     var seen: [String: Int] = [:]
     for (posting, interval) in zip(postings, instants) {
@@ -59,7 +64,7 @@ public struct UnitCalendar: Sendable {
       let event = UnitEvent(
         posting: posting, interval: interval, uid: (count == 1 ? base : "\(base).\(count)") + "@patrol",
         isAbsent: grid.isAbsent(unit, day: posting.day, shift: posting.shift))
-      event.write(to: &text, zone: zone, roster: roster)
+      event.write(to: &text, zone: zone, roster: roster, staleness: staleness)
     }
     text.append("END", "VCALENDAR")
     return text.bytes

@@ -14,7 +14,7 @@ struct UnitEvent {
   /// Writes the event.
   ///
   /// Its stamp is the period's first instant and not the clock's, as the same roster makes the same bytes.
-  func write(to text: inout CalendarText, zone: CalendarZone, roster: Roster) {
+  func write(to text: inout CalendarText, zone: CalendarZone, roster: Roster, staleness: Staleness? = nil) {
     let settings = roster.settings
     let beat = posting.beat.isKnown ? roster.beats[posting.beat.index] : nil
     text.append("BEGIN", "VEVENT")
@@ -22,9 +22,13 @@ struct UnitEvent {
     text.append("DTSTAMP", CalendarZone.utc(settings.zone.instant(settings.firstDay, minutes: 0)))
     zone.write("DTSTART", interval.lowerBound, to: &text)
     zone.write("DTEND", interval.upperBound, to: &text)
-    text.append("SUMMARY", text: "\(beat?.name ?? roster.id(posting.beat)), \(settings.shifts[posting.shift].name)")
+    let warning = staleness == nil ? "" : "\(Staleness.mark): "
+    text.append(
+      "SUMMARY", text: "\(warning)\(beat?.name ?? roster.id(posting.beat)), \(settings.shifts[posting.shift].name)")
     if let beat { text.append("LOCATION", text: place(of: beat, in: roster)) }
-    let words = [beat?.task ?? "", roster.text(posting.note), "\(posting.day) \(roster.id(posting.shift))"]
+    let words = [
+      staleness?.words ?? "", beat?.task ?? "", roster.text(posting.note), "\(posting.day) \(roster.id(posting.shift))",
+    ]
     text.append("DESCRIPTION", text: words.filter { !$0.isEmpty }.joined(separator: "\n"))
     if isAbsent { text.append("STATUS", "CANCELLED") }
     text.append("END", "VEVENT")

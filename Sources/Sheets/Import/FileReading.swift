@@ -78,6 +78,8 @@ struct FileReading {
     let isNobody = callsign.isEmpty || callsign == SheetColumn.notCovered
     if lastBeat == BeatDay(day: day, beat: ids.beats.spelled(row["beat"])) { end.rowsOnLastBeat += 1 }
     if row["unit"].isEmpty, isNobody {
+      // Wherever sorting has put it.
+      if SpreadsheetText.cell(row["beat"], says: Staleness.mark) { return }
       if case .sheet = extent, SpreadsheetText.cell(row["beat"], says: SheetColumn.end) {
         end.hasMark = true
       } else if end.hasMark {

@@ -12,14 +12,18 @@ public struct DataPackage: Sendable {
   private let title: String
   private let table: String
   private let dialect: CSVDialect
+  private let staleness: Staleness?
 
   /// The description of a table.
   ///
-  /// - Parameter table: the name of its file in the same folder.
-  public init(title: String, table: String, dialect: CSVDialect) {
+  /// - Parameters:
+  ///   - table: the name of its file in the same folder.
+  ///   - staleness: that its roster is stale; `nil` where it is not.
+  public init(title: String, table: String, dialect: CSVDialect, staleness: Staleness? = nil) {
     self.title = title
     self.table = table
     self.dialect = dialect
+    self.staleness = staleness
   }
 
   /// The description as its file holds it.
@@ -38,16 +42,18 @@ public struct DataPackage: Sendable {
       (
         "schema",
         .object([
-          ("fields", .list(FlatTable.header.map(field))), ("missingValues", .list([.text("")])),
+          ("fields", .list((FlatTable.header + (staleness == nil ? [] : [FlatTable.staleColumn])).map(field))),
+          ("missingValues", .list([.text("")])),
           ("primaryKey", .list(["day", "shift", "beat", "unit"].map { .text($0) })),
         ])
       ),
     ]
-    let package: JSONWriter.Value = .object([
-      ("profile", .text("tabular-data-package")), ("name", .text("patrol-postings")),
-      ("title", .text(HarmlessText.from(title))), ("created_by", .text("patrol export")),
-      ("resources", .list([.object(resource)])),
-    ])
+    let warning = staleness.map { [("description", JSONWriter.Value.text("\(Staleness.mark): \($0.words)."))] } ?? []
+    let package: JSONWriter.Value = .object(
+      [
+        ("profile", .text("tabular-data-package")), ("name", .text("patrol-postings")),
+        ("title", .text(HarmlessText.from(title))),
+      ] + warning + [("created_by", .text("patrol export")), ("resources", .list([.object(resource)]))])
     return Array(JSONWriter.text(package).utf8)
   }
 

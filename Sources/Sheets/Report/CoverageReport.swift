@@ -15,15 +15,22 @@ public struct CoverageReport: Sendable {
   private let grid: CoverageGrid
   private let selection: SheetSelection
   private let days: ClosedRange<Day>
+  private let staleness: Staleness?
 
   /// The report of the chosen part of a roster.
   ///
-  /// - Parameter days: the duty days; those of the period count.
-  public init(_ roster: Roster, grid: CoverageGrid, selection: SheetSelection, days: ClosedRange<Day>) {
+  /// - Parameters:
+  ///   - days: the duty days; those of the period count.
+  ///   - staleness: that the roster is stale, which the page then says first; `nil` where it is not.
+  public init(
+    _ roster: Roster, grid: CoverageGrid, selection: SheetSelection, days: ClosedRange<Day>,
+    staleness: Staleness? = nil
+  ) {
     self.roster = roster
     self.grid = grid
     self.selection = selection
     self.days = days
+    self.staleness = staleness
   }
 
   /// The page, UTF-8; the same bytes for the same roster.
@@ -33,8 +40,15 @@ public struct CoverageReport: Sendable {
     var html = HTMLText()
     html.markup(Self.head)
     html.markup("<title>")
+    if staleness != nil { html.text("\(Staleness.mark): ") }
     html.text(roster.settings.title)
-    html.markup("</title>\n</head>\n<body>\n<h1>")
+    html.markup("</title>\n</head>\n<body>\n")
+    if let staleness {
+      html.markup("<p class=\"stale\">")
+      html.text("\(Staleness.mark): \(staleness.words).")
+      html.markup("</p>\n")
+    }
+    html.markup("<h1>")
     html.text(roster.settings.title)
     html.markup("</h1>\n<p>")
     html.text("\(days.lowerBound) to \(days.upperBound)\(part)")
@@ -144,6 +158,7 @@ public struct CoverageReport: Sendable {
     .ok { fill: #cfe8cf; background: #cfe8cf } .low { fill: #fbeeb0; background: #fbeeb0 }
     .g1 { fill: #f6c28b; background: #f6c28b } .g2 { fill: #ee8f6f; background: #ee8f6f }
     .g3 { fill: #d9605a; background: #d9605a } .k span { padding: 1px 5px }
+    .stale { border: 3px solid #b00020; padding: .5em; font-size: 14pt; font-weight: bold }
     @media print { * { -webkit-print-color-adjust: exact; print-color-adjust: exact } }
     @page { size: A4 landscape; margin: 12mm }
     </style>

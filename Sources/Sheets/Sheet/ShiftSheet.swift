@@ -29,10 +29,14 @@ extension ShiftSheet {
   /// The sheet as a file.
   ///
   /// What could command a terminal is replaced by U+FFFD, as a sheet is for people; what stands in the roster stays there.
-  /// The last row says that it is the last.
-  public func csv(in roster: Roster, dialect: CSVDialect) -> CSVText {
+  /// The last row says that it is the last. Where the roster is stale the first says so, in a row without a unit: whoever
+  /// reads the sheet out begins with it, and reading it back passes over it.
+  public func csv(in roster: Roster, dialect: CSVDialect, staleness: Staleness? = nil) -> CSVText {
     var text = CSVText(dialect)
     text.append(row: SheetColumn.allCases.map(\.rawValue))
+    if let staleness {
+      text.append(row: SheetColumn.allCases.map { $0 == .beat ? Staleness.mark : $0 == .name ? staleness.words : "" })
+    }
     for row in rows {
       text.append(row: SheetColumn.allCases.lazy.map { HarmlessText.from($0.cell(of: row, in: roster)) })
     }

@@ -28,12 +28,18 @@ public struct FlatTable: Sendable {
   public static let header =
     TimeCells.header + BeatCells.header + UnitCells.header + ["status", "absent", "note"]
 
+  /// The column that a table of a stale roster has beside them, the last: in each row the time that the table is as of.
+  ///
+  /// Programs read the table by its columns and from its first row on, so it is no row.
+  public static let staleColumn = "out_of_date_as_of"
+
   /// The table as a file.
   ///
   /// What could command a terminal is replaced by U+FFFD; see `ShiftSheet.csv`.
-  public func csv(dialect: CSVDialect) -> CSVText {
+  public func csv(dialect: CSVDialect, staleness: Staleness? = nil) -> CSVText {
     var text = CSVText(dialect)
-    text.append(row: Self.header)
+    let stale = staleness.map { [$0.time] } ?? []
+    text.append(row: Self.header + stale.map { _ in Self.staleColumn })
     var time = TimeCells(roster)
     var beats = BeatCells(roster)
     var units = UnitCells(roster)
@@ -43,7 +49,7 @@ public struct FlatTable: Sendable {
         HarmlessText.from(roster.text(posting.note)),
       ]
       let joined = time.cells(of: posting) + beats.cells(of: posting.beat) + units.cells(of: posting.unit)
-      text.append(row: joined + remarks)
+      text.append(row: joined + remarks + stale)
     }
     return text
   }

@@ -53,8 +53,12 @@ public struct SheetWorkbook: Hashable, Sendable {
   public var worksheets: [Worksheet]
 
   /// The sheets of a book; O(rows).
-  public init(_ book: SheetBook, of roster: Roster) {
-    title = Self.cell(roster.settings.title)
+  ///
+  /// - Parameter staleness: that the roster is stale, for the heading of each sheet and the foot of each page; `nil` where it
+  ///   is not.
+  public init(_ book: SheetBook, of roster: Roster, staleness: Staleness? = nil) {
+    let warning = staleness.map { "\(Staleness.mark), \($0.words): " } ?? ""
+    title = Self.cell(warning + roster.settings.title)
     created = roster.settings.zone.instant(roster.settings.firstDay, minutes: 0)
     worksheets = []
     var names: Set<String> = []
@@ -63,13 +67,14 @@ public struct SheetWorkbook: Hashable, Sendable {
       for day in book.days {
         for tile in book.tileNumbers {
           let sheet = book.sheet(of: place, on: day, tile: tile)
-          rows.append(.heading(Self.heading(sheet, in: roster)))
+          rows.append(.heading(Self.cell(warning + Self.heading(sheet, in: roster))))
           rows += sheet.rows.map { Self.row($0, in: roster) }
         }
       }
       worksheets.append(
         Worksheet(
-          name: Self.tabName(roster.id(place), among: &names), footer: "\(Self.name(of: place, in: roster)), \(title)",
+          name: Self.tabName(roster.id(place), among: &names),
+          footer: "\(warning)\(Self.name(of: place, in: roster)), \(Self.cell(roster.settings.title))",
           rows: rows))
     }
   }

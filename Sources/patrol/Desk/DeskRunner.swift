@@ -19,7 +19,7 @@ enum DeskRunner {
   static func run(folder: String, readOnly: Bool, options: DeskOptions = DeskOptions()) throws -> ExitStatus {
     try requireTerminal(folder)
     let session = try open(folder, options.person, readOnly: readOnly)
-    let isComplete = session.snapshot.isComplete
+    let isWhole = session.wholeness.isWhole
     let options = try options.clocked(in: session.roster.settings)
     let terminal = try open(options, folder)
     let model = Model(opening(of: session, readOnly: readOnly, options, terminal.size, terminal.notice))
@@ -34,7 +34,7 @@ enum DeskRunner {
     if let failure { StandardStreams().complain("patrol: \(failure)") }
     ending?.finish()
     if failure != nil { return .system }
-    return isComplete ? .done : .incomplete
+    return isWhole ? .done : .incomplete
   }
 
   /// The first screen as text, without a terminal; nothing is written.
@@ -43,23 +43,15 @@ enum DeskRunner {
   static func print(
     folder: String, readOnly: Bool, size: Size = Size(width: 120, height: 40), options: DeskOptions = DeskOptions()
   ) throws -> (screen: String, status: ExitStatus) {
-    let reading: RosterReading
-    do {
-      reading = try RosterReading(at: folder)
-    } catch {
-      throw CommandFailure(.incomplete, "\(error)".shown)
-    }
-    guard let roster = reading.roster else {
-      throw CommandFailure(.incomplete, "\(SessionError.noRoster(reading.snapshot))".shown.sentence)
-    }
+    let (roster, reading) = try RosterArgument.readRoster(at: folder, StandardStreams())
     let options = try options.clocked(in: roster.settings)
     let now = options.now ?? DutyClock.system().instant
     var model = Model(
       Opening(
-        roster: roster, readingFindings: reading.snapshot.findings, isReadOnly: readOnly, now: now, size: size,
+        roster: roster, readingFindings: reading.wholeness.findings, isReadOnly: readOnly, now: now, size: size,
         author: Author(person: options.person, session: "")))
     for case .wake(_, let token) in model.receive(.clock(now)) { _ = model.receive(.woke(token)) }
-    return (view(model, size).text, reading.snapshot.isComplete ? .done : .incomplete)
+    return (view(model, size).text, reading.wholeness.isWhole ? .done : .incomplete)
   }
 
   private static func open(_ folder: String, _ person: String, readOnly: Bool) throws -> RosterSession {
@@ -77,7 +69,7 @@ enum DeskRunner {
     var notices = session.notices.map(\.sentence)
     if let notice = terminalNotice { notices.append(notice.sentence) }
     var opening = Opening(
-      roster: session.roster, readingFindings: session.snapshot.findings, isReadOnly: readOnly,
+      roster: session.roster, readingFindings: session.wholeness.findings, isReadOnly: readOnly,
       now: options.now ?? DutyClock.system().instant, size: size, author: session.author)
     opening.end = session.position
     opening.conflicts = session.conflicts

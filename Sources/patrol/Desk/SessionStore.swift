@@ -32,7 +32,7 @@ struct SessionStore: EditStore {
     let notice = notices.isEmpty ? "The tables were edited by another program; they are the roster now." : notices
     return EditNews(
       reloading: Reloading(
-        roster: session.roster, readingFindings: session.snapshot.findings, end: session.position,
+        roster: session.roster, readingFindings: session.wholeness.findings, end: session.position,
         acts: try session.latestActs(), conflicts: session.conflicts, notice: notice))
   }
 

@@ -26,9 +26,9 @@ struct DiffCommand: ParsableCommand {
     let answer = DiffAnswer(from: before.roster, to: after.roster)
     switch format {
     case .text: streams.answer(answer.text)
-    case .json: streams.answer(try JSONText.encode(answer))
+    case .json: streams.answer(try JSONText.encode(answer, from: before.reading.wholeness, after.reading.wholeness))
     }
-    if !before.snapshot.isComplete || !after.snapshot.isComplete { throw ExitStatus.incomplete }
+    if !before.reading.wholeness.isWhole || !after.reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if !answer.isEmpty { throw ExitStatus.no }
   }
 }

@@ -45,7 +45,7 @@ struct ChangeAnswer {
 
   /// The exit code.
   var status: ExitStatus {
-    if !outcome.isComplete { return .incomplete }
+    if !outcome.folder.isWhole { return .incomplete }
     return outcome.refusals.isEmpty ? .done : .no
   }
 }
@@ -91,7 +91,7 @@ extension ChangeAnswer {
     let deed = outcome.act.map { Deed.recorded($0.entry.position) }
     switch format {
     case .text: streams.answer(text(colour: streams.answersInColour), after: deed)
-    case .json: streams.answer(try JSONText.encode(self), after: deed)
+    case .json: streams.answer(try JSONText.encode(self, from: outcome.folder), after: deed)
     }
     for line in verdict { streams.complain(line) }
     if status != .done { throw status }

@@ -48,8 +48,8 @@ struct RosterChange {
     var refusals: [ChangeRefusal]
     /// The act that the edits are in the journal; `nil` where they are not.
     var act: RecordedAct?
-    /// Whether the folder was read whole.
-    var isComplete: Bool
+    /// How much of the folder was read.
+    var folder: FolderWholeness
     /// Whether the journal refused it for what others have done meanwhile, so that it is worth trying again.
     var isOvertaken = false
   }
@@ -64,7 +64,7 @@ struct RosterChange {
   func make(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
     let recorder = RosterRecorder(folder: folder, person: person)
     let session = try recorder.open(streams, readOnly: isDryRun)
-    RosterArgument.complain(of: session.snapshot, streams)
+    RosterArgument.complain(of: session.wholeness, streams)
     defer { recorder.close(session, streams) }
     let keyed = try KeyedAct(key: key, try wish(session.roster.settings), by: person)
     // Before the edits are made: of what is done already none are left to make.
@@ -82,7 +82,7 @@ struct RosterChange {
     return Outcome(
       before: session.roster, after: session.roster, step: EditStep(name: entry.draft.name, edits: []), findings: [],
       refusals: isMet ? [] : [.keyTaken(keyed.refusal(entry))],
-      act: isMet ? RecordedAct(entry: entry, isRepeat: true) : nil, isComplete: session.snapshot.isComplete)
+      act: isMet ? RecordedAct(entry: entry, isRepeat: true) : nil, folder: session.wholeness)
   }
 
   /// Makes the change, of the roster as the session knows it by now.
@@ -90,7 +90,7 @@ struct RosterChange {
     in session: RosterSession, _ keyed: KeyedAct?, _ build: (inout Draft) throws -> EditStep
   ) throws -> Outcome {
     let before = session.roster
-    let isComplete = session.snapshot.isComplete
+    let folder = session.wholeness
     var draft = Draft(roster: before, grid: session.grid)
     let step: EditStep
     do {
@@ -98,8 +98,8 @@ struct RosterChange {
     } catch let refusal as ChangeRefusal {
       return Outcome(
         before: before, after: before, step: EditStep(name: "", edits: []), findings: [], refusals: [refusal],
-        isComplete: isComplete)
-    } catch let failure as CommandFailure where failure.status == .usage && !isComplete {
+        folder: folder)
+    } catch let failure as CommandFailure where failure.status == .usage && !folder.isWhole {
       // What is not found may stand in what could not be read.
       throw CommandFailure(.incomplete, failure.message)
     }
@@ -111,8 +111,12 @@ struct RosterChange {
     }
     let findings = draft.grid.findings(madeBy: step)
     var outcome = Outcome(
-      before: before, after: after, step: step, findings: findings, refusals: [], isComplete: isComplete)
+      before: before, after: after, step: step, findings: findings, refusals: [], folder: folder)
     guard !step.edits.isEmpty else { return outcome }
+    // What the system keeps from being written is not for want of being read.
+    if !isDryRun, session.access.obstacle == .system {
+      throw CommandFailure(.system, "nothing was written: \(session.access)".shown)
+    }
     outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step))
     if outcome.refusals.isEmpty, !isDryRun {
       let entry = EntryDraft(
@@ -139,7 +143,7 @@ struct RosterChange {
   private func refusals(of outcome: Outcome, published: [Publication]) -> [ChangeRefusal] {
     var refusals: [ChangeRefusal] = []
     let broken = outcome.findings.filter { $0.severity == .error && !acceptedRules.contains($0.rule.id) }
-    if !isForced, !outcome.isComplete { refusals.append(.notWhole) }
+    if !isForced, !outcome.folder.isWhole { refusals.append(.notWhole) }
     if !isForced, !broken.isEmpty { refusals.append(.breaksRules(broken)) }
     if reason == nil, !published.isEmpty {
       refusals.append(.wantsReason(published.map { "\(outcome.before.id($0.district)) \($0.day)" }))

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Journal
+import Sheets
 
 /// `patrol export`: shift sheets, the flat table, calendars, the report and the workbook.
 struct ExportCommand: ParsableCommand {
@@ -20,16 +22,28 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let (roster, snapshot) = try folder.readRoster(streams)
+    let (roster, reading) = try folder.readRoster(streams)
+    let staleness = reading.staleSince.map { Staleness(asOf: JournalTime.text($0 * 1_000, in: roster.settings)) }
+    if staleness != nil, !options.stale { return try refuse(reading, streams) }
     let interrupts = InterruptWatch {}
-    let done = try RosterExport(options: options).run(roster, isInterrupted: { interrupts.isInterrupted })
+    let done = try RosterExport(options: options, staleness: staleness)
+      .run(roster, isInterrupted: { interrupts.isInterrupted })
     interrupts.stop()
     switch options.format {
     case .text: for line in done.compactMap(\.text) { streams.complain(line) }
     case .json:
       let deed = Deed.written(done.map(\.path).joined(separator: ", "))
-      streams.answer(try JSONText.encode(ExportAnswer(exported: done)), after: deed)
+      streams.answer(try JSONText.encode(ExportAnswer(exported: done), from: reading.wholeness), after: deed)
     }
-    if !snapshot.isComplete { throw ExitStatus.incomplete }
+    if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
+  }
+
+  /// Writes nothing: what is printed and hung up is believed, whatever the terminal said.
+  private func refuse(_ reading: RosterReading, _ streams: StandardStreams) throws {
+    if options.format == .json {
+      streams.answer(try JSONText.encode(ExportAnswer(exported: []), from: reading.wholeness))
+    }
+    streams.complain("nothing was exported; with --stale it is, and says on its face as of when it is")
+    throw ExitStatus.incomplete
   }
 }

@@ -58,6 +58,12 @@ struct ExportOptions: ParsableArguments {
   @Flag(help: "Replace and remove files even where someone has changed them since they were exported.")
   var force = false
 
+  @Flag(
+    help:
+      "Write it although the journal cannot be read and the latest edits are missing; all of it says so and as of when."
+  )
+  var stale = false
+
   @Option(help: "How to say what was written: text is on standard error, json on standard output.")
   var format = AnswerFormat.text
 

@@ -8,7 +8,7 @@ extension RosterExport {
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String
   ) throws -> [ExportedItem] {
     let table = FlatTable(roster, grid: grid, selection: selection)
-    let text = table.csv(dialect: options.dialect)
+    let text = table.csv(dialect: options.dialect, staleness: staleness)
     let file = TableFile(path: path)
     if options.datapackage, !options.force { try file.checkDescription() }
     try file.write(text.bytes, remembering: table.record(of: text, selection: selection))
@@ -17,7 +17,8 @@ extension RosterExport {
     var items = [item]
     if options.datapackage {
       let name = TableFile.parts(of: path).name
-      let package = DataPackage(title: roster.settings.title, table: name, dialect: options.dialect)
+      let package = DataPackage(
+        title: roster.settings.title, table: name, dialect: options.dialect, staleness: staleness)
       let target = file.besides(DataPackage.fileName)
       try TableFile(path: target).write(package.text)
       items.append(ExportedItem(.datapackage, target))
@@ -30,7 +31,7 @@ extension RosterExport {
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String, isInterrupted: () -> Bool
   ) throws -> ExportedItem {
     let days = selection.periodDays(in: roster) ?? roster.settings.period
-    let calendars = UnitCalendar(roster, grid: grid, days: days)
+    let calendars = UnitCalendar(roster, grid: grid, days: days, staleness: staleness)
     let isWhole = selection.district == nil && selection.department == nil
     let files = roster.units.indices.lazy.map { UnitReference($0) }
       .filter { isWhole || isChosen($0, roster, grid, selection, days) }
@@ -57,7 +58,8 @@ extension RosterExport {
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String
   ) throws -> ExportedItem {
     let days = selection.periodDays(in: roster) ?? roster.settings.period
-    let report = CoverageReport(roster, grid: grid, selection: selection, days: days)
+    let report = CoverageReport(
+      roster, grid: grid, selection: selection, days: days, staleness: staleness)
     try TableFile(path: path).write(report.html)
     var item = ExportedItem(.report, path)
     item.days = days.count
@@ -68,7 +70,8 @@ extension RosterExport {
   func writeWorkbook(
     _ roster: Roster, _ grid: CoverageGrid, _ selection: SheetSelection, to path: String
   ) throws -> ExportedItem {
-    let workbook = SheetWorkbook(SheetBook(roster, grid: grid, selection: selection), of: roster)
+    let workbook = SheetWorkbook(
+      SheetBook(roster, grid: grid, selection: selection), of: roster, staleness: staleness)
     try TableFile(path: path).write(try WorkbookFile.bytes(of: workbook))
     var item = ExportedItem(.workbook, path)
     item.worksheets = workbook.worksheets.count

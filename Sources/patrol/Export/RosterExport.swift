@@ -6,6 +6,8 @@ import Sheets
 struct RosterExport {
   /// What to write, where to, and which part.
   var options: ExportOptions
+  /// That the roster is stale, which all that is written says; `nil` where it is not.
+  var staleness: Staleness?
 
   /// Writes what was asked for of a roster.
   ///
@@ -45,7 +47,7 @@ struct RosterExport {
       for sheet in book.sheets {
         if isInterrupted() { throw SheetFolderError.interrupted }
         notCovered += sheet.rows.count(where: \.isNotCovered)
-        let text = sheet.csv(in: roster, dialect: options.dialect)
+        let text = sheet.csv(in: roster, dialect: options.dialect, staleness: staleness)
         try export.stage(sheet.key(in: roster), text.bytes, sheet.record(in: roster, of: text))
       }
     }

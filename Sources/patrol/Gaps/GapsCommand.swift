@@ -21,7 +21,7 @@ struct GapsCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let (roster, snapshot) = try folder.readRoster(streams)
+    let (roster, reading) = try folder.readRoster(streams)
     let grid = CoverageGrid(roster)
     var scope = CoverageScope()
     scope.district = try district.flatMap { try roster.districts(named: [$0]).first }
@@ -33,10 +33,10 @@ struct GapsCommand: ParsableCommand {
     let answer = GapsAnswer(zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) })
     switch format {
     case .text: streams.answer(GapTable.text(answer.gaps))
-    case .json: streams.answer(try JSONText.encode(answer))
+    case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
     }
     streams.complain(answer.summaryLine)
-    if !snapshot.isComplete { throw ExitStatus.incomplete }
+    if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if answer.summary.belowMinimum > 0 { throw ExitStatus.no }
   }
 }

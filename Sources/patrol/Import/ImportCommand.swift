@@ -39,7 +39,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let streams = StandardStreams()
     let person = try who.acting()
-    let (before, reading) = try RosterArgument.readWhole(at: roster, streams)
+    let (before, reading) = try RosterArgument.readRoster(at: roster, streams)
     do {
       let files = try ImportFiles(at: source, into: before, ignoresBase: noBase)
       let plan = try ImportPlan(files.sources, into: before, settling: choice, allowingRemovals: removals)
@@ -65,10 +65,10 @@ struct ImportCommand: ParsableCommand {
       if isWritten { remember(plan.records, files, streams) }
       switch format {
       case .text: streams.answer(answer.text, after: deed)
-      case .json: streams.answer(try JSONText.encode(answer), after: deed)
+      case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: deed)
       }
       if format == .text { streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n")) }
-      if !problems.isEmpty || !reading.snapshot.isComplete { throw ExitStatus.incomplete }
+      if !problems.isEmpty || !reading.wholeness.isWhole { throw ExitStatus.incomplete }
       if plan.isRefused { throw ExitStatus.no }
     } catch let error as FileFailure {
       throw CommandFailure(.incomplete, error.description)

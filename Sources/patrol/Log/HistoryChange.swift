@@ -29,7 +29,8 @@ struct HistoryChange {
     let person = try who.acting()
     let recorder = RosterRecorder(folder: folder.roster, person: person)
     let session = try recorder.open(streams)
-    let settings = session.roster.settings
+    let (settings, wholeness) = (session.roster.settings, session.wholeness)
+    RosterArgument.complain(of: wholeness, streams)
     let outcome: Outcome
     do {
       // Before the answer, because one that cannot be written ends the program.
@@ -44,19 +45,28 @@ struct HistoryChange {
     let deed = answer.log.records.first.map { Deed.recorded($0.position) }
     switch format {
     case .text: streams.answer(answer.log.text, after: deed)
-    case .json: streams.answer(try JSONText.encode(answer), after: deed)
+    case .json: streams.answer(try JSONText.encode(answer, from: wholeness), after: deed)
     }
+    let status = tell(outcome, of: person, streams)
+    if !wholeness.isWhole { throw ExitStatus.incomplete }
+    if status != .done { throw status }
+  }
+
+  /// Says what came of it; the code for that.
+  private func tell(_ outcome: Outcome, of person: String, _ streams: StandardStreams) -> ExitStatus {
     switch outcome {
-    case .recorded(let act): streams.complain(act.words)
-    case .keyTaken(let words):
-      streams.complain("patrol \(verb): refused: \(words).".shown)
-      throw ExitStatus.no
+    case .recorded(let act):
+      streams.complain(act.words)
+      return .done
     case .nothing:
       streams.complain("patrol \(verb): there is nothing of \(person.shown) to \(verb)")
-      throw ExitStatus.no
+      return .no
+    case .keyTaken(let words):
+      streams.complain("patrol \(verb): refused: \(words).".shown)
+      return .no
     case .refused(let refusal):
       streams.complain("patrol \(verb): refused: \(RefusalText.words(refusal)).".shown)
-      throw refusal.status
+      return refusal.status
     }
   }
 

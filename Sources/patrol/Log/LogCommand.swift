@@ -52,34 +52,39 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let (roster, snapshot) = try folder.readRoster(streams)
+    let (roster, reading) = try folder.readRoster(streams)
+    let journal = JournalFolder(of: reading.snapshot.path)
     if verify || seal || against != nil {
-      let all = LogVerification(
-        folder: JournalFolder(of: snapshot.path), settings: roster.settings, format: format)
+      let all = LogVerification(folder: journal, settings: roster.settings, format: format)
       return try seal
         ? all.seal(at: SessionOptions.systemClock(), streams) : all.verify(against: against, streams)
     }
-    let answer = try answer(in: roster.settings, JournalFolder(of: snapshot.path))
+    let answer = try answer(in: roster.settings, reading)
     switch format {
     case .text: streams.answer(answer.text)
-    case .json: streams.answer(try JSONText.encode(answer))
+    case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
     }
-    if let kept = JournalInspection.tailWithoutJournal(of: JournalFolder(of: snapshot.path)) {
+    if let kept = JournalInspection.tailWithoutJournal(of: journal), reading.wholeness.journal == nil {
       streams.complain("warning: the journal is gone: .patrol-tail knows of entries up to \(kept.end.number)")
       throw ExitStatus.incomplete
     }
-    if format == .text, answer.records.isEmpty { streams.complain("no such act is recorded") }
+    if format == .text, answer.records.isEmpty, reading.wholeness.journal == nil {
+      streams.complain("no such act is recorded")
+    }
     if answer.isDamaged {
       streams.complain(
         "warning: the journal is damaged; `patrol journal check` says more, `patrol journal repair` mends it")
       throw ExitStatus.incomplete
     }
+    if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if conflicts, !answer.records.isEmpty { throw ExitStatus.no }
   }
 
-  private func answer(in settings: RosterSettings, _ folder: JournalFolder) throws -> LogAnswer {
+  private func answer(in settings: RosterSettings, _ reading: RosterReading) throws -> LogAnswer {
     let filter = try filter(in: settings)
-    guard folder.hasJournal else { return LogAnswer(entries: [], settings: settings) }
+    let folder = JournalFolder(of: reading.snapshot.path)
+    // What cannot be read has been told, and holds no acts for anybody.
+    guard folder.hasJournal, reading.wholeness.journal == nil else { return LogAnswer(entries: [], settings: settings) }
     do {
       let journal = try SQLiteJournal(reading: folder.journal)
       let answer = LogAnswer(

@@ -21,8 +21,9 @@ struct Rollover {
   /// - Throws: `CommandFailure` where it cannot be made; nothing is half-written then. `ExitStatus.no` where it is made and
   ///   something is wrong with it besides its empty grid.
   func make(_ streams: StandardStreams, as format: AnswerFormat) throws {
-    let (old, snapshot) = try RosterArgument.readRoster(at: source, streams)
-    guard snapshot.isComplete else {
+    let (old, reading) = try RosterArgument.readRoster(at: source, streams)
+    let snapshot = reading.snapshot
+    guard reading.wholeness.isWhole else {
       throw CommandFailure(.incomplete, "nothing was made: \(source.shown) could not be read whole. Mend it first.")
     }
     let firstDay = try firstDay(after: old.settings)
@@ -61,7 +62,7 @@ struct Rollover {
 
   /// An empty grid is as it should be; whatever else is wrong came over from the old roster.
   private func check(_ streams: StandardStreams) throws {
-    let (roster, snapshot) = try RosterArgument.readRoster(at: target, streams)
+    let (roster, reading) = try RosterArgument.readRoster(at: target, streams)
     var options = ValidationOptions()
     options.ignore = ["COV"]
     let errors = Validator.findings(in: roster, options: options).filter { $0.severity == .error }
@@ -70,7 +71,7 @@ struct Rollover {
       streams.complain(
         "\(errors.count) error\(errors.count == 1 ? "" : "s") besides its empty grid; `patrol validate` lists them")
     }
-    if !snapshot.isComplete { throw ExitStatus.incomplete }
+    if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if !errors.isEmpty { throw ExitStatus.no }
   }
 }

@@ -58,7 +58,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let (roster, reading) = try RosterArgument.readWhole(at: folder.roster, streams)
+    let (roster, reading) = try RosterArgument.readRoster(at: folder.roster, streams)
     let writer = PlanWriter(
       source: folder.roster, roster: roster, reading: reading, output: output, person: try who.acting())
     if !dryRun { try writer.checkTarget() }
@@ -79,11 +79,11 @@ struct PlanCommand: ParsableCommand {
       record, target: dryRun || record.isEmptied ? nil : writer.target, isInterrupted: search.isInterrupted)
     switch format {
     case .text: streams.answer(answer.text, after: record.deed)
-    case .json: streams.answer(try JSONText.encode(answer), after: record.deed)
+    case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: record.deed)
     }
     for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.complain(note) }
     if search.isInterrupted { throw ExitStatus.interrupted }
-    if !reading.snapshot.isComplete { throw ExitStatus.incomplete }
+    if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if proposal.gaps > 0 { throw ExitStatus.no }
   }
 

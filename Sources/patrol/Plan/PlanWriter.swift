@@ -25,6 +25,9 @@ struct PlanWriter {
   ///
   /// - Throws: `CommandFailure` with the reason.
   func checkTarget() throws {
+    if let error = reading.wholeness.journal, output.map(isSource) ?? true {
+      throw CommandFailure(ExitStatus(error.obstacle), "nothing was planned: \(error)".shown)
+    }
     do {
       if let output {
         try FolderWriter.checkReplaceable(output, from: reading.snapshot)

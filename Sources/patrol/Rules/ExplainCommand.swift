@@ -27,19 +27,16 @@ struct ExplainCommand: ParsableCommand {
     guard let info = RuleCatalogue.rule(rule) else {
       throw CommandFailure(.usage, "'\(rule.shown)' is no rule. `patrol rules` lists them.")
     }
-    let settings = try roster.map { try Self.settings(of: $0, streams) }
-    if format == .json {
-      streams.answer(try JSONText.encode(RuleAnswer(rule: RuleJSON(info, in: settings))))
-      return
+    let read = try roster.map { try RosterArgument.readRoster(at: $0, streams) }
+    let (settings, folder) = (read?.roster.settings, read?.reading.wholeness)
+    switch format {
+    case .text:
+      let own = settings.map { [""] + RuleInRoster(info, in: $0).lines(info) } ?? []
+      streams.answer((RuleText.lines(info) + own).joined(separator: "\n"))
+    case .json:
+      let answer = RuleAnswer(rule: RuleJSON(info, in: settings))
+      streams.answer(try folder.map { try JSONText.encode(answer, from: $0) } ?? JSONText.encode(answer))
     }
-    var lines = RuleText.lines(info)
-    if let settings { lines += [""] + RuleInRoster(info, in: settings).lines(info) }
-    streams.answer(lines.joined(separator: "\n"))
-  }
-
-  private static func settings(of path: String, _ streams: StandardStreams) throws -> RosterSettings {
-    var argument = RosterArgument()
-    argument.roster = path
-    return try argument.readRoster(streams).roster.settings
+    if folder?.isWhole == false { throw ExitStatus.incomplete }
   }
 }

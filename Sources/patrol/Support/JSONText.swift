@@ -1,20 +1,27 @@
 import Characters
 import Foundation
+import Journal
 
 /// Answers for programs: JSON with sorted keys, so that the same answer is the same bytes.
 enum JSONText {
   /// The value as indented JSON, safe for a terminal whatever its texts hold.
   ///
-  /// - Parameter keys: how names become keys; snake case, unless another standard says otherwise.
+  /// - Parameters:
+  ///   - folders: what the answer is from, for the field `incomplete` of one that is not from whole folders.
+  ///   - keys: how names become keys; snake case, unless another standard says otherwise.
   /// - Throws: `CommandFailure` where a value cannot be written as JSON, which is a fault of the program.
   static func encode(
-    _ value: some Encodable, keys: JSONEncoder.KeyEncodingStrategy = .convertToSnakeCase
+    _ value: some Encodable, from folders: FolderWholeness...,
+    keys: JSONEncoder.KeyEncodingStrategy = .convertToSnakeCase
   ) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = keys
     do {
-      return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
+      let missing = folders.flatMap(WholenessText.lines)
+      let bytes =
+        try missing.isEmpty ? encoder.encode(value) : encoder.encode(Incomplete(answer: value, missing: missing))
+      return escaped(String(decoding: bytes, as: UTF8.self))
     } catch {
       throw CommandFailure(.fault, "an answer could not be written as JSON: \(error). Please report this.")
     }
@@ -44,5 +51,21 @@ enum JSONText {
     // The encoder has escaped the line ends of texts; those that are left are between the members. A mark at the beginning
     // of a text would join the quote before it.
     scalar.value >= 0x20 && scalar.isUnsafe || previous == "\"" && ScalarClass(scalar) == .mark
+  }
+}
+
+/// An answer with what could not be read of the folders that it is from: one more field of the same object.
+private struct Incomplete<Answer: Encodable>: Encodable {
+  let answer: Answer
+  let missing: [String]
+
+  private enum Key: String, CodingKey {
+    case incomplete
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try answer.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(missing, forKey: .incomplete)
   }
 }

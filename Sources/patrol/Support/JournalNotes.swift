@@ -6,10 +6,12 @@ enum JournalNotes {
   /// One line for each thing.
   static func lines(_ reading: RosterReading) -> [String] {
     var lines: [String] = []
-    if case .unreadable(let error, let time) = reading.journal {
+    if case .unreadable(_, let time) = reading.journal {
       let kept = reading.recovered > 0 ? ", and \(reading.recovered) acts since from .patrol-tail" : ""
       let time = reading.roster.map { " as of " + JournalTime.text(time * 1_000, in: $0.settings) } ?? ""
-      lines.append("warning: \(error). These are the tables\(time)\(kept); other edits since then would be missing")
+      lines.append(
+        "warning: the journal could not be read. These are the tables\(time)\(kept); other edits since then would be missing"
+      )
     }
     if reading.recovered > 0 {
       let count = reading.recovered

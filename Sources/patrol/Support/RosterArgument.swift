@@ -17,7 +17,9 @@ struct RosterArgument: ParsableArguments {
   func read(
     _ streams: StandardStreams, inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil
   ) throws -> RosterReading {
-    try Self.read(at: roster, streams, inspect: inspect)
+    let reading = try Self.read(at: roster, inspect: inspect)
+    for line in JournalNotes.lines(reading) { streams.complain(line.shown) }
+    return reading
   }
 
   /// Reads the roster for a verb that does not report on the folder itself.
@@ -25,24 +27,17 @@ struct RosterArgument: ParsableArguments {
   /// What could not be read is said on standard error and left out.
   ///
   /// - Throws: `CommandFailure` where no roster can be made of the folder.
-  func readRoster(_ streams: StandardStreams) throws -> (roster: Roster, snapshot: FolderSnapshot) {
+  func readRoster(_ streams: StandardStreams) throws -> (roster: Roster, reading: RosterReading) {
     try Self.readRoster(at: roster, streams)
   }
 
   /// The same for a folder of this path.
   static func readRoster(
     at path: String, _ streams: StandardStreams
-  ) throws -> (roster: Roster, snapshot: FolderSnapshot) {
-    let (roster, reading) = try readWhole(at: path, streams)
-    return (roster, reading.snapshot)
-  }
-
-  /// The same with how far along the journal the roster is, for a verb that writes.
-  static func readWhole(
-    at path: String, _ streams: StandardStreams
   ) throws -> (roster: Roster, reading: RosterReading) {
-    let reading = try read(at: path, streams, inspect: nil)
-    complain(of: reading.snapshot, streams)
+    let reading = try read(at: path, inspect: nil)
+    complain(of: reading.wholeness, streams)
+    for line in JournalNotes.lines(reading) { streams.complain(line.shown) }
     guard let roster = reading.roster else {
       throw CommandFailure(.incomplete, "\(path.shown): roster.toml cannot be used; mend what is listed above.")
     }
@@ -50,19 +45,15 @@ struct RosterArgument: ParsableArguments {
   }
 
   /// Says what could not be read of a folder.
-  static func complain(of snapshot: FolderSnapshot, _ streams: StandardStreams) {
-    let problems = snapshot.findings.filter { $0.severity == .error }
-    for finding in problems.prefix(10) { streams.complain(FindingText.line(finding, colour: false)) }
-    if problems.count > 10 { streams.complain("... and \(problems.count - 10) more; `patrol validate` lists them all") }
+  static func complain(of folder: FolderWholeness, _ streams: StandardStreams) {
+    for line in WholenessText.lines(folder) { streams.complain(line) }
   }
 
   private static func read(
-    at path: String, _ streams: StandardStreams, inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)?
+    at path: String, inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)?
   ) throws -> RosterReading {
     do {
-      let reading = try RosterReading(at: path, inspect: inspect)
-      for line in JournalNotes.lines(reading) { streams.complain(line.shown) }
-      return reading
+      return try RosterReading(at: path, inspect: inspect)
     } catch {
       throw CommandFailure(.incomplete, "\(error)".shown)
     }

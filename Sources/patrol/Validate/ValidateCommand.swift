@@ -70,7 +70,7 @@ struct ValidateCommand: ParsableCommand {
     let reading = try folder.read(streams, inspect: isDigested ? { digest.add($0, $1) } : nil)
     if case .read(let position, let tail) = reading.journal, tail > 0 { digest.add(journal: position) }
     let validation = ValidationReport(
-      reading.snapshot, try result(on: reading.roster),
+      reading, try result(on: reading.roster),
       of: ValidationReport.Source(folder: folder.roster, sha256: isDigested ? digest.text : ""), failOn: failOn,
       baseline: accepted, shown: maxFindings)
     // Columns are looked up once where all findings are written to a file.

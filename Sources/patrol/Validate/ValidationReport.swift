@@ -1,4 +1,5 @@
 import Coverage
+import Journal
 import RosterFolder
 import RosterModel
 
@@ -40,8 +41,10 @@ struct ValidationReport {
   let summary: ValidationSummary
   /// What the catalogue ran; `nil` where there was no roster to run it on.
   let result: ValidationResult?
-  /// The folder as it was read.
+  /// The tables as they were read.
   let snapshot: FolderSnapshot
+  /// How much of the folder was read.
+  let folder: FolderWholeness
   /// What was validated.
   let source: Source
   /// The least severity that fails.
@@ -52,10 +55,11 @@ struct ValidationReport {
   ///   - baseline: the findings that are not held against the roster.
   ///   - limit: how many findings are shown; `nil` for all.
   init(
-    _ snapshot: FolderSnapshot, _ result: ValidationResult?, of source: Source, failOn: FailOn,
+    _ reading: RosterReading, _ result: ValidationResult?, of source: Source, failOn: FailOn,
     baseline: Baseline = Baseline(), shown limit: Int? = nil
   ) {
-    self.snapshot = snapshot
+    snapshot = reading.snapshot
+    folder = reading.wholeness
     self.result = result
     self.source = source
     self.failOn = failOn
@@ -64,7 +68,7 @@ struct ValidationReport {
     unchecked = own.count(where: unread.contains)
     let run = result.map { Set($0.rulesRun.map(\.id)) }
     // What could not be read is told whatever rules were asked for: it puts their answer in doubt.
-    let told = snapshot.findings.filter { $0.severity == .error || run?.contains($0.rule.id) != false }
+    let told = folder.findings.filter { $0.severity == .error || run?.contains($0.rule.id) != false }
     let all = Finding.sorted(told + own.filter { !unread.contains($0) })
     recordable = all.filter(\.rule.canBeRegraded)
     let standing = baseline.isEmpty ? all : baseline.removed(from: all)
@@ -120,7 +124,7 @@ struct ValidationReport {
 
   /// Whether everything could be read, the settings of rules included.
   private var isComplete: Bool {
-    snapshot.isComplete && !findings.contains { $0.rule.id == FormatRules.badValue.id }
+    folder.isWhole && !findings.contains { $0.rule.id == FormatRules.badValue.id }
   }
 }
 

@@ -22,7 +22,7 @@ struct WhoCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let (roster, snapshot) = try folder.readRoster(streams)
+    let (roster, reading) = try folder.readRoster(streams)
     let grid = CoverageGrid(roster)
     let cell = try options.read(in: roster)
     let squares = grid.squares(of: cell.question)
@@ -35,10 +35,10 @@ struct WhoCommand: ParsableCommand {
     let answer = WhoAnswer(cell.question, candidates, grid, includingIllegal: verbose)
     switch format {
     case .text: streams.answer(answer.text)
-    case .json: streams.answer(try JSONText.encode(answer))
+    case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
     }
     streams.complain(answer.summary)
-    if !snapshot.isComplete { throw ExitStatus.incomplete }
+    if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if !answer.isSomebodyLegal { throw ExitStatus.no }
   }
 }

@@ -28,16 +28,16 @@ struct WhyCommand: ParsableCommand {
 
   func run() throws {
     let streams = StandardStreams()
-    let (roster, snapshot) = try folder.readRoster(streams)
+    let (roster, reading) = try folder.readRoster(streams)
     let grid = CoverageGrid(roster)
     let cell = try options.read(in: roster)
     guard let why = grid.why(cell.question, most: ways) else { throw cell.noSquare(in: grid) }
     let answer = WhyAnswer(why: why, frame: grid.frame, folder: folder.roster, isVerbose: verbose)
     switch format {
     case .text: streams.answer(answer.text)
-    case .json: streams.answer(try JSONText.encode(answer))
+    case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
     }
-    if !snapshot.isComplete { throw ExitStatus.incomplete }
+    if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     switch why.verdict {
     case .met, .canBeFilled: break
     case .cannotBeFilled, .notShown: throw ExitStatus.no

@@ -72,7 +72,9 @@ struct SavedEditsTests {
     let log = try Program.run(["log", roster]).output
     #expect(log.contains("Assign Qalqon-1") && log.contains("Lock Qalqon-1"), "\(log)")
     // Whoever edits next brings the tables up to date.
-    let next = try Program.run(["unassign", roster, "--unit", "y1-u2", "--day", "2026-12-07", "--force", "--reason", "x"])
+    let next = try Program.run([
+      "unassign", roster, "--unit", "y1-u2", "--day", "2026-12-07", "--force", "--reason", "x",
+    ])
     #expect(next.status == 0, "\(next.errors)")
     let table = try String(contentsOfFile: roster + "/assignments.csv", encoding: .utf8)
     #expect(table.contains("2026-12-10,C,yun-car1,y-r1,locked"))

@@ -56,6 +56,7 @@ extension RuleCase {
     RuleCase(
       "FMT009", passing: ["districts.csv": "id,name\nnorth,\(String(repeating: "x", count: 60_000))\n"],
       failing: ["districts.csv": "id,name\nnorth,⟦FMT009⟧\(String(repeating: "x", count: 70_000))\n"]),
+    RuleCase("FMT010", failing: [".patrol": "in the way\n"], elsewhere: [".patrol"]),
     RuleCase(
       "REF001", passing: ["assignments.csv": BaseRoster.postings("7A")],
       failing: [
