@@ -7,19 +7,24 @@ struct ImportAnswer {
   /// What the edits change.
   var difference: DiffAnswer
   /// Why files cannot be read.
-  var problems: [ImportProblem]
+  var problems: [ImportProblem] = []
   /// What both sides have changed.
-  var conflicts: [MergeConflict]
+  var conflicts: [MergeConflict] = []
   /// What would be taken away and is to be confirmed.
-  var removals: [ImportRemoval]
+  var removals: [ImportRemoval] = []
   /// The conflicts that were settled by a choice.
-  var settled: [MergeConflict]
+  var settled: [MergeConflict] = []
   /// What is not read back.
-  var warnings: [ImportProblem]
+  var warnings: [ImportProblem] = []
+  /// The act in the journal; `nil` where nothing was recorded.
+  var act: RecordedAct?
+  /// Why the key cannot be that of this act.
+  var keyTaken: String?
   /// Whether the edits, if any, are in the roster.
-  var isApplied: Bool
-  /// The number of the act in the journal; `nil` where nothing was recorded.
-  var entry: Int64?
+  var isApplied = false
+
+  /// Whether there is a reason against the edits.
+  var isRefused: Bool { !problems.isEmpty || !conflicts.isEmpty || !removals.isEmpty || keyTaken != nil }
 
   /// The answer for people: a reason a line as compilers print it, or the edits; both where the edits are to be confirmed.
   var text: String {
@@ -43,6 +48,8 @@ struct ImportAnswer {
 
   /// What came of it, in a line.
   var verdict: String {
+    if let keyTaken { return "patrol import: refused: \(keyTaken).".shown }
+    if let act, act.isRepeat { return act.words }
     if !problems.isEmpty || !conflicts.isEmpty {
       return "nothing was imported: \(problems.count) errors, \(conflicts.count) conflicts"
     }
@@ -50,13 +57,14 @@ struct ImportAnswer {
       return "nothing was imported: too much would be taken away; with --removals it is"
     }
     if difference.isEmpty { return "nothing to import: the roster says the same" }
-    return isApplied ? "imported" + (entry.map { ", entry \($0)" } ?? "") : "not imported, as --dry-run was given"
+    guard isApplied else { return "not imported, as --dry-run was given" }
+    return "imported" + (act.map { ", entry \($0.entry.position.number)" } ?? "")
   }
 }
 
 extension ImportAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, isApplied, entry, problems, conflicts, removals, settled, warnings, difference
+    case formatVersion, isApplied, isRepeat, entry, problems, conflicts, removals, settled, warnings, difference
   }
 
   private struct Problem: Encodable {
@@ -107,7 +115,8 @@ extension ImportAnswer: Encodable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("1.1", forKey: .formatVersion)
     try container.encode(isApplied, forKey: .isApplied)
-    try container.encodeIfPresent(entry, forKey: .entry)
+    try container.encode(act?.isRepeat == true, forKey: .isRepeat)
+    try container.encodeIfPresent(act?.entry.position.number, forKey: .entry)
     try container.encode(problems.map(Problem.init), forKey: .problems)
     try container.encode(conflicts.map(Conflict.init), forKey: .conflicts)
     try container.encode(removals.map(Removal.init), forKey: .removals)

@@ -34,42 +34,59 @@ struct ImportCommand: ParsableCommand {
   var choice: ConflictChoice?
   @OptionGroup var who: PersonOption
   @OptionGroup var why: ReasonOption
+  @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func run() throws {
     let streams = StandardStreams()
     let person = try who.acting()
+    let recorder = RosterRecorder(folder: roster, person: person)
     let (before, reading) = try RosterArgument.readRoster(at: roster, streams)
+    // Not --removals: what is only allowed makes it no other act.
+    let keyed = KeyedAct(
+      key: key.id, ["import", source, noBase ? "as it stands" : "", choice?.rawValue ?? ""], by: person)
+    let answer: ImportAnswer
+    switch try recorder.standing(of: keyed, streams) {
+    case .free: answer = try importing(into: before, reading, under: keyed, recorder, streams)
+    case .done(let act):
+      answer = ImportAnswer(difference: DiffAnswer(from: before, to: before), act: act, isApplied: true)
+    case .taken(let words):
+      answer = ImportAnswer(difference: DiffAnswer(from: before, to: before), keyTaken: words)
+    }
+    let deed = answer.act.map { Deed.recorded($0.entry.position) }
+    switch format {
+    case .text: streams.answer(answer.text, after: deed)
+    case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: deed)
+    }
+    if format == .text || answer.keyTaken != nil {
+      streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n"))
+    }
+    if !answer.problems.isEmpty || !reading.wholeness.isWhole { throw ExitStatus.incomplete }
+    if answer.isRefused { throw ExitStatus.no }
+  }
+
+  private func importing(
+    into before: Roster, _ reading: RosterReading, under keyed: KeyedAct?, _ recorder: RosterRecorder,
+    _ streams: StandardStreams
+  ) throws -> ImportAnswer {
     do {
       let files = try ImportFiles(at: source, into: before, ignoresBase: noBase)
       let plan = try ImportPlan(files.sources, into: before, settling: choice, allowingRemovals: removals)
       let problems = files.problems + plan.problems
-      let isRefused = plan.isRefused || !files.problems.isEmpty
       // What is only to be confirmed is shown.
       let after = problems.isEmpty && plan.conflicts.isEmpty ? plan.roster : before
-      let isWritten = !isRefused && !dryRun
-      var deed: Deed?
-      if isWritten {
-        let draft = EntryDraft(
-          kind: .imported, name: plan.step.name, reason: why.reason ?? "",
-          changes: [RowChange](plan.step, in: after))
-        deed = try RosterRecorder(folder: roster, person: person).record(
-          draft, basis: reading.position, streams, orSay: "nothing was imported"
-        ).map(Deed.recorded)
-      }
-      let answer = ImportAnswer(
+      var answer = ImportAnswer(
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
-        removals: problems.isEmpty ? plan.removals : [], settled: plan.settled, warnings: plan.warnings,
-        isApplied: isWritten, entry: deed?.entry)
+        removals: problems.isEmpty ? plan.removals : [], settled: plan.settled, warnings: plan.warnings)
+      guard !answer.isRefused, !dryRun else { return answer }
+      let draft = EntryDraft(
+        kind: .imported, name: plan.step.name, reason: why.reason ?? "", changes: [RowChange](plan.step, in: after))
+      answer.act = try recorder.record(
+        draft, basis: reading.position, under: keyed, streams, orSay: "nothing was imported")
+      answer.isApplied = true
       // Before the answer, which may not be written: the roster has the files' edits by now.
-      if isWritten { remember(plan.records, files, streams) }
-      switch format {
-      case .text: streams.answer(answer.text, after: deed)
-      case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: deed)
-      }
-      if format == .text { streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n")) }
-      if !problems.isEmpty || !reading.wholeness.isWhole { throw ExitStatus.incomplete }
-      if plan.isRefused { throw ExitStatus.no }
+      remember(plan.records, files, streams)
+      return answer
     } catch let error as FileFailure {
       throw CommandFailure(.incomplete, error.description)
     } catch let error as EditError {

@@ -47,6 +47,10 @@ struct PlanAnswer: Encodable {
   var plannedAgain: Int
   /// Whether the search was ended by Ctrl-C: this is the best plan until then.
   var isInterrupted: Bool
+  /// Whether the plan is in the journal, or its copy is written.
+  var isApplied: Bool
+  /// Whether the act was recorded before it was asked for this time.
+  var isRepeat: Bool
   /// What the plan left as it is.
   var leftAlone: [LeftAlone]
   var writtenTo: String?
@@ -69,7 +73,9 @@ struct PlanAnswer: Encodable {
     self.isInterrupted = isInterrupted
     leftAlone = proposal.notes.map { LeftAlone($0, in: record.roster) }
     writtenTo = target
-    entry = record.deed?.entry
+    entry = record.act?.entry.position.number
+    isApplied = record.deed != nil
+    isRepeat = record.act?.isRepeat == true
   }
 
   var text: String {

@@ -45,6 +45,7 @@ struct PlanCommand: ParsableCommand {
     completion: .directory)
   var output: String?
   @OptionGroup var who: PersonOption
+  @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
 
   func validate() throws {
@@ -53,38 +54,65 @@ struct PlanCommand: ParsableCommand {
     }
     if let iterations, iterations < 1 { throw ValidationError("--iterations takes 1 or more.") }
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256.") }
+    if key.id != nil, output != nil {
+      throw ValidationError("--id is of an act in the roster's journal; with --output there is none.")
+    }
     if dryRun, output != nil { throw ValidationError("--dry-run writes nothing, so it takes no --output.") }
   }
 
   func run() throws {
     let streams = StandardStreams()
+    let person = try who.acting()
     let (roster, reading) = try RosterArgument.readRoster(at: folder.roster, streams)
-    let writer = PlanWriter(
-      source: folder.roster, roster: roster, reading: reading, output: output, person: try who.acting())
-    if !dryRun { try writer.checkTarget() }
-
-    let search = PlanSearch(options, streams)
     let scope = try scope(in: roster)
+    let keyed = KeyedAct(key: key.id, wish(scope, in: roster), by: person)
+    let writer = PlanWriter(
+      source: folder.roster, roster: roster, reading: reading, output: output, person: person, keyed: keyed)
     var record: PlanRecorder.Record
-    do {
-      record = PlanRecorder.Record(try search.run(roster, scope), of: roster)
-    } catch {
-      throw CommandFailure(error.isFaultOfTheProgram ? .fault : .usage, "\(error)".shown)
+    var isInterrupted = false
+    var refusal: String?
+    switch try RosterRecorder(folder: folder.roster, person: person).standing(of: keyed, streams) {
+    case .free: (record, isInterrupted) = try planned(roster, scope, by: writer, streams)
+    case .done(let act): record = try PlanRecorder.Record(act, in: roster, scope: scope)
+    case .taken(let words): (record, refusal) = (try PlanRecorder.Record(nil, in: roster, scope: scope), words)
     }
-    if !dryRun { record = try writer.write(record.proposal, search, streams) { try self.scope(in: $0) } }
-    search.stop()
-    if let words = record.words { streams.complain("patrol: \(words)") }
+    if let words = record.words { streams.complain(words) }
+    if let refusal { streams.complain("patrol plan: refused: \(refusal).".shown) }
     let proposal = record.proposal
-    let answer = PlanAnswer(
-      record, target: dryRun || record.isEmptied ? nil : writer.target, isInterrupted: search.isInterrupted)
+    let isWritten = !dryRun && !record.isEmptied && refusal == nil
+    let answer = PlanAnswer(record, target: isWritten ? writer.target : nil, isInterrupted: isInterrupted)
     switch format {
     case .text: streams.answer(answer.text, after: record.deed)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: record.deed)
     }
     for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.complain(note) }
-    if search.isInterrupted { throw ExitStatus.interrupted }
+    if isInterrupted { throw ExitStatus.interrupted }
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
-    if proposal.gaps > 0 { throw ExitStatus.no }
+    if proposal.gaps > 0 || refusal != nil { throw ExitStatus.no }
+  }
+
+  /// Searches for a plan and writes it, and tells whether Ctrl-C ended the search.
+  private func planned(
+    _ roster: Roster, _ scope: PlanScope, by writer: PlanWriter, _ streams: StandardStreams
+  ) throws -> (PlanRecorder.Record, isInterrupted: Bool) {
+    if !dryRun { try writer.checkTarget() }
+    let search = PlanSearch(options, streams)
+    defer { search.stop() }
+    let proposal: Proposal
+    do {
+      proposal = try search.run(roster, scope)
+    } catch {
+      throw CommandFailure(error.isFaultOfTheProgram ? .fault : .usage, "\(error)".shown)
+    }
+    if dryRun { return (PlanRecorder.Record(proposal, of: roster), search.isInterrupted) }
+    return (try writer.write(proposal, search, streams) { try self.scope(in: $0) }, search.isInterrupted)
+  }
+
+  /// What is asked for, in one form; how long is searched makes it no other.
+  private func wish(_ scope: PlanScope, in roster: Roster) -> [String] {
+    let districts = scope.districts.map { $0.map { roster.id($0) }.sorted() } ?? []
+    let days = [scope.firstDay, scope.lastDay].map { $0?.description ?? "" }
+    return ["plan", days.joined(separator: "..")] + districts
   }
 
   private func scope(in roster: Roster) throws -> PlanScope {

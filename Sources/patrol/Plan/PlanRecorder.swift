@@ -14,8 +14,10 @@ struct PlanRecorder {
     var proposal: Proposal
     /// The roster that the proposal is of.
     var roster: Roster
-    /// What is done; `nil` where the plan changes nothing, or was only to be looked at.
-    var deed: Deed?
+    /// The act in the journal; `nil` for a copy, and where the plan changes nothing or was only to be looked at.
+    var act: RecordedAct?
+    /// The copy.
+    var copy: String?
     /// How many postings were added and taken away.
     var added = 0
     var removed = 0
@@ -35,24 +37,51 @@ struct PlanRecorder {
       removed = proposal.change.removed.count
     }
 
+    /// A plan that was recorded before it was asked for this time, or that is not made at all.
+    ///
+    /// - Throws: `CommandFailure` where the roster cannot be planned any more.
+    init(_ act: RecordedAct?, in roster: Roster, scope: PlanScope) throws {
+      do {
+        self.init(try PlannerJob.figures(of: roster, scope: scope), of: roster)
+      } catch {
+        throw CommandFailure(error.isFaultOfTheProgram ? .fault : .usage, "\(error)")
+      }
+      self.act = act
+      count(act?.entry.draft.changes ?? [])
+    }
+
+    /// What is done by now.
+    var deed: Deed? { act.map { .recorded($0.entry.position) } ?? copy.map { .written($0) } }
+
+    /// Counts the postings that changes add and take away.
+    mutating func count(_ changes: [RowChange]) {
+      (added, removed) = (0, 0)
+      for case .posting(let change) in changes {
+        if change.isAdded { added += 1 }
+        if change.isRemoved { removed += 1 }
+      }
+    }
+
     /// Whether all of the plan was left out, so that nothing was written.
-    var isEmptied: Bool { deed == nil && leftOut > 0 }
+    var isEmptied: Bool { act == nil && leftOut > 0 }
 
     /// A number of units' days in words.
     static func days(_ count: Int) -> String { count == 1 ? "1 unit's day" : "\(count) units' days" }
 
     /// How others came in the way of the plan, and how long it took to plan again; `nil` where they did not.
     var words: String? {
+      if let act, act.isRepeat { return act.words }
       guard leftOut > 0 || plannedAgain > 0 || rounds > 0 else { return nil }
       let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-      return "others changed the roster while it was planned: \(Self.days(leftOut)) left out, \(plannedAgain) planned "
-        + "again, in \(rounds) round\(rounds == 1 ? "" : "s") and \((seconds * 10).rounded() / 10) s"
+      return "patrol: others changed the roster while it was planned: \(Self.days(leftOut)) left out, "
+        + "\(plannedAgain) planned again, in \(rounds) round\(rounds == 1 ? "" : "s") and \((seconds * 10).rounded() / 10) s"
     }
   }
 
   /// What is to be recorded by now.
   private(set) var changes: [RowChange]
   private let first: [RowChange]
+  private let keyed: KeyedAct?
   private let search: PlanSearch
   private let scope: (Roster) throws -> PlanScope
   private var record: Record
@@ -84,10 +113,11 @@ struct PlanRecorder {
   /// - Parameters:
   ///   - proposal: the plan, of `roster`, which is as far along the journal as `basis`.
   ///   - mustLook: whether tables are others than those that were read.
+  ///   - keyed: by what the act is known again.
   ///   - scope: what is planned; asked again, because districts may have other numbers by now.
   init(
-    _ proposal: Proposal, of roster: Roster, basis: JournalPosition, mustLook: Bool, _ search: PlanSearch,
-    scope: @escaping (Roster) throws -> PlanScope
+    _ proposal: Proposal, of roster: Roster, basis: JournalPosition, mustLook: Bool, under keyed: KeyedAct?,
+    _ search: PlanSearch, scope: @escaping (Roster) throws -> PlanScope
   ) {
     first = [RowChange](proposal.step, in: roster)
     changes = first
@@ -95,6 +125,7 @@ struct PlanRecorder {
     self.roster = roster
     self.basis = basis
     self.mustLook = mustLook
+    self.keyed = keyed
     self.search = search
     self.scope = scope
   }
@@ -115,7 +146,8 @@ struct PlanRecorder {
   /// Asks the journal to record the changes; what it met instead where that is to be planned again.
   private mutating func commit(in session: RosterSession, mayPlan: Bool) throws(EditRefusal) -> Meeting? {
     var met: Meeting?
-    let draft = EntryDraft(kind: .plan, name: "plan", changes: changes)
+    let act = EntryDraft(kind: .plan, name: "plan", changes: changes)
+    let draft = keyed?.marked(act) ?? act
     let (roster, mustLook) = (roster, mustLook)
     do throws(EditRefusal) {
       let entry = try search.write { () throws(EditRefusal) in
@@ -135,7 +167,7 @@ struct PlanRecorder {
         }
       }
       changes = entry.draft.changes
-      record.deed = .recorded(entry.position)
+      record.act = RecordedAct(entry: entry)
       if let met { take(met) }
       return nil
     } catch {
@@ -178,11 +210,7 @@ struct PlanRecorder {
   /// The record, with the figures of the roster as it is now.
   private func finished(_ roster: Roster) -> Record {
     var record = record
-    (record.added, record.removed) = (0, 0)
-    for case .posting(let change) in changes {
-      if change.isAdded { record.added += 1 }
-      if change.isRemoved { record.removed += 1 }
-    }
+    record.count(changes)
     let before = Dictionary(grouping: first) { UnitDay($0) }
     let after = Dictionary(grouping: changes) { UnitDay($0) }
     record.leftOut = leftOut.count { after[$0] == nil }

@@ -17,6 +17,8 @@ struct PlanWriter {
   var output: String?
   /// Who plans.
   var person: String
+  /// By what the act is known again.
+  var keyed: KeyedAct?
 
   /// Where the plan goes.
   var target: String { output ?? source }
@@ -60,7 +62,7 @@ struct PlanWriter {
       try keep([RowChange](proposal.step, in: roster), failure, streams)
     }
     var record = PlanRecorder.Record(proposal, of: roster)
-    record.deed = .written(output)
+    record.copy = output
     return record
   }
 
@@ -80,13 +82,15 @@ struct PlanWriter {
       session.snapshot.print(of: $0) != reading.snapshot.print(of: $0)
     }
     var plan = PlanRecorder(
-      proposal, of: roster, basis: reading.position, mustLook: isReadAnew, search, scope: scope)
+      proposal, of: roster, basis: reading.position, mustLook: isReadAnew, under: keyed, search, scope: scope)
     do {
       let record = try plan.run(in: session)
       search.stop()
       return record
     } catch let refusal as EditRefusal {
       search.stop()
+      // Somebody has asked for the same meanwhile.
+      if let act = keyed?.act(in: refusal) { return try PlanRecorder.Record(act, in: roster, scope: scope(roster)) }
       try keep(plan.changes, CommandFailure(refusal.status, RefusalText.words(refusal).shown), streams)
     }
   }

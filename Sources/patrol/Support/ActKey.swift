@@ -73,6 +73,27 @@ struct KeyedAct {
       + "\(entry.draft.name)\(asked). Take a new key for a new act"
   }
 
+  /// What is known of an act by its key.
+  enum Standing {
+    /// It was not made yet.
+    case free
+    /// It was.
+    case done(RecordedAct)
+    /// The key was given to another act, which the words name.
+    case taken(String)
+  }
+
+  /// What an entry of the key means for the act.
+  func standing(_ entry: JournalEntry) -> Standing {
+    isMet(by: entry) ? .done(RecordedAct(entry: entry, isRepeat: true)) : .taken(refusal(entry))
+  }
+
+  /// The act where a refusal says that it was made in the meantime.
+  func act(in refusal: EditRefusal) -> RecordedAct? {
+    guard case .alreadyRecorded(let entry) = refusal, case .done(let act) = standing(entry) else { return nil }
+    return act
+  }
+
   /// The draft with the key and what was asked for under it.
   func marked(_ draft: EntryDraft) -> EntryDraft {
     var draft = draft

@@ -44,22 +44,35 @@ struct RosterRecorder {
     for notice in session.takeNotices() { streams.complain("warning: \(notice)".shown) }
   }
 
+  /// What is known of an act by its key before it is made: a plan or an import costs more than to look.
+  ///
+  /// - Throws: `CommandFailure` where the roster cannot be read, or whether it was done before is not known.
+  func standing(of keyed: KeyedAct?, _ streams: StandardStreams) throws -> KeyedAct.Standing {
+    guard let keyed else { return .free }
+    let session = try open(streams, readOnly: true)
+    defer { close(session, streams) }
+    return try keyed.recorded(in: session).map(keyed.standing) ?? .free
+  }
+
   /// Records one act.
   ///
   /// - Parameters:
   ///   - basis: how far along the journal the roster was that the act was made for.
+  ///   - keyed: by what it is known again.
   ///   - failure: what to say first where it is not recorded: `nothing was imported`.
-  /// - Returns: what is done; `nil` where there was nothing to record.
+  /// - Returns: the act; `nil` where there was nothing to record.
   /// - Throws: `CommandFailure` with the reason; nothing is recorded then.
   func record(
-    _ draft: EntryDraft, basis: JournalPosition, _ streams: StandardStreams, orSay failure: String
-  ) throws -> JournalPosition? {
+    _ draft: EntryDraft, basis: JournalPosition, under keyed: KeyedAct?, _ streams: StandardStreams,
+    orSay failure: String
+  ) throws -> RecordedAct? {
     guard !draft.changes.isEmpty else { return nil }
     let session = try open(streams)
     defer { close(session, streams) }
     do {
-      return try session.commit(draft, basis: basis).position
+      return RecordedAct(entry: try session.commit(keyed?.marked(draft) ?? draft, basis: basis))
     } catch {
+      if let act = keyed?.act(in: error) { return act }
       throw CommandFailure(error.status, "\(failure): \(RefusalText.words(error))".shown)
     }
   }

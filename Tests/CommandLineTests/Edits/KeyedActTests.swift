@@ -4,7 +4,7 @@ import Testing
 /// A script that has lost an answer can only ask again; a key makes that safe.
 @Suite("Acts with a key")
 struct KeyedActTests {
-  static let keyed = SystemRefusalTests.editing.filter { !$0.hasPrefix("plan") && !$0.hasPrefix("import") }
+  static let keyed = SystemRefusalTests.editing
 
   private static func run(_ words: String, _ edit: EditFixture) throws -> Program.Outcome {
     try Program.run(SystemRefusalTests.arguments(words, edit))
@@ -18,11 +18,12 @@ struct KeyedActTests {
   func once(words: String) throws {
     let edit = try SystemRefusalTests.fixture()
     let first = try Self.run(words + " --id night-shift", edit)
-    #expect(first.status == 0 && first.errors.hasSuffix("written, entry 4\n"), "\(first.errors)")
+    #expect(first.status == 0)
+    #expect((first.output + first.errors).contains(", entry 4\n"), "\(first.output)\(first.errors)")
     let tables = try edit.tables()
     let again = try Self.run(words + " --id night-shift", edit)
-    #expect(again.status == 0)
-    #expect(again.errors == "recorded already as entry 4; nothing was done again\n")
+    #expect(again.status == first.status)
+    #expect(again.errors.hasPrefix("recorded already as entry 4; nothing was done again\n"), "\(again.errors)")
     let json = try edit.json(try Self.run(words + " --id night-shift --format json", edit))
     #expect(json["is_applied"] as? Bool == true && json["is_repeat"] as? Bool == true && json["entry"] as? Int == 4)
     #expect(try Self.entries(edit) == 4)
@@ -40,7 +41,7 @@ struct KeyedActTests {
     shell.waitUntilExit()
     #expect(shell.terminationStatus == 6)
     let again = try Self.run(words + " --id k", edit)
-    #expect(again.status == 0 && again.errors == "recorded already as entry 4; nothing was done again\n")
+    #expect(again.status <= 1 && again.errors.hasPrefix("recorded already as entry 4; nothing was done again\n"))
     #expect(try Self.entries(edit) == 4)
   }
 
