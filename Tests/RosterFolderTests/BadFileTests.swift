@@ -121,4 +121,73 @@ struct BadFileTests {
     #expect(snapshot.places == ["districts.csv:2:1 FMT009"])
     #expect(try snapshot.requireRoster().districts.count == 1)
   }
+
+  @Test("a table of zeros is given up where they begin, at once, and is not written over", arguments: [0, 2])
+  func zeros(rows: Int) throws {
+    let folder = try TemporaryRoster()
+    let table = "id,name\nnorth,North\nwest,З"
+    try folder.write("districts.csv", rows == 0 ? "" : table)
+    #expect(truncate(folder.path + "/districts.csv", 900 << 20) == 0)
+    let before = ContinuousClock.now
+    let snapshot = try folder.read()
+    #expect(ContinuousClock.now - before < .seconds(2))
+    #expect(
+      snapshot.places.filter { $0.contains("FMT") } == [
+        rows == 0 ? "districts.csv:1:1 FMT009" : "districts.csv:3:7 FMT009"
+      ])
+    let finding = try #require(snapshot.findings.first)
+    #expect(finding.message.hasPrefix("districts.csv is no text but bytes of value 0 from here on"))
+    #expect(finding.data == [Finding.Datum("expected", "a table as text")])
+    var roster = try snapshot.requireRoster()
+    roster.districts = [District(id: "new", name: "New")]
+    #expect(throws: SaveError.notRead(file: "districts.csv")) { try FolderWriter.save(roster, over: snapshot) }
+  }
+
+  @Test("a few zeros in a row are a finding of that row, as other control characters are")
+  func fewZeros() throws {
+    let zeros = String(repeating: "\0", count: 1000)
+    let snapshot = try TemporaryRoster(["districts.csv": "id,name\nnorth,No\(zeros)rth\n"]).read()
+    #expect(snapshot.places == ["districts.csv:2:7 FMT008"])
+    #expect(try snapshot.requireRoster().districts.count == 1)
+  }
+
+  @Test("a line longer than 64 MiB ends the reading of its table")
+  func endlessLine() throws {
+    let folder = try TemporaryRoster()
+    try folder.write("requests.csv", Array("unit,days,wish\n".utf8) + [UInt8](repeating: 0x78, count: 66 << 20))
+    let snapshot = try folder.read()
+    #expect(snapshot.places == ["requests.csv:2:1 FMT009"])
+    #expect(snapshot.findings.first?.message.contains("a line of more than 64 MiB") == true)
+  }
+
+  @Test("of many findings of a rule 10,000 are listed and the others counted; those of another rule are listed too")
+  func manyFindings() throws {
+    let bad = String(repeating: ",nameless\n", count: 12_345)
+    let snapshot = try TemporaryRoster(["districts.csv": "id,name\n\(bad)west,W\u{7}\nnorth,North\n"]).read()
+    #expect(snapshot.findings.count == 10_002)
+    #expect(snapshot.findings.reduce(0) { $0 + $1.represented } == 12_346)
+    let more = try #require(snapshot.findings.first { $0.location?.line == nil })
+    #expect(more.rule.id == "FMT006" && more.message.hasPrefix("2345 more like this are not listed one by one"))
+    #expect(snapshot.places.last == "districts.csv:12347:6 FMT008")
+    #expect(try snapshot.requireRoster().districts.count == 2)
+  }
+
+  @Test("where more than 64 MiB of rows cannot be used the rest is not read, and the table is not written over")
+  func givenUp() throws {
+    let folder = try TemporaryRoster()
+    let row = "2026-13-05,,,,,\(String(repeating: "x", count: 60_000))\n"
+    let rows = [UInt8](String(repeating: row, count: (64 << 20) / row.utf8.count + 2).utf8)
+    try folder.write("assignments.csv", Array("day,shift,beat,unit,status,note\n".utf8) + rows)
+    let snapshot = try folder.read()
+    let last = try #require(snapshot.findings.last { $0.rule.id == "FMT009" })
+    #expect(last.message.hasPrefix("more than 64 MiB of rows cannot be used; those from here on are not read"))
+    #expect(last.location?.line == (64 << 20) / row.utf8.count + 2)
+    #expect(snapshot.badRows(of: .assignments).isEmpty)
+    var roster = try snapshot.requireRoster()
+    roster.assignments = [
+      Assignment(
+        day: roster.settings.firstDay, shift: ShiftReference(0), beat: BeatReference(0), unit: UnitReference(0))
+    ]
+    #expect(throws: SaveError.notRead(file: "assignments.csv")) { try FolderWriter.save(roster, over: snapshot) }
+  }
 }

@@ -33,8 +33,10 @@ struct FindingCollector {
   private let offsets: Range<Int>
   private let isNarrowed: Bool
   private var grade: RuleGrade
-  /// What was found.
+  /// What was found, of each rule as much as is listed.
   private(set) var findings: [Finding] = []
+  /// How much was found by rule and severity.
+  private(set) var tallies: [FindingTally] = []
 
   init(_ scope: CoverageScope, _ frame: RosterFrame, first rule: RuleInfo) {
     self.frame = frame
@@ -54,12 +56,15 @@ struct FindingCollector {
   ) {
     guard isWanted(site) else { return }
     let severity = grade.varies ? frame.policy.severity(of: grade.rule, at: frame.site(site)) : grade.severity
-    guard severity != .off else { return }
+    guard severity != .off, tallies.takes(grade.rule, severity) else { return }
     findings.append(
       Finding(
         rule: grade.rule, severity: severity, subject: subject(), location: location(), message: message(),
         data: data()))
   }
+
+  /// Reports what stands for findings of the current rule that are not listed, whatever part was asked for.
+  mutating func report(_ more: Finding) { findings.append(more) }
 
   private func isWanted(_ site: Site) -> Bool {
     if site.isAlwaysTold { return true }

@@ -60,9 +60,14 @@ public enum Validator {
         let start = starts[job - rules.count]
         checkUnits(start..<min(start + unitsOfJob, grid.frame.roster.units.count), grid, selection, &collector)
       }
-      return collector.findings
+      return collector
     }
-    return found.flatMap { $0 }
+    // Each job has listed as much as all of them together may.
+    var tallies: [FindingTally] = []
+    let listed = found.flatMap(\.findings).filter { tallies.takes($0.rule, $0.severity) }
+    var sums: [FindingTally] = []
+    for tally in found.flatMap(\.tallies) { sums.add(tally) }
+    return listed + sums.compactMap(\.more)
   }
 
   private static func checkUnits(

@@ -22,7 +22,7 @@ enum BoundedFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(SystemError.current) }
     try check(status)
-    guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
+    guard status.st_size <= limit else { throw .tooLarge(size: Int(status.st_size), limit: limit) }
     let bytes = try contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
     return FileContent(bytes: bytes, mode: status.st_mode & 0o7777, group: status.st_gid)
   }
@@ -58,32 +58,45 @@ enum BoundedFile {
 
   /// Reads to the end of the file, which may lie elsewhere than its size says.
   private static func contents(of descriptor: Int32, expecting size: Int, limit: Int) throws(FileProblem) -> [UInt8] {
+    var check = TextCheck()
     // One byte more than is expected shows the end without asking for more memory.
-    var bytes = try part(of: descriptor, capacity: size + 1)
+    var bytes = try part(of: descriptor, capacity: size + 1) { (read) throws(FileProblem) in try check.look(at: read) }
     guard bytes.count > size else { return bytes }
     while bytes.count <= limit {
-      let more = try part(of: descriptor, capacity: 1 << 20)
+      let more = try part(of: descriptor, capacity: TextCheck.piece) { _ in }
       if more.isEmpty { return bytes }
       bytes += more
+      try bytes.withUnsafeBufferPointer { (read) throws(FileProblem) in try check.look(at: UnsafeRawBufferPointer(read))
+      }
     }
-    throw .tooLarge(limit: limit)
+    throw .tooLarge(size: bytes.count, limit: limit)
   }
 
   /// The next bytes, as many as fit; fewer only at the end of the file.
-  private static func part(of descriptor: Int32, capacity: Int) throws(FileProblem) -> [UInt8] {
+  ///
+  /// - Parameter look: is given what has been read after every piece, and throws where no more is to be read. Memory for
+  ///   what is not read is asked for and never touched, so it costs nothing.
+  private static func part(
+    of descriptor: Int32, capacity: Int, look: (UnsafeRawBufferPointer) throws(FileProblem) -> Void
+  ) throws(FileProblem) -> [UInt8] {
     var failure: FileProblem?
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       count = 0
-      while count < capacity {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
-        if got > 0 {
-          count += got
-        } else if got == 0 {
-          break
-        } else if errno != EINTR {
-          failure = .system(SystemError.current)
-          break
+      do throws(FileProblem) {
+        while count < capacity {
+          let piece = min(TextCheck.piece, capacity - count)
+          let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, piece)
+          if got > 0 {
+            count += got
+            try look(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+          } else if got == 0 {
+            break
+          } else if errno != EINTR {
+            throw .system(SystemError.current)
+          }
         }
+      } catch {
+        failure = error
       }
     }
     if let failure { throw failure }

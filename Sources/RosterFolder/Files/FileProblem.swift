@@ -9,8 +9,12 @@ enum FileProblem: Error {
   case notAFile(String)
   /// It is a link to somewhere outside the folder.
   case linkOutside(String)
-  /// It is beyond the size that is read, in bytes.
-  case tooLarge(limit: Int)
+  /// It is beyond the size that is read; both in bytes.
+  case tooLarge(size: Int, limit: Int)
+  /// From this place on it holds so many bytes of value 0 that it is no text.
+  case notText(line: Int, column: Int)
+  /// It has a line longer than any row could be; the limit in bytes.
+  case endlessLine(line: Int, limit: Int)
   /// The system refused, with its own word for it.
   case system(String)
 }
@@ -19,8 +23,27 @@ extension FileProblem {
   /// The rule that this breaks.
   var rule: RuleInfo {
     switch self {
-    case .notAFile, .linkOutside, .tooLarge: FormatRules.tooLarge
+    case .notAFile, .linkOutside, .tooLarge, .notText, .endlessLine: FormatRules.notRead
     case .notThere, .system: FormatRules.missingFile
+    }
+  }
+
+  /// Where in the file it is; `nil` where it is about the whole file.
+  var place: (line: Int, column: Int)? {
+    switch self {
+    case .notText(let line, let column): (line, column)
+    case .endlessLine(let line, _): (line, 1)
+    case .notThere, .notAFile, .linkOutside, .tooLarge, .system: nil
+    }
+  }
+
+  /// What was expected in its place; `nil` where that is only that it can be read.
+  var expected: String? {
+    switch self {
+    case .notAFile, .linkOutside: "a regular file"
+    case .tooLarge(_, let limit): "at most \(limit >> 20) MiB"
+    case .notText, .endlessLine: "a table as text"
+    case .notThere, .system: nil
     }
   }
 
@@ -30,7 +53,9 @@ extension FileProblem {
     case .notThere: SystemError.text(ENOENT)
     case .notAFile(let kind): "it is \(kind)"
     case .linkOutside(let target): "it is a link to \(Evidence.quoted(target))"
-    case .tooLarge(let limit): "it is larger than \(limit >> 20) MiB"
+    case .tooLarge(let size, let limit): "it is \(Self.mebibytes(size)) MiB, more than \(limit >> 20) MiB"
+    case .notText: "it is no text"
+    case .endlessLine(let line, let limit): "line \(line) is longer than \(limit >> 20) MiB"
     case .system(let reason): reason
     }
   }
@@ -42,8 +67,17 @@ extension FileProblem {
     case .notAFile(let kind): "\(file) is \(kind), not a file; put a regular file in its place"
     case .linkOutside(let target):
       "\(file) is a link to \(Evidence.quoted(target)), outside the folder; put the file itself in its place"
-    case .tooLarge(let limit): "\(file) is larger than \(limit >> 20) MiB, the most that is read; split the roster"
+    case .tooLarge(let size, let limit):
+      "\(file) is \(Self.mebibytes(size)) MiB, more than \(limit >> 20) MiB, the most that is read; split the roster"
+    case .notText:
+      "\(file) is no text but bytes of value 0 from here on; put the table in its place, nothing of it is read until then"
+    case .endlessLine(_, let limit):
+      "\(file) has a line of more than \(limit >> 20) MiB, and is no table; put the table in its place, nothing of it is "
+        + "read until then"
     case .system(let reason): "\(file) cannot be read: \(reason); check its owner and permissions"
     }
   }
+
+  /// Rounded up, so that what is too large is never told to be as large as the limit.
+  private static func mebibytes(_ size: Int) -> Int { (size + (1 << 20) - 1) >> 20 }
 }

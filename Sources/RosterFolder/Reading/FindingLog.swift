@@ -1,31 +1,35 @@
 import RosterModel
 
-/// The findings of one file, all counted and so many kept as memory allows.
+/// The findings of one file, all counted and of each rule as many kept as people read.
 struct FindingLog {
   /// The findings kept, in the order found.
   private(set) var findings: [Finding] = []
-  /// How many more there were, by rule.
-  private var dropped: [String: (rule: RuleInfo, count: Int)] = [:]
+  /// How many there were by rule, those of the rules found first in front.
+  private var tallies: [(rule: RuleInfo, count: Int)] = []
 
-  /// The most findings of one file that are kept one by one.
-  static let mostKept = 100_000
+  /// Counts a finding; whether it is to be kept, so that no words are made of one that is not.
+  mutating func takes(_ rule: RuleInfo) -> Bool {
+    let known = tallies.firstIndex { $0.rule.id == rule.id }
+    if known == nil { tallies.append((rule, 0)) }
+    let index = known ?? tallies.count - 1
+    tallies[index].count += 1
+    return tallies[index].count <= Finding.mostOfRow
+  }
 
   /// Adds a finding.
   mutating func add(_ finding: Finding) {
-    if findings.count < Self.mostKept {
-      findings.append(finding)
-    } else {
-      dropped[finding.rule.id, default: (finding.rule, 0)].count += 1
-    }
+    if takes(finding.rule) { findings.append(finding) }
   }
+
+  /// Adds a finding that was counted by `takes`.
+  mutating func keep(_ finding: Finding) { findings.append(finding) }
 
   /// Adds a finding about a file.
   mutating func add(
     _ rule: RuleInfo, _ file: String, line: Int? = nil, column: Int? = nil, value: String? = nil,
     expected: String? = nil, message: String
   ) {
-    add(
-      Self.finding(rule, file, line: line, column: column, value: value, expected: expected, message: message))
+    add(Self.finding(rule, file, line: line, column: column, value: value, expected: expected, message: message))
   }
 
   /// A finding about a file.
@@ -44,11 +48,9 @@ struct FindingLog {
   /// Every finding kept, and for each rule one that says how many more there are.
   func all(of file: String) -> [Finding] {
     findings
-      + dropped.values.sorted { $0.rule.id < $1.rule.id }.map { rule, count in
-        Finding(
-          rule: rule, subject: .row(table: Self.stem(file)), location: Location(file: file),
-          message: "\(count) more like this are not listed one by one; mend those above and read again",
-          data: [Finding.Datum("more", count)])
+      + tallies.filter { $0.count > Finding.mostOfRow }.sorted { $0.rule.id < $1.rule.id }.map { rule, count in
+        Finding.more(
+          count - Finding.mostOfRow, of: rule, subject: .row(table: Self.stem(file)), location: Location(file: file))
       }
   }
 

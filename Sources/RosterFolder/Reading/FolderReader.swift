@@ -58,7 +58,9 @@ public enum FolderReader {
       inspect?(SettingsReader.file, content.bytes)
       return (reader.read(content.bytes), content.bytes)
     } catch {
-      reader.log.add(error.rule, SettingsReader.file, message: error.message(SettingsReader.file))
+      reader.log.add(
+        error.rule, SettingsReader.file, line: error.place?.line, column: error.place?.column, expected: error.expected,
+        message: error.message(SettingsReader.file))
       return (nil, [])
     }
   }

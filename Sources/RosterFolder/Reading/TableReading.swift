@@ -89,7 +89,9 @@ struct TableReading {
     case .success(let whole): content = whole
     case .failure(let error):
       if case .notThere = error, !table.isRequired { return TableRecord(table, state: .absent) }
-      log.add(error.rule, table.file, message: error.message(table.file))
+      log.add(
+        error.rule, table.file, line: error.place?.line, column: error.place?.column, expected: error.expected,
+        message: error.message(table.file))
       if case .notThere = error { return TableRecord(table, state: .absent) }
       return TableRecord(table, state: .unreadable)
     }
@@ -103,7 +105,8 @@ struct TableReading {
       builder.read(&scan)
       log = scan.log
       extras[table] = scan.extras
-      var record = TableRecord(state: .read, form: header.form, hash: hash, badRows: scan.badRows)
+      var record = TableRecord(
+        state: scan.isGivenUp ? .unreadable : .read, form: header.form, hash: hash, badRows: scan.badRows)
       record.extras = ExtraColumns(names: header.unknown.map { header.form.columns[$0] })
       return record
     }

@@ -17,6 +17,8 @@ struct TableScan: ~Copyable {
   private(set) var extras: [Int32: [String]] = [:]
   /// Whether nothing wrong was found in the current row.
   private(set) var isRowGood = true
+  /// Whether so much of the table could not be used that the rest was not read, and nothing of it may be written.
+  private(set) var isGivenUp = false
 
   private var cursor: RowCursor
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -27,6 +29,8 @@ struct TableScan: ~Copyable {
 
   /// The most rows of a table that are read.
   static let mostRows = 20_000_000
+  /// The most bytes of rows that cannot be used which are kept to be written back.
+  static let mostKept = 64 << 20
 
   /// A scan before the first row.
   init(_ bytes: UnsafeBufferPointer<UInt8>, table: RosterTable, header: TableHeader, log: FindingLog) {
@@ -46,6 +50,7 @@ struct TableScan: ~Copyable {
     badRows = []
     extras = [:]
     isAtRow = false
+    isGivenUp = false
     goodRows = 0
   }
 
@@ -64,15 +69,16 @@ struct TableScan: ~Copyable {
   /// Goes to the next row that can be taken apart into columns; false at the end.
   mutating func nextRow() -> Bool {
     finishRow()
-    while true {
+    while !isGivenUp {
       switch cursor.next() {
       case .end: return false
       case .malformed(let problem):
-        report(problem.isAboutSize ? FormatRules.tooLarge : FormatRules.badCSV, at: problem.offset, problem.message)
+        let rule = problem.isAboutSize ? FormatRules.notRead : FormatRules.badCSV
+        report(rule, at: problem.offset, problem.message)
         keepRow()
       case .row:
         guard goodRows < Self.mostRows else {
-          report(FormatRules.tooLarge, at: 0, "more than \(Self.mostRows) rows; those from here on are not read")
+          report(FormatRules.notRead, at: 0, "more than \(Self.mostRows) rows; those from here on are not read")
           keepRest()
           return false
         }
@@ -87,28 +93,34 @@ struct TableScan: ~Copyable {
         return true
       }
     }
+    return false
   }
 
   /// Reports a value of the current row and gives the row up.
   mutating func reject(_ column: some TableColumn, expected: String, advice: String = "mend it") {
+    isRowGood = false
+    guard log.takes(FormatRules.badValue) else { return }
     let shown = text(of: column.rawValue).map { Evidence.quoted($0) } ?? "not there"
-    reject(
+    keep(
       FormatRules.badValue, column.rawValue, expected: expected,
       message: "\(column.name) is \(shown): expected \(expected); \(advice), the row is kept as it is until then")
   }
 
   /// Reports a row whose key another row has.
-  mutating func rejectDuplicate(_ column: some TableColumn, message: String) {
-    reject(FormatRules.duplicateKey, column.rawValue, expected: nil, message: message)
+  mutating func rejectDuplicate(_ column: some TableColumn, message: @autoclosure () -> String) {
+    isRowGood = false
+    guard log.takes(FormatRules.duplicateKey) else { return }
+    keep(FormatRules.duplicateKey, column.rawValue, expected: nil, message: message())
   }
 
-  private mutating func reject(_ rule: RuleInfo, _ column: Int, expected: String?, message: String) {
-    isRowGood = false
+  /// Keeps a finding about a value of the current row, which was counted.
+  private mutating func keep(_ rule: RuleInfo, _ column: Int, expected: String?, message: String) {
     let position = header.slots[column] < 0 ? nil : cursor.place(of: cursor.fields[header.slots[column]].offset)
-    log.add(
-      rule, table.file, line: position?.line ?? cursor.line, column: position?.column,
-      value: text(of: column).map { String(decoding: $0.prefix(4 * Evidence.longest), as: UTF8.self) },
-      expected: expected, message: message)
+    log.keep(
+      FindingLog.finding(
+        rule, table.file, line: position?.line ?? cursor.line, column: position?.column,
+        value: text(of: column).map { String(decoding: $0.prefix(4 * Evidence.longest), as: UTF8.self) },
+        expected: expected, message: message))
   }
 
   /// The bytes of a column of the current row; `nil` where the table lacks the column.
@@ -129,12 +141,22 @@ struct TableScan: ~Copyable {
   }
 
   private mutating func keepRow() {
+    guard badRows.count + cursor.rowBytes.count <= Self.mostKept else { return giveUp() }
     badRows.append(contentsOf: cursor.rowBytes)
     if badRows.last != UInt8(ascii: "\n") { endBadRow() }
   }
 
   private mutating func keepRest() {
-    repeat { keepRow() } while !cursor.next().isEnd
+    repeat { keepRow() } while !isGivenUp && !cursor.next().isEnd
+  }
+
+  private mutating func giveUp() {
+    report(
+      FormatRules.notRead, at: 0,
+      "more than \(Self.mostKept >> 20) MiB of rows cannot be used; those from here on are not read, and nothing is written "
+        + "to the table until that is mended")
+    badRows = []
+    isGivenUp = true
   }
 
   private mutating func endBadRow() {
@@ -147,9 +169,10 @@ struct TableScan: ~Copyable {
       return false
     }
     guard cursor.fieldCount == columnCount else {
+      let (count, wanted) = (cursor.fieldCount, columnCount)
       report(
         FormatRules.badCSV, at: 0,
-        "\(cursor.fieldCount) fields where the header has \(header.form.columns.count); "
+        "\(count) fields where the header has \(wanted); "
           + "add or remove some, or quote a text that holds the delimiter")
       return false
     }
@@ -173,9 +196,12 @@ struct TableScan: ~Copyable {
     }
   }
 
-  private mutating func report(_ rule: RuleInfo, at offset: Int, _ message: String) {
+  private mutating func report(_ rule: RuleInfo, at offset: Int, _ message: @autoclosure () -> String) {
+    guard log.takes(rule) else { return }
     let position = cursor.place(of: offset)
-    log.add(rule, table.file, line: position.line, column: position.column, message: message)
+    log.keep(
+      FindingLog.finding(
+        rule, table.file, line: position.line, column: position.column, message: message()))
   }
 }
 

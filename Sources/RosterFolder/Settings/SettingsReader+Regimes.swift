@@ -11,7 +11,7 @@ extension SettingsReader {
     let all = section(root, "regime")
     if all.entries.count > Self.mostRegimes {
       report(
-        FormatRules.tooLarge, all.path,
+        FormatRules.notRead, all.path,
         "\(all.entries.count) regimes; at most \(Self.mostRegimes) are read, remove the others")
     }
     var names: Set<String> = []

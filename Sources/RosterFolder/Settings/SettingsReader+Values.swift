@@ -159,7 +159,7 @@ extension SettingsReader {
     }
     if values.count > most {
       report(
-        FormatRules.tooLarge, parent.path(key),
+        FormatRules.notRead, parent.path(key),
         "\(values.count) of [[\(key)]]; at most \(most) are read, remove the others")
     }
     return values.prefix(most).enumerated().compactMap { index, value in

@@ -103,11 +103,11 @@ struct TableHeader {
         message: "\(table.file) has no header; its first line must be \(table.columns.joined(separator: ","))")
     case .malformed(let problem):
       finding = FindingLog.finding(
-        problem.isAboutSize ? FormatRules.tooLarge : FormatRules.badCSV, table.file, line: cursor.line,
+        problem.isAboutSize ? FormatRules.notRead : FormatRules.badCSV, table.file, line: cursor.line,
         column: cursor.place(of: problem.offset).column, message: problem.message)
     case .row where cursor.fieldCount > mostColumns:
       finding = FindingLog.finding(
-        FormatRules.tooLarge, table.file, line: cursor.line, column: 1,
+        FormatRules.notRead, table.file, line: cursor.line, column: 1,
         message: "the header has \(cursor.fieldCount) columns; at most \(mostColumns) are read")
     case .row:
       if let offset = UTF8Check.firstInvalid(cursor.rowBytes) {

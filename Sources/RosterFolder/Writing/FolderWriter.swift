@@ -83,7 +83,7 @@ public enum FolderWriter {
       case .notThere where record.state == .absent: return nil
       case .system(let reason):
         throw .failed(path: snapshot.path + "/" + table.file, step: "read", reason: reason)
-      case .notThere, .notAFile, .linkOutside, .tooLarge: break
+      case .notThere, .notAFile, .linkOutside, .tooLarge, .notText, .endlessLine: break
       }
     }
     throw .changedMeanwhile(file: table.file)

@@ -29,7 +29,7 @@ enum PendingSave {
       switch error {
       case .system(let reason): throw .system("\(commitFile): \(reason)")
       // Nearly always there is none; what is no plain file was not written by saving.
-      case .notThere, .notAFile, .linkOutside, .tooLarge: return []
+      case .notThere, .notAFile, .linkOutside, .tooLarge, .notText, .endlessLine: return []
       }
     }
   }

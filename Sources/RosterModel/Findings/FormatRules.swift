@@ -49,11 +49,11 @@ public enum FormatRules {
     summary: "A text holds a control character.",
     reason: "It could change what a terminal or a spreadsheet shows. It is never sent there; remove it.",
     canBeRegraded: false)
-  /// Beyond the size that is read.
-  public static let tooLarge = RuleInfo(
-    id: "FMT009", name: "too-large", severity: .error,
-    summary: "A file, line or field is beyond the size that is read, or is not a regular file.",
-    reason: "Reading is bounded, so that no file can hang the program or fill the memory.",
+  /// Beyond what is read, by its size or by what it is.
+  public static let notRead = RuleInfo(
+    id: "FMT009", name: "not-read", severity: .error,
+    summary: "A file is no regular file or no text, or a file, line, field or grid is larger than is read.",
+    reason: "Reading is bounded, so that nothing can hang the program or fill the memory. It says what is there.",
     canBeRegraded: false)
   /// A journal that cannot be read.
   public static let unreadJournal = RuleInfo(
@@ -72,7 +72,7 @@ public enum FormatRules {
 
   /// All of them in the order of their ids.
   public static let all = [
-    badCSV, missingFile, missingColumn, unknownColumn, notUTF8, badValue, duplicateKey, controlCharacter, tooLarge,
+    badCSV, missingFile, missingColumn, unknownColumn, notUTF8, badValue, duplicateKey, controlCharacter, notRead,
     unreadJournal, unknownID,
   ]
 }

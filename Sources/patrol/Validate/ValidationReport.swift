@@ -65,7 +65,7 @@ struct ValidationReport {
     self.failOn = failOn
     let unread = UnreadReferences(snapshot.unreadTables)
     let own = snapshot.locatedInSettings(result?.findings ?? [])
-    unchecked = own.count(where: unread.contains)
+    unchecked = own.filter(unread.contains).reduce(0) { $0 + $1.represented }
     let run = result.map { Set($0.rulesRun.map(\.id)) }
     // What could not be read is told whatever rules were asked for: it puts their answer in doubt.
     let told = folder.findings.filter { $0.severity == .error || run?.contains($0.rule.id) != false }

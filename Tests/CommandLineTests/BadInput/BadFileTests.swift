@@ -56,8 +56,15 @@ struct BadFileTests {
     },
     .file("units.csv", "Latin-1", says: "FMT005 not-utf8") { $0 + Data("u3,".utf8) + Data([0xE9, 0xE8, 0x0A]) },
     .file("beats.csv", "a NUL", says: "FMT008 control-character") { $0 + Data("b2,n1,Mar\u{0}ket,post,,,\n".utf8) },
-    .file("units.csv", "a line of 50 MB", says: "FMT009 too-large") {
+    .file("units.csv", "a line of 50 MB", says: "FMT009 not-read") {
       $0 + Data(repeating: UInt8(ascii: "x"), count: 50_000_000)
+    },
+    Fault("900 MiB of zeros", says: "assignments.csv:1:1: error: FMT009 not-read: assignments.csv is no text") {
+      try #require(truncate($0.appending(path: "assignments.csv").path, 0) == 0)
+      try #require(truncate($0.appending(path: "assignments.csv").path, 900 << 20) == 0)
+    },
+    Fault("a table of more than 1 GiB", says: "assignments.csv is 1025 MiB, more than 1024 MiB") {
+      try #require(truncate($0.appending(path: "assignments.csv").path, 1 << 30 + 1) == 0)
     },
     .file("units.csv", "an open quote and 5 MB after it", says: "units.csv:4") {
       $0 + Data("u3,\"".utf8) + Data(repeating: UInt8(ascii: "\n"), count: 5_000_000)
@@ -87,14 +94,16 @@ struct BadFileTests {
     .file("roster.toml", "an unknown time zone", says: "roster.toml:3") {
       Self.replacing("Asia/Tashkent", "../../../etc/passwd", $0)
     },
-    .instead("units.csv", "a FIFO for a table", says: "FIFO") { mkfifo($0, 0o600) },
+    .instead("units.csv", "a FIFO for a table", says: "units.csv is a FIFO, not a file") { mkfifo($0, 0o600) },
     .instead("roster.toml", "a FIFO for roster.toml", says: "FIFO") { mkfifo($0, 0o600) },
-    .instead("units.csv", "a folder for a table", says: "folder") { mkdir($0, 0o700) },
+    .instead("units.csv", "a folder for a table", says: "units.csv is a folder, not a file") { mkdir($0, 0o700) },
     .instead("units.csv", "a link to an endless device", says: "/dev/zero") { symlink("/dev/zero", $0) },
     .instead("roster.toml", "a link to an endless device for roster.toml", says: "/dev/zero") {
       symlink("/dev/zero", $0)
     },
-    .instead("units.csv", "a link out of the folder", says: "outside the folder") {
+    .instead(
+      "units.csv", "a link out of the folder", says: "units.csv is a link to \"/etc/passwd\", outside the folder"
+    ) {
       symlink("/etc/passwd", $0)
     },
     .instead("units.csv", "a link to itself", says: "units.csv: error: FMT002") { symlink("units.csv", $0) },

@@ -16,6 +16,22 @@ struct HostileRosterTests {
     #expect(city.grid.frame.days == RosterFrame.mostCells / (10_004 * 3))
   }
 
+  @Test("of rows that name ids which no table defines 10,000 of a table are listed, and the others counted by kind")
+  func manyStrays() {
+    var city = CityFixture()
+    for number in 0..<10_500 {
+      city.roster.units.append(
+        Unit(
+          id: "s\(number)", callsign: "", force: .police, home: .unknown(0), reach: .city, regime: RegimeReference(0)))
+    }
+    city.roster.strays.append("nowhere")
+    let findings = city.findings("REF001")
+    #expect(findings.count == 10_001)
+    #expect(findings.reduce(0) { $0 + $1.represented } == 10_500)
+    #expect(
+      findings.contains { $0.message.hasPrefix("500 more like this") && $0.location == Location(file: "units.csv") })
+  }
+
   @Test("numbers at the ends of their range are held within bounds")
   func numbers() {
     var city = CityFixture()

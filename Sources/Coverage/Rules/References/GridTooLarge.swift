@@ -2,7 +2,7 @@ import RosterModel
 
 /// FMT009 for the grid: more cells, or more squares, than are looked at.
 enum GridTooLarge: RosterRule {
-  static let info = FormatRules.tooLarge
+  static let info = FormatRules.notRead
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
     let frame = grid.frame

@@ -1,12 +1,12 @@
 import RosterModel
 
 extension Roster {
-  /// Every column of every table that names an id which no table defines, in the order of the tables.
-  func strayReferences(assignments: [Assignment]) -> [StrayReference] {
-    settingsStrays() + placeStrays() + demandStrays() + postingStrays(assignments) + recordStrays()
+  /// For every table the columns that name an id which no table defines, in the order of the tables.
+  func strayReferences(assignments: [Assignment]) -> [StrayList] {
+    [settingsStrays()] + placeStrays() + demandStrays() + postingStrays(assignments) + recordStrays()
   }
 
-  private func settingsStrays() -> [StrayReference] {
+  private func settingsStrays() -> StrayList {
     var list = StrayList(self, "roster.toml")
     for shift in settings.shifts.shifts {
       for covered in shift.covers {
@@ -27,10 +27,10 @@ extension Roster {
         list.add(id, "district", "district", override.lines["district"] ?? 0, "rules/\(rule)/override")
       }
     }
-    return list.found
+    return list
   }
 
-  private func placeStrays() -> [StrayReference] {
+  private func placeStrays() -> [StrayList] {
     var ofDepartments = StrayList(self, "departments.csv")
     for row in departments {
       ofDepartments.look(row.district, "district", column: "district", line: row.line, owner: row.id)
@@ -42,10 +42,10 @@ extension Roster {
       ofUnits.look(row.home, column: "home", line: row.line, owner: row.id)
       ofUnits.look(row.regime, "regime", column: "regime", line: row.line, owner: row.id)
     }
-    return ofDepartments.found + ofBeats.found + ofUnits.found
+    return [ofDepartments, ofBeats, ofUnits]
   }
 
-  private func demandStrays() -> [StrayReference] {
+  private func demandStrays() -> [StrayList] {
     var ofDemand = StrayList(self, "demand.csv")
     for row in demand {
       ofDemand.look(row.place, column: "place", line: row.line, owner: "")
@@ -55,25 +55,23 @@ extension Roster {
     }
     var ofIncidents = StrayList(self, "incidents.csv")
     for row in incidents { ofIncidents.look(row.place, column: "place", line: row.line, owner: row.at) }
-    return ofDemand.found + ofIncidents.found
+    return [ofDemand, ofIncidents]
   }
 
-  private func postingStrays(_ assignments: [Assignment]) -> [StrayReference] {
-    var found: [StrayReference] = []
-    for (file, rows) in [("assignments.csv", assignments), ("published.csv", published)] {
+  private func postingStrays(_ assignments: [Assignment]) -> [StrayList] {
+    [("assignments.csv", assignments), ("published.csv", published)].map { file, rows in
       var list = StrayList(self, file)
       for row in rows where row.shift.raw < 0 || row.beat.raw < 0 || row.unit.raw < 0 {
-        let owner = "\(row.day)/\(id(row.shift))/\(id(row.beat))/\(id(row.unit))"
-        list.look(row.shift, "shift", column: "shift", line: row.line, owner: owner)
-        list.look(row.beat, "beat", column: "beat", line: row.line, owner: owner)
-        list.look(row.unit, "unit", column: "unit", line: row.line, owner: owner)
+        let owner = { "\(row.day)/\(id(row.shift))/\(id(row.beat))/\(id(row.unit))" }
+        list.look(row.shift, "shift", column: "shift", line: row.line, owner: owner())
+        list.look(row.beat, "beat", column: "beat", line: row.line, owner: owner())
+        list.look(row.unit, "unit", column: "unit", line: row.line, owner: owner())
       }
-      found += list.found
+      return list
     }
-    return found
   }
 
-  private func recordStrays() -> [StrayReference] {
+  private func recordStrays() -> [StrayList] {
     var ofAbsences = StrayList(self, "absences.csv")
     for row in absences {
       ofAbsences.look(row.unit, "unit", column: "unit", line: row.line, owner: row.days.description)
@@ -93,6 +91,6 @@ extension Roster {
     for row in publications {
       ofPublications.look(row.district, "district", column: "district", line: row.line, owner: row.day.description)
     }
-    return ofAbsences.found + ofRequests.found + ofPublications.found
+    return [ofAbsences, ofRequests, ofPublications]
   }
 }

@@ -24,25 +24,32 @@ struct StrayReference {
   }
 
   /// The table: the file without its ending.
-  var table: String { file.hasSuffix(".csv") ? String(file.dropLast(4)) : file }
+  var table: String { StrayList.table(of: file) }
 }
 
-/// Gathers the stray references of one table.
+/// Gathers the stray references of one table, of each kind as many as are listed.
 struct StrayList {
   let roster: Roster
   let file: String
   private(set) var found: [StrayReference] = []
+  /// How many of each kind there are, those of the kinds found first in front.
+  private(set) var tallies: [(kind: String, count: Int)] = []
 
   init(_ roster: Roster, _ file: String) {
     self.roster = roster
     self.file = file
   }
 
+  /// The table: the file without its ending.
+  var table: String { Self.table(of: file) }
+
+  static func table(of file: String) -> String { file.hasSuffix(".csv") ? String(file.dropLast(4)) : file }
+
   mutating func look<Entity>(
     _ reference: Reference<Entity>, _ kind: String, column: String, line: Int32, owner: @autoclosure () -> String
   ) {
-    guard !reference.isKnown else { return }
-    add(roster.strays[reference.strayIndex], kind, column, line, owner())
+    guard !reference.isKnown, takes(kind) else { return }
+    append(roster.strays[reference.strayIndex], kind, column, line, owner())
   }
 
   mutating func look(_ place: Place, column: String, line: Int32, owner: @autoclosure () -> String) {
@@ -60,11 +67,24 @@ struct StrayList {
       stray = reference.strayIndex
     case .unknown(let index): stray = Int(index)
     }
-    add(roster.strays[stray], "place", column, line, owner())
+    if takes("place") { append(roster.strays[stray], "place", column, line, owner()) }
   }
 
   /// Adds an id that is known to be stray.
   mutating func add(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {
+    if takes(kind) { append(id, kind, column, line, owner) }
+  }
+
+  /// Counts a stray; whether it is to be listed, so that no words are made of one that is not.
+  private mutating func takes(_ kind: String) -> Bool {
+    let known = tallies.firstIndex { $0.kind == kind }
+    if known == nil { tallies.append((kind, 0)) }
+    let index = known ?? tallies.count - 1
+    tallies[index].count += 1
+    return tallies[index].count <= Finding.mostOfRow
+  }
+
+  private mutating func append(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {
     let field =
       file == "roster.toml"
       ? Location.Field.key(owner.split(separator: "/").map(String.init) + [column]) : .column(column)
