@@ -64,6 +64,28 @@ extension JournalFolder {
     return Self.name + "/" + name(number)
   }
 
+  /// Puts a journal in the place of one that is damaged, which is kept aside: whoever looks finds the one or the other.
+  ///
+  /// - Parameters:
+  ///   - fresh: a file in the folder that is whole and on the disk.
+  ///   - damaged: the file that it takes the place of.
+  /// - Returns: the name under which that is kept.
+  func replaceJournal(with fresh: String, _ damaged: FileIdentity) throws(JournalError) -> String {
+    // Whoever puts a damaged journal aside and makes a new one takes this turn too.
+    let turn: FolderLock
+    do { turn = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
+    guard !isOpenElsewhere(), try FileIdentity(of: journal) == damaged else { throw .busy(path: journal) }
+    let name = try copyAside()
+    // With the log of the old one beside it, the new one would be taken for damaged. What was only there is in the copy.
+    for end in ["-wal", "-shm"] where unlink(journal + end) != 0 && errno != ENOENT {
+      throw Self.failure(journal + end)
+    }
+    guard rename(fresh, journal) == 0 else { throw Self.failure(journal) }
+    try Self.sync(path)
+    _ = consume turn
+    return name
+  }
+
   /// Copies a file; the copy's content is on the disk when this returns.
   ///
   /// - Parameters:

@@ -41,29 +41,40 @@ public struct JournalRepair {
   /// - Throws: `JournalError` where it cannot be done, `busy` where another program has the roster open; the journal is as
   ///   it was then.
   public func run(isDryRun: Bool) throws(JournalError) -> Outcome {
-    guard folder.hasJournal else { return Outcome() }
-    guard !folder.isOpenElsewhere() else { throw .busy(path: folder.journal) }
-    // What is to be done is found out on a copy, which is all that a dry run needs.
-    let trial = try TemporaryJournal()
-    try trial.copy(folder)
-    let isWhole: Bool
-    var outcome: Outcome
-    do throws(JournalError) {
-      isWhole = try trial.isWhole()
-      outcome = try isWhole ? trial.mend(mending) : trial.rebuild(mending)
-    } catch {
-      throw error.of(folder.journal)
-    }
-    if !isDryRun, outcome.entry != nil {
-      outcome = try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, outcome)
-      outcome.notice = outcome.entry.flatMap { options.announce($0, folder.roster) }
-    }
+    var outcome = try folder.hasJournal ? repaired(isDryRun) : begun(isDryRun)
+    if !isDryRun { outcome.notice = outcome.entry.flatMap { options.announce($0, folder.roster) } }
     for name in folder.names where JournalFolder.halfMade.contains(where: { name.hasPrefix($0) }) {
       outcome.steps.append(.removed(JournalFolder.name + "/" + name))
       if isDryRun { continue }
       guard unlink(folder.path + "/" + name) == 0 || errno == ENOENT else { throw JournalFolder.failure(folder.path) }
     }
     return outcome
+  }
+
+  /// Begins a journal with what the tail file has, where there is none any more; nothing where there never was one.
+  private func begun(_ isDryRun: Bool) throws(JournalError) -> Outcome {
+    guard let kept = mending.kept, kept.end > .start else { return Outcome() }
+    if isDryRun { return try TemporaryJournal().begin(mending) }
+    try folder.make()
+    return try mending.mend(folder.journal, after: [.begunAnew])
+  }
+
+  private func repaired(_ isDryRun: Bool) throws(JournalError) -> Outcome {
+    guard !folder.isOpenElsewhere() else { throw .busy(path: folder.journal) }
+    let damaged = try FileIdentity(of: folder.journal)
+    // What is to be done is found out on a copy, which is all that a dry run needs.
+    let trial = try TemporaryJournal()
+    try trial.copy(folder)
+    let isWhole: Bool
+    let outcome: Outcome
+    do throws(JournalError) {
+      isWhole = try trial.isWhole()
+      outcome = try isWhole ? trial.mend(mending) : trial.rebuild(mending)
+    } catch {
+      throw error.of(folder.journal)
+    }
+    if isDryRun || outcome.entry == nil { return outcome }
+    return try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, damaged, outcome)
   }
 
   /// Mends the file where it is, in one transaction: other programs see it as it was, or mended.
@@ -75,14 +86,14 @@ public struct JournalRepair {
   }
 
   /// Puts a file that was made anew in the place of the damaged one.
-  private func putInPlace(_ rebuilt: String, _ done: Outcome) throws(JournalError) -> Outcome {
+  private func putInPlace(
+    _ rebuilt: String, _ damaged: FileIdentity, _ done: Outcome
+  ) throws(JournalError) -> Outcome {
     let fresh = folder.path + "/journal.rebuilt-\(getpid()).sqlite"
+    unlink(fresh)
     try JournalFolder.copy(rebuilt, to: fresh, like: folder.roster)
-    let name = try folder.setAside("its file is damaged")
-    guard rename(fresh, folder.journal) == 0 else { throw JournalFolder.failure(folder.journal) }
-    try folder.make()
     var outcome = done
-    outcome.steps.insert(.keptAside(name), at: 0)
+    outcome.steps.insert(.keptAside(try folder.replaceJournal(with: fresh, damaged)), at: 0)
     return outcome
   }
 }

@@ -47,9 +47,22 @@ struct TemporaryJournal: ~Copyable {
   /// Mends the copy.
   func mend(_ repair: Mending) throws(JournalError) -> JournalRepair.Outcome { try repair.mend(journal, after: []) }
 
+  /// Begins a new one in the place of one that is gone.
+  func begin(_ repair: Mending) throws(JournalError) -> JournalRepair.Outcome {
+    try makeRebuilt()
+    try SQLiteJournal(at: rebuilt, making: true).close()
+    return try repair.mend(rebuilt, after: [.begunAnew])
+  }
+
+  private func makeRebuilt() throws(JournalError) {
+    let file = creat(rebuilt, 0o600)
+    guard file >= 0 else { throw JournalFolder.failure(rebuilt) }
+    close(file)
+  }
+
   /// Makes a new file of what can be read of the copy, and mends that.
   func rebuild(_ repair: Mending) throws(JournalError) -> JournalRepair.Outcome {
-    guard creat(rebuilt, 0o600) >= 0 else { throw JournalFolder.failure(rebuilt) }
+    try makeRebuilt()
     let count = try JournalSalvage(source: journal, target: rebuilt).run()
     if count == nil { try SQLiteJournal(at: rebuilt, making: true).close() }
     return try repair.mend(rebuilt, after: [count.map(MendingStep.rebuilt) ?? .begunAnew])
