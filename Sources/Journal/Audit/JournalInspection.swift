@@ -44,7 +44,7 @@ public struct JournalInspection: Sendable {
     let journal = try SQLiteJournal(reading: folder.journal)
     audit = try journal.audit(sealsAt: Set(anchors.map(\.position)))
     try journal.close()
-    tail = audit.isChainRead ? Self.state(of: folder, anchors, audit.chain) : nil
+    tail = audit.isChainRead ? TailState(of: folder, anchors, audit.chain) : nil
     let names = folder.names
     aside = names.filter {
       $0.hasPrefix("journal.damaged-") && $0.hasSuffix(".sqlite") || $0.hasPrefix("tail.unmatched-")
@@ -58,16 +58,6 @@ public struct JournalInspection: Sendable {
     return kept
   }
 
-  private static func state(
-    of folder: JournalFolder, _ anchors: [JournalAnchor], _ chain: ChainAudit
-  ) -> TailState? {
-    guard let last = anchors.last else { return TailFile.isThere(in: folder) ? .unreadable : nil }
-    for anchor in anchors {
-      if let fault = anchor.fault(in: chain) { return .differs(anchor, fault) }
-    }
-    return .fits(last)
-  }
-
   /// What is wrong, in words; empty where all is sound.
   public var faults: [String] {
     var faults = audit.faults
@@ -78,6 +68,29 @@ public struct JournalInspection: Sendable {
     case .fits, nil: break
     }
     return faults
+  }
+}
+
+extension JournalInspection.TailState {
+  /// How a roster's tail file, which has these seals, stands to a chain; `nil` where there is none.
+  init?(of folder: JournalFolder, _ anchors: [JournalAnchor], _ chain: ChainAudit) {
+    guard let last = anchors.last else {
+      guard TailFile.isThere(in: folder) else { return nil }
+      self = .unreadable
+      return
+    }
+    self = .fits(last)
+    for anchor in anchors {
+      if let fault = anchor.fault(in: chain) { self = .differs(anchor, fault) }
+    }
+  }
+
+  /// Whether the file is not one of the journal's.
+  var isForeign: Bool {
+    switch self {
+    case .fits: false
+    case .differs, .unreadable: true
+    }
   }
 }
 

@@ -19,26 +19,6 @@ extension JournalFolder {
     return names.sorted()
   }
 
-  /// Refuses a folder that is there and cannot be looked into.
-  ///
-  /// - Throws: `JournalError` with what is in the way.
-  public func requireReadable() throws(JournalError) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else {
-      if errno == ENOENT { return }
-      throw Self.failure(path)
-    }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw .damaged(path: path, reason: "it is not a folder, and a link is not followed")
-    }
-    guard access(path, R_OK | X_OK) == 0 else {
-      throw .damaged(path: path, reason: "it may not be read: \(String(cString: strerror(errno)))")
-    }
-    guard access(journal, R_OK) == 0 || errno == ENOENT else {
-      throw .damaged(path: journal, reason: "it may not be read: \(String(cString: strerror(errno)))")
-    }
-  }
-
   /// The size of the journal's file, in bytes.
   var journalSize: Int {
     var status = stat()

@@ -73,8 +73,25 @@ public struct JournalRepair {
     } catch {
       throw error.of(folder.journal)
     }
-    if isDryRun || outcome.entry == nil { return outcome }
-    return try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, damaged, outcome)
+    let isTailForeign = try trial.tailState(of: folder, isWhole)?.isForeign ?? false
+    if isDryRun {
+      var outcome = outcome
+      if isTailForeign { outcome.steps.append(.rewroteTail) }
+      return outcome
+    }
+    var done = outcome
+    if outcome.entry != nil { done = try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, damaged, outcome) }
+    if isTailForeign { done.steps += try rewriteTail() }
+    return done
+  }
+
+  /// Writes the tail file anew; one that is of other acts is kept first.
+  private func rewriteTail() throws(JournalError) -> [MendingStep] {
+    let aside: [MendingStep] = mending.kept == nil ? [] : [.keptAside(try folder.setTailAside())]
+    let journal = try SQLiteJournal(at: folder.journal)
+    try TailFile(of: folder).begin(with: journal)
+    try journal.close()
+    return aside + [.rewroteTail]
   }
 
   /// Mends the file where it is, in one transaction: other programs see it as it was, or mended.

@@ -6,7 +6,7 @@ public enum MendingStep: Hashable, Sendable {
   case keptAside(String)
   /// Its file was damaged as one of SQLite's, and what could be read of it was written anew.
   case rebuilt(entries: Int)
-  /// Nothing of it could be read; a new one is begun.
+  /// There is none, or nothing of it could be read; a new one is begun.
   case begunAnew
   /// The seal of an entry, which the next one vouches for, is written again.
   case restoredSeal(JournalPosition)
@@ -22,6 +22,8 @@ public enum MendingStep: Hashable, Sendable {
   case droppedConflicts(Int)
   /// Rows that belong to no entry are dropped.
   case droppedRows(Int)
+  /// The roster's tail file, which could not be read or was of other acts, is written anew.
+  case rewroteTail
   /// What a program that was stopped had left half made is removed.
   case removed(String)
 }
@@ -33,7 +35,7 @@ extension MendingStep: CustomStringConvertible {
     case .keptAside(let name): "the journal as it was is kept as \(name)"
     case .rebuilt(let count):
       "the file is made anew, with \(count) \(count == 1 ? "entry" : "entries") that could be read"
-    case .begunAnew: "nothing of the file could be read; a new journal is begun"
+    case .begunAnew: "there is no journal that could be read; a new one is begun"
     case .restoredSeal(let position): "the seal of entry \(position.number) is written again"
     case .restoredEntry(let position): "entry \(position.number) is put back from the tail file"
     case .letStand(let entries): "\(entries): let stand"
@@ -43,6 +45,7 @@ extension MendingStep: CustomStringConvertible {
       count == 1 ? "1 conflict without its change is dropped" : "\(count) conflicts without their changes are dropped"
     case .droppedRows(let count):
       count == 1 ? "1 row without its entry is dropped" : "\(count) rows without their entries are dropped"
+    case .rewroteTail: "the tail file is written anew from the journal"
     case .removed(let name): "\(name) is removed"
     }
   }
@@ -60,6 +63,7 @@ extension MendingStep: CustomStringConvertible {
     case .restoredCheckpoint: "restored-checkpoint"
     case .droppedConflicts: "dropped-conflicts"
     case .droppedRows: "dropped-rows"
+    case .rewroteTail: "rewrote-tail"
     case .removed: "removed"
     }
   }

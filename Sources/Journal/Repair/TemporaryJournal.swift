@@ -60,6 +60,19 @@ struct TemporaryJournal: ~Copyable {
     close(file)
   }
 
+  /// How a roster's tail file stands to the copy as it was mended.
+  ///
+  /// - Parameter isWhole: whether it was mended as it was, and not made anew.
+  func tailState(
+    of folder: JournalFolder, _ isWhole: Bool
+  ) throws(JournalError) -> JournalInspection.TailState? {
+    let anchors = TailFile.read(of: folder).map(JournalAnchor.of) ?? []
+    let mended = try SQLiteJournal(reading: isWhole ? journal : rebuilt)
+    let chain = try mended.chain(sealsAt: Set(anchors.map(\.position)))
+    try mended.close()
+    return JournalInspection.TailState(of: folder, anchors, chain)
+  }
+
   /// Makes a new file of what can be read of the copy, and mends that.
   func rebuild(_ repair: Mending) throws(JournalError) -> JournalRepair.Outcome {
     try makeRebuilt()

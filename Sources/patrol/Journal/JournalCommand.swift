@@ -47,8 +47,8 @@ struct JournalCommand: ParsableCommand {
       throw CommandFailure(.incomplete, "\(error)".shown)
     }
     let journal = JournalFolder(of: snapshot.path)
+    if let obstruction = journal.obstruction { throw CommandFailure(.incomplete, "\(obstruction)".shown) }
     do {
-      try journal.requireReadable()
       switch action {
       case .check: try check(journal, snapshot.roster?.settings, streams)
       case .repair: try repair(journal, streams)

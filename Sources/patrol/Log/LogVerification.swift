@@ -54,8 +54,8 @@ struct LogVerification {
   }
 
   private func verification(against anchors: [JournalAnchor]) throws -> ChainVerification {
+    if let obstruction = folder.obstruction { throw CommandFailure(.incomplete, "\(obstruction)".shown) }
     do {
-      try folder.requireReadable()
       return try ChainVerification(of: folder, against: anchors)
     } catch {
       throw CommandFailure(.incomplete, "\(error)".shown)

@@ -222,6 +222,34 @@ struct JournalRepairTests {
     #expect(try Self.inspection(folder).unfinished.isEmpty)
   }
 
+  @Test("a tail file that cannot be read, or is of other acts, is written anew; the other is kept")
+  func tailFile() throws {
+    let folder = try Self.folder()
+    let tail = try folder.text(".patrol-tail")
+    try folder.write(".patrol-tail", "nonsense")
+    #expect(try Self.inspection(folder).faults == [".patrol-tail cannot be read"])
+    #expect(try Self.repair(folder, isDryRun: true).steps == [.rewroteTail])
+    #expect(try Self.repair(folder).steps == [.rewroteTail])
+    #expect(try folder.text(".patrol-tail") == tail)
+    let other = try Self.folder()
+    try folder.write(".patrol-tail", other.text(".patrol-tail"))
+    #expect(try !Self.inspection(folder).faults.isEmpty)
+    #expect(try Self.repair(folder).steps == [.keptAside(".patrol/tail.unmatched-1"), .rewroteTail])
+    #expect(try folder.text(".patrol-tail") == tail && Self.inspection(folder).faults.isEmpty)
+  }
+
+  @Test("a journal that is gone is begun again with what the tail file has")
+  func gone() throws {
+    let folder = try Self.folder()
+    try FileManager.default.removeItem(atPath: folder.path + "/.patrol")
+    let expected = [MendingStep.begunAnew.description, Self.mended(1, .missing, through: 5)]
+    #expect(try Self.repair(folder, isDryRun: true).steps.map(\.description) == expected)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/.patrol"))
+    #expect(try Self.repair(folder).steps.map(\.description) == expected)
+    #expect(try Self.inspection(folder).faults.isEmpty)
+    #expect(try folder.session().position == Self.position(6))
+  }
+
   @Test("a journal of format 1 is repaired as one of this format")
   func older() throws {
     let folder = try RosterFolderFixture()
