@@ -18,6 +18,8 @@ struct FileEnd: Hashable, Sendable {
   var hasLineEnd = true
   /// How many rows stand on the beat and day of the last posting exported, whoever is on them.
   var rowsOnLastBeat = 0
+  /// How many of those are of its shift too.
+  var rowsInLastCell = 0
 
   /// Whether all that was exported above the row that ends a sheet is there, but for what a person has deleted.
   ///
@@ -77,11 +79,11 @@ extension FileEnd {
     return exported.remark == last.posting.remark
   }
 
-  /// Whether fewer rows stand on the beat of the last row that was exported than then; a person may have put another unit
-  /// there, or none.
+  /// Whether fewer rows stand in the cell of the last row that was exported than then, and none has moved to another shift
+  /// of its beat; a person may have put another unit there, or none.
   private func isTailMissing(_ base: WrittenRecord?, _ last: PostingName) -> Bool {
-    let exported = base?.postings?.count { $0.name.day == last.day && $0.name.beat == last.beat } ?? 0
-    return rowsOnLastBeat < exported
+    let exported = base?.postings?.filter { $0.name.day == last.day && $0.name.beat == last.beat } ?? []
+    return rowsInLastCell < exported.count { $0.name.shift == last.shift } && rowsOnLastBeat < exported.count
   }
 
   private func report(_ part: ImportPart, _ message: String) -> ImportProblem {

@@ -40,6 +40,7 @@ struct FileReading {
   private var lines: [PostingName: Int] = [:]
   /// Where the last posting was exported.
   private let lastBeat: BeatDay?
+  private let lastShift: String?
   private let hasBase: Bool
 
   /// Reads a file.
@@ -55,6 +56,7 @@ struct FileReading {
       (source.base?.postings ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     hasBase = source.base != nil
     lastBeat = source.base?.postings?.last.map { BeatDay($0.name) }
+    lastShift = source.base?.postings?.last?.name.shift
     writtenOnBeat = Dictionary(grouping: written.keys.sorted(), by: BeatDay.init)
     var wanted = ["beat", "callsign", "unit", "shift", "status", "note"]
     if case .table(let selection) = source.extent {
@@ -76,7 +78,10 @@ struct FileReading {
     guard let day = day(of: row) else { return }
     let callsign = row["callsign"]
     let isNobody = callsign.isEmpty || callsign == SheetColumn.notCovered
-    if lastBeat == BeatDay(day: day, beat: ids.beats.spelled(row["beat"])) { end.rowsOnLastBeat += 1 }
+    if lastBeat == BeatDay(day: day, beat: ids.beats.spelled(row["beat"])) {
+      end.rowsOnLastBeat += 1
+      if row["shift"].isEmpty || ids.shifts.spelled(row["shift"]) == lastShift { end.rowsInLastCell += 1 }
+    }
     if row["unit"].isEmpty, isNobody {
       // Wherever sorting has put it.
       if SpreadsheetText.cell(row["beat"], says: Staleness.mark) { return }
