@@ -43,22 +43,22 @@ extension FileEnd {
       return report(
         part,
         "the row \(SheetColumn.end), which was exported as the last, is missing, so the file was not written whole; export "
-          + "it again, or, where all rows are there, write \(SheetColumn.end) into the first cell below them")
+          + "it again with --force, or, where all rows are there, write \(SheetColumn.end) into the first cell below")
     }
     guard let rows else { return nil }
     if let fault = faultOfLastRow, !isAsExported(part, rows) {
       return report(
         part,
-        "\(fault), and the rows are not those that were exported, so the file was not written whole; export it again, or, "
-          + "where all rows are there, save it with all cells and a line end after each")
+        "\(fault), and the rows are not those that were exported, so the file was not written whole; export it again with "
+          + "--force, or, where all rows are there, save it with all cells and a line end after each")
     }
     // Of a sheet that was sorted every removal is asked about.
     if !allowsRemovals, !hasMark, let last = base?.postings?.last, isTailMissing(base, last.name) {
       return report(
         part,
         "\(last.name.unit) on \(last.name.beat) was exported in the last row, and no such row is there, so the file was not "
-          + "written whole; export it again, or, where its last rows were deleted on purpose, import it with --removals"
-      )
+          + "written whole; export it again with --force, or, where its last rows were deleted on purpose, import it with "
+          + "--removals")
     }
     return nil
   }

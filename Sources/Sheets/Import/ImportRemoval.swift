@@ -20,7 +20,7 @@ public struct ImportRemoval: Hashable, Sendable {
   /// The reason in words, ending with what to do.
   public var message: String {
     let what = "\(takenAway) of \(had) postings would be taken away"
-    let advice = "Where they are to go, import with --removals; otherwise export again"
+    let advice = "Where they are to go, import with --removals; otherwise export again with --force"
     switch cause {
     case .moreThanHalf: return "\(what). \(advice)"
     case .endNotKnown: return "\(what), and nothing says where the file ends, so it may have been cut off. \(advice)"

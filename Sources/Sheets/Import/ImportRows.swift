@@ -34,12 +34,12 @@ struct ImportRows {
     case .row(let cells):
       var ahead = reader
       if !reader.hasLineEnd, case .end = ahead.next() {
-        report(1, nil, "the header has no line end, so the file was not written whole; export it again")
+        report(1, nil, "the header has no line end, so the file was not written whole; export it again with --force")
       } else {
         names = cells.map { String(decoding: $0.bytes, as: UTF8.self) }
       }
     case .malformed(_, let message): report(1, nil, "the header cannot be read: \(message); export the file again")
-    case .end: report(nil, nil, "the file is empty, so it was not written whole; export it again")
+    case .end: report(nil, nil, "the file is empty, so it was not written whole; export it again with --force")
     }
     guard problems.isEmpty else { return }
     for name in wanted where names.count(where: { $0 == name }) != 1 {

@@ -93,7 +93,7 @@ struct ImportCommandTests {
       #expect(outcome.status == 1)
       #expect(
         outcome.lines.first == "sheets/n1_2026-12-05_A.csv: refused: 1 of 1 postings would be taken away. Where they "
-          + "are to go, import with --removals; otherwise export again")
+          + "are to go, import with --removals; otherwise export again with --force")
       #expect(outcome.lines.last == "0 postings added, 1 taken away, 0 remarked; 1 units")
       #expect(outcome.errors.hasPrefix("nothing was imported"))
     }
