@@ -54,7 +54,8 @@ struct JournalCommand: ParsableCommand {
       case .repair: try repair(journal, streams)
       }
     } catch let error as JournalError {
-      throw CommandFailure(Self.status(error), Self.words(error).shown)
+      // Who only looks is told what could not be read, whatever is in the way.
+      throw CommandFailure(action == .check ? .incomplete : ExitStatus(error.obstacle), Self.words(error).shown)
     }
   }
 
@@ -94,8 +95,6 @@ struct JournalCommand: ParsableCommand {
   /// For times in a roster whose settings cannot be read.
   private static let utc = RosterSettings(
     title: "", firstDay: Day(number: 0), days: 1, shifts: ShiftPlan([]), regimes: [])
-
-  private static func status(_ error: JournalError) -> ExitStatus { ExitStatus(error.obstacle) }
 
   private static func words(_ error: JournalError) -> String {
     switch error {
