@@ -73,7 +73,7 @@ extension DiffAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode("1.1", forKey: .formatVersion)
     try container.encode(isEmpty, forKey: .isEqual)
     try container.encode(settingsDiffer, forKey: .settingsDiffer)
     let counts = counts

@@ -65,7 +65,7 @@ extension ChangeAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode("1.1", forKey: .formatVersion)
     try container.encode(verb, forKey: .verb)
     try container.encode(outcome.act != nil, forKey: .isApplied)
     try container.encode(outcome.act?.isRepeat == true, forKey: .isRepeat)

@@ -42,9 +42,7 @@ struct ImportCommand: ParsableCommand {
     let person = try who.acting()
     let recorder = RosterRecorder(folder: roster, person: person)
     let (before, reading) = try RosterArgument.readRoster(at: roster, streams)
-    // Not --removals: what is only allowed makes it no other act.
-    let keyed = KeyedAct(
-      key: key.id, ["import", source, noBase ? "as it stands" : "", choice?.rawValue ?? ""], by: person)
+    let keyed = try KeyedAct(key: key.id, try wish(), by: person)
     let answer: ImportAnswer
     switch try recorder.standing(of: keyed, streams) {
     case .free: answer = try importing(into: before, reading, under: keyed, recorder, streams)
@@ -63,6 +61,21 @@ struct ImportCommand: ParsableCommand {
     }
     if !answer.problems.isEmpty || !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if answer.isRefused { throw ExitStatus.no }
+  }
+
+  /// What is asked for: these files, read in this way.
+  ///
+  /// What --removals only allows makes it no other act.
+  ///
+  /// - Throws: `CommandFailure` where the files cannot be read.
+  private func wish() throws -> [String] {
+    do {
+      return [
+        "import", try ImportPrint.text(of: source), noBase ? "as it stands" : "", choice?.rawValue ?? "",
+      ]
+    } catch {
+      throw CommandFailure(.incomplete, error.description)
+    }
   }
 
   private func importing(

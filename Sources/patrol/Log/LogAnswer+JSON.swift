@@ -72,7 +72,7 @@ extension LogAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode("1.1", forKey: .formatVersion)
     try container.encode(
       records.compactMap { if case .sound(let entry) = $0 { self.entry(entry) } else { nil } }, forKey: .entries)
     try container.encode(damaged, forKey: .damaged)

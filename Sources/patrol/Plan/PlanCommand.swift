@@ -88,7 +88,9 @@ struct PlanCommand: ParsableCommand {
     for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.complain(note) }
     if isInterrupted { throw ExitStatus.interrupted }
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
-    if proposal.gaps > 0 || refusal != nil { throw ExitStatus.no }
+    // Of a repeat it was told what it leaves, or would have been.
+    let isRepeat = record.act?.isRepeat == true
+    if proposal.gaps > 0 && !isRepeat || refusal != nil { throw ExitStatus.no }
   }
 
   /// Searches for a plan and writes it, and tells whether Ctrl-C ended the search.

@@ -25,7 +25,7 @@ extension WhoAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode("1.1", forKey: .formatVersion)
     try container.encode(frame.cellID(question), forKey: .cell)
     try container.encode(isPublished, forKey: .isPublished)
     try container.encode(candidates.map(row), forKey: .units)

@@ -66,7 +66,7 @@ extension WhyAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.0", forKey: .formatVersion)
+    try container.encode("1.1", forKey: .formatVersion)
     try container.encode(frame.cellID(why.question), forKey: .cell)
     try container.encode(verdictWord, forKey: .verdict)
     try container.encodeIfPresent(why.lack?.level.rawValue, forKey: .level)

@@ -121,7 +121,7 @@ struct AssignCommandTests {
       try edit.run(
         "assign --unit u2 --beat b1 --day 2026-12-06 --shift A --reason leave-cover --format json",
         environment: ["PATROL_USER": "Aziz"]))
-    #expect(done["format_version"] as? String == "1.0" && done["verb"] as? String == "assign")
+    #expect(done["format_version"] as? String == "1.1" && done["verb"] as? String == "assign")
     #expect(done["is_applied"] as? Bool == true && done["by"] as? String == "Aziz")
     #expect(done["reason"] as? String == "leave-cover" && (done["refusals"] as? [Any])?.isEmpty == true)
     let difference = try #require(done["difference"] as? [String: Any])

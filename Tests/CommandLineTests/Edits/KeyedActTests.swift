@@ -60,6 +60,31 @@ struct KeyedActTests {
     #expect(try edit.tables() == tables)
   }
 
+  @Test("that import are of the files as they are: elsewhere they are the same, edited they are others")
+  func files() throws {
+    let edit = try SystemRefusalTests.fixture()
+    #expect(try Self.run("import sheets --id k", edit).errors.hasSuffix("imported, entry 4\n"))
+    let sheets = edit.folder.url.appending(path: "sheets")
+    let copy = edit.folder.path + "copy"
+    try FileManager.default.copyItem(atPath: sheets.path, toPath: copy)
+    #expect(try edit.run("import \(copy) --id k").errors == "recorded already as entry 4; nothing was done again\n")
+    let sheet = sheets.appending(path: "n1_2026-12-05_A.csv")
+    let text = try String(contentsOf: sheet, encoding: .utf8)
+    try Data(text.replacingOccurrences(of: "by hand", with: "by head").utf8).write(to: sheet)
+    let other = try Self.run("import sheets --id k", edit)
+    #expect(other.status == 1 && other.errors.contains("'k' was given to another act, entry 4"), "\(other.errors)")
+    #expect(try Self.run("import sheets --no-base --id k", edit).status == 1)
+    #expect(try Self.run("import sheets --id k2", edit).errors.hasSuffix("imported, entry 5\n"))
+  }
+
+  @Test("that plan are exit code 0 when they are asked for again, whatever gaps were left")
+  func gaps() throws {
+    let edit = try EditFixture { $0.appending("b1,,,daily,A,police,,5,,\n", to: "demand.csv") }
+    #expect(try edit.run("plan --iterations 200 --id k").status == 1)
+    let again = try edit.run("plan --time-limit 3600 --id k")
+    #expect(again.status == 0 && again.errors.hasPrefix("recorded already as entry 1; "), "\(again.errors)")
+  }
+
   @Test("are other acts where another unit, day, note or person is asked for")
   func others() throws {
     let edit = try EditFixture()

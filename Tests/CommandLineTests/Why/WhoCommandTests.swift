@@ -30,7 +30,7 @@ struct WhoCommandTests {
       .appending("2026-12-06,A,b2,u1,,\n", to: "assignments.csv")
     let (answer, status) = try who(roster, "b1/2026-12-06/A")
     #expect(status == 0)
-    #expect(answer.format_version == "1.0")
+    #expect(answer.format_version == "1.1")
     #expect(answer.cell == "b1/2026-12-06/A")
     #expect(answer.units.map(\.unit) == ["u2", "u1"])
     #expect(answer.units.map { $0.leaves?.beat } == [nil, "b2"])
