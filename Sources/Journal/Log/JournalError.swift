@@ -69,7 +69,7 @@ extension JournalError: CustomStringConvertible {
       "\(path) is no longer where it was: the folder was moved, replaced or removed; open the roster again"
     case .notReadable(let path, let reason): "\(path) cannot be read: \(reason); check its owner and permissions"
     case .notAFolder(let path):
-      "\(path) is not a folder: a link is not followed, and no journal can be kept in its place; move it away"
+      "\(path) is not a folder: what stands there is not followed, and no journal can be kept in its place; move it away"
     case .notWritable(let path, let reason):
       "\(path) cannot be written: \(reason); check its owner and permissions"
     case .failed(let path, let reason): "\(path) cannot be used: \(reason); check the disk and the permissions"
