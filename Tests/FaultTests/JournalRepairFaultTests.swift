@@ -28,15 +28,8 @@ struct JournalRepairFaultTests {
     "killed at any step, nothing recorded is lost, the damaged journal is kept, and the next repair mends it",
     arguments: Damage.allCases)
   func killed(damage: Damage) throws {
-    let edited = try EditedFolder(isClosed: true)
-    var state = edited.state
-    var damaged = try #require(state.files[EditedFolder.journal]).bytes
-    damage.apply(&damaged)
-    #expect(damaged != state.files[EditedFolder.journal]?.bytes)
-    state.files[EditedFolder.journal]?.bytes = damaged
+    let (edited, damaged, state) = try Self.damaged(damage)
     let path = edited.folder.path
-    try edited.folder.replace(with: state)
-    #expect(try ProbeRun("patrol", ["journal", "check", path]).end().code == 1)
     var (step, isKilled) = (0, true)
     while isKilled {
       step += FaultScale.of(3, long: 1, full: 1)
@@ -55,5 +48,35 @@ struct JournalRepairFaultTests {
     }
     #expect(step > 6)
     FaultReport.say("killed in repairing a damaged \(damage): at each of \(step - 1) steps")
+  }
+
+  @Test(
+    "of which one call goes wrong is done, or told; the damaged journal is kept, and the next repair mends it",
+    arguments: Damage.allCases)
+  func failing(damage: Damage) throws {
+    let (edited, damaged, state) = try Self.damaged(damage)
+    let path = edited.folder.path
+    try edited.folder.replace(with: state)
+    let calls = try FailingCalls("repair of a damaged \(damage)", in: path, "patrol", ["journal", "repair", path])
+    try calls.each(.once, short: 20, long: 150) { _, end in
+      if end.code != 0, !end.errors.hasPrefix("patrol: ") { return "not told" }
+      guard try calls.again().code == 0 else { return "the next repair fails" }
+      guard try ProbeRun("patrol", ["journal", "check", path]).end().code == 0 else { return "not sound afterwards" }
+      guard try EditedRoster.rows(at: path) == edited.rows else { return "the roster is another" }
+      let kept = try DiskState(of: path).files.filter { $0.key.contains("journal.damaged-") }
+      return kept.values.contains { $0.bytes == damaged } ? nil : "the damaged journal is not kept"
+    }
+  }
+
+  /// A roster, the bytes of its journal that is damaged, and its folder with that.
+  private static func damaged(_ damage: Damage) throws -> (EditedFolder, journal: [UInt8], DiskState) {
+    let edited = try EditedFolder(isClosed: true)
+    var state = edited.state
+    var journal = try #require(state.files[EditedFolder.journal]).bytes
+    damage.apply(&journal)
+    state.files[EditedFolder.journal]?.bytes = journal
+    try edited.folder.replace(with: state)
+    #expect(try ProbeRun("patrol", ["journal", "check", edited.folder.path]).end().code == 1)
+    return (edited, journal, state)
   }
 }

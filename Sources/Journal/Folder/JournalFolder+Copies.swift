@@ -6,18 +6,7 @@ extension JournalFolder {
   static let halfMade = ["journal.unfinished.", "journal.rebuilt-", "journal.copying-"]
 
   /// The names in the folder; none where it may not be listed.
-  var names: [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
+  var names: [String] { FolderListing.names(in: path) ?? [] }
 
   /// The size of the journal's file, in bytes.
   var journalSize: Int {
@@ -33,15 +22,30 @@ extension JournalFolder {
   func copyAside() throws(JournalError) -> String {
     var number = 1
     func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
-    while ["", "-wal"].contains(where: { access(path + "/" + name(number) + $0, F_OK) == 0 }) { number += 1 }
+    func isTaken(_ number: Int) throws(JournalError) -> Bool {
+      if try Self.isThere(path + "/" + name(number)) { return true }
+      return try Self.isThere(path + "/" + name(number) + "-wal")
+    }
+    while try isTaken(number) { number += 1 }
     let copying = path + "/journal.copying-\(getpid()).sqlite"
-    for end in ["-wal", ""] where access(journal + end, F_OK) == 0 {
+    // The file itself last: with it the copy is whole.
+    for end in ["-wal", ""] where try Self.isThere(journal + end) {
       unlink(copying)
       try Self.copy(journal + end, to: copying, like: journal + end)
       guard rename(copying, path + "/" + name(number) + end) == 0 else { throw Self.failure(copying) }
     }
     try Self.sync(path)
     return Self.name + "/" + name(number)
+  }
+
+  /// Whether there is something at a path.
+  ///
+  /// - Throws: where the system does not say; it must not be taken for absent.
+  static func isThere(_ path: String) throws(JournalError) -> Bool {
+    var status = stat()
+    if lstat(path, &status) == 0 { return true }
+    guard errno == ENOENT else { throw failure(path) }
+    return false
   }
 
   /// Puts a journal in the place of one that is damaged, which is kept aside: whoever looks finds the one or the other.

@@ -41,7 +41,7 @@ public struct JournalRepair {
   /// - Throws: `JournalError` where it cannot be done, `busy` where another program has the roster open; the journal is as
   ///   it was then.
   public func run(isDryRun: Bool) throws(JournalError) -> Outcome {
-    var outcome = try folder.hasJournal ? repaired(isDryRun) : begun(isDryRun)
+    var outcome = try JournalFolder.isThere(folder.journal) ? repaired(isDryRun) : begun(isDryRun)
     if !isDryRun { outcome.notice = outcome.entry.flatMap { options.announce($0, folder.roster) } }
     for name in folder.names where JournalFolder.halfMade.contains(where: { name.hasPrefix($0) }) {
       outcome.steps.append(.removed(JournalFolder.name + "/" + name))

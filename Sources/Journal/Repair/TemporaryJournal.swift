@@ -19,7 +19,7 @@ struct TemporaryJournal: ~Copyable {
 
   /// Copies a journal that nobody has open.
   func copy(_ folder: JournalFolder) throws(JournalError) {
-    for end in ["", "-wal"] where access(folder.journal + end, F_OK) == 0 {
+    for end in ["", "-wal"] where try JournalFolder.isThere(folder.journal + end) {
       try JournalFolder.copy(folder.journal + end, to: journal + end, mode: 0o600)
     }
   }
