@@ -92,9 +92,9 @@ struct SavingTests {
   /// Every table as text, in any folder's canonical form.
   private func texts(_ roster: Roster) throws -> [String: [UInt8]] {
     let folder = try TemporaryRoster()
-    try FolderWriter.create(roster, settings: SampleFiles.settings, at: folder.path + "/new")
+    try FolderWriter.create(roster, settings: SampleFiles.settings, at: folder.around + "/new")
     var texts: [String: [UInt8]] = [:]
-    for table in RosterTable.allCases { texts[table.file] = try folder.bytes("new/" + table.file) }
+    for table in RosterTable.allCases { texts[table.file] = try folder.bytes("../new/" + table.file) }
     return texts
   }
 

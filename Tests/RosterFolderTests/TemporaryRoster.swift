@@ -9,9 +9,12 @@ final class TemporaryRoster {
 
   var path: String { url.path }
 
+  /// The folder around it, which holds nothing else.
+  var around: String { url.deletingLastPathComponent().path }
+
   /// A folder that holds these files over those of a small whole roster.
   init(_ files: [String: String] = [:], without missing: [String] = []) throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "roster-\(UUID().uuidString)")
+    url = FileManager.default.temporaryDirectory.appending(path: "roster-\(UUID().uuidString)/roster")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     let all = SampleFiles.all.merging(files) { $1 }
     for (name, text) in all where !missing.contains(name) { try write(name, text) }
@@ -19,7 +22,7 @@ final class TemporaryRoster {
 
   deinit {
     chmod(path, 0o755)
-    try? FileManager.default.removeItem(at: url)
+    try? FileManager.default.removeItem(atPath: around)
   }
 
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }

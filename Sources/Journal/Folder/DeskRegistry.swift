@@ -24,7 +24,7 @@ final class DeskRegistry {
   func join() throws(JournalError) {
     var status = stat()
     while descriptor < 0 {
-      let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+      let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
       guard file >= 0 else { throw failure() }
       if flock(file, LOCK_EX | LOCK_NB) != 0 {
         let error = failure()
@@ -42,7 +42,11 @@ final class DeskRegistry {
         close(file)
       }
     }
-    _ = fchmod(descriptor, 0o644)
+    // Whoever may use the roster may see who is where, whatever the umask.
+    if stat(folder, &status) == 0 {
+      _ = fchown(descriptor, uid_t.max, status.st_gid)
+      _ = fchmod(descriptor, status.st_mode & 0o666)
+    }
     move(to: "")
   }
 

@@ -18,6 +18,16 @@ enum DurableFile {
     throw .failed(path: path, step: "write", reason: reason)
   }
 
+  /// What a new file of a roster folder gets its group and permissions from; `nil` where the folder is not there.
+  ///
+  /// Whatever the umask, all who may read the folder read it.
+  static func rightsOfNewFiles(in folder: String) -> stat? {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return nil }
+    status.st_mode &= 0o666
+    return status
+  }
+
   /// Writes a folder's entries to the disk.
   static func syncFolder(_ path: String) throws(SaveError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -27,6 +27,7 @@ struct FolderPlacement {
       throw .failed(path: path, step: "find the folder around", reason: SystemError.current)
     }
     guard !name.isEmpty, real != "/", let last = real.lastIndex(of: "/") else { throw .noFolderAround(path: path) }
+    if let roster = EnclosingRoster.of(real) { throw .insideRoster(path: path, roster: roster) }
     target = real
     parent = last == real.startIndex ? "/" : String(real[..<last])
     waiting = String(real[...last]) + "." + real[real.index(after: last)...] + ".patrol-new"
@@ -80,10 +81,11 @@ struct FolderPlacement {
       throw .failed(path: waiting, step: "create", reason: SystemError.current)
     }
     let lock = try FolderLock(waiting)
+    let likeFolder = DurableFile.rightsOfNewFiles(in: target)
     for file in files {
       var status = stat()
       let isThere = lstat(target + "/" + file.name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      try DurableFile.create(waiting + "/" + file.name, file.bytes, like: isThere ? status : nil)
+      try DurableFile.create(waiting + "/" + file.name, file.bytes, like: isThere ? status : likeFolder)
     }
     try lock.sync(waiting)
   }

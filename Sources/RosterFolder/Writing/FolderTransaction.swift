@@ -93,20 +93,14 @@ struct FolderTransaction {
       throw .failed(path: path, step: "look at", reason: SystemError.current)
     }
     try DurableFile.create(
-      folder + "/" + PendingSave.temporary(replacement.file), replacement.bytes, like: isThere ? status : likeFolder())
-  }
-
-  /// What a new file gets its group and permissions from, whatever the umask: all who may read the folder read it.
-  private func likeFolder() -> stat? {
-    var status = stat()
-    guard stat(folder, &status) == 0 else { return nil }
-    status.st_mode &= 0o666
-    return status
+      folder + "/" + PendingSave.temporary(replacement.file), replacement.bytes,
+      like: isThere ? status : DurableFile.rightsOfNewFiles(in: folder))
   }
 
   private func commit(_ files: [String], _ lock: borrowing FolderLock) throws(SaveError) {
     let waiting = folder + "/" + PendingSave.temporary(PendingSave.commitFile)
-    try DurableFile.create(waiting, Array(files.joined(separator: "\n").utf8), like: likeFolder())
+    try DurableFile.create(
+      waiting, Array(files.joined(separator: "\n").utf8), like: DurableFile.rightsOfNewFiles(in: folder))
     try lock.sync(folder)
     guard rename(waiting, folder + "/" + PendingSave.commitFile) == 0 else {
       throw .failed(path: waiting, step: "rename", reason: SystemError.current)

@@ -14,6 +14,8 @@ public enum SaveError: Error, Hashable, Sendable {
   case notEmpty(path: String, found: [String])
   /// The folder that the one to write would be in is not there.
   case noFolderAround(path: String)
+  /// The folder to write to is inside a roster.
+  case insideRoster(path: String, roster: String)
   /// What an interrupted run left beside the folder holds files that are not its own.
   case leftover(path: String)
   /// The system refused a step of writing.
@@ -29,7 +31,7 @@ extension SaveError {
     switch self {
     case .changedMeanwhile, .busy, .failed, .unfinished: .system
     case .notRead, .noRoster: .unreadable
-    case .notEmpty, .noFolderAround, .leftover: .request
+    case .notEmpty, .insideRoster, .noFolderAround, .leftover: .request
     }
   }
 }
@@ -54,6 +56,8 @@ extension SaveError: CustomStringConvertible {
     case .noFolderAround(let path):
       "there is no folder that \(Evidence.quoted(path)) could be made in; nothing was written. Check the path, or make "
         + "that folder first"
+    case .insideRoster(let path, let roster):
+      "\(Evidence.quoted(path)) is inside the roster \(Evidence.quoted(roster)); nothing was written. Name a folder outside of it"
     case .leftover(let path):
       "\(Evidence.quoted(path)) was left by an interrupted run and holds files of others; nothing was written. Move "
         + "it away and try again"

@@ -25,6 +25,11 @@ public struct TableRecord: Hashable, Sendable {
   /// The name of the record's file beside a table of this name.
   public static func fileName(of table: String) -> String { ".\(table).patrol" }
 
+  /// Whether a file of this name is such a record.
+  public static func isOne(_ name: String) -> Bool {
+    name.hasPrefix(".") && name.hasSuffix(".patrol") && name.count > fileName(of: "").count
+  }
+
   /// What was chosen, in a roster.
   ///
   /// - Throws: `SheetSelectionError` where the roster has no such place or shift any more.

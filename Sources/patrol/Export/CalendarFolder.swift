@@ -37,6 +37,7 @@ struct CalendarFolder {
     isInterrupted: () -> Bool
   ) throws -> Report {
     try staged.withStage { stage in
+      if !overwritesForeign { try staged.checkIsOurs() }
       var report = Report()
       var names: Set<String> = []
       var moved: [String] = []
@@ -52,7 +53,7 @@ struct CalendarFolder {
         case .file(let present): if !Self.isOwn(present) { foreign.append(file.name) }
         case .other: foreign.append(file.name)
         }
-        try stage.create(file.name, file.bytes)
+        try stage.create(file.name, file.bytes, rights: staged.folder.rights(for: file.name))
         moved.append(file.name)
       }
       let stale = isWhole ? try self.stale(besides: names) : []
@@ -72,10 +73,19 @@ struct CalendarFolder {
   private func stale(besides names: Set<String>) throws(FileFailure) -> [String] {
     var stale: [String] = []
     for name in try staged.folder.names() where name.hasSuffix(".ics") && !names.contains(name.lowercased()) {
-      guard case .file(let bytes) = try staged.folder.entry(name, atMost: Self.largestCalendar) else { continue }
-      if Self.isOwn(bytes) { stale.append(name) }
+      if try Self.isOwn(in: staged.folder)(name) { stale.append(name) }
     }
     return stale.sorted()
+  }
+
+  /// Tells by its name whether a file of a folder is a calendar of an earlier export.
+  static func isOwn(in folder: FolderHandle) -> (String) throws(FileFailure) -> Bool {
+    { (name) throws(FileFailure) in
+      guard name.hasSuffix(".ics"), case .file(let bytes) = try folder.entry(name, atMost: largestCalendar) else {
+        return false
+      }
+      return isOwn(bytes)
+    }
   }
 
   private static func isOwn(_ bytes: [UInt8]) -> Bool { bytes.starts(with: UnitCalendar.beginning.utf8) }

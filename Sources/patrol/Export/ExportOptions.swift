@@ -55,7 +55,11 @@ struct ExportOptions: ParsableArguments {
     completion: .shifts)
   var shift: String?
 
-  @Flag(help: "Replace and remove files even where someone has changed them since they were exported.")
+  @Flag(
+    help: """
+      Replace and remove files even where someone has changed them since they were exported, and write into a folder of \
+      other things.
+      """)
   var force = false
 
   @Flag(

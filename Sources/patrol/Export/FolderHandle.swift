@@ -36,7 +36,7 @@ final class FolderHandle {
 
   /// Makes a folder inside this one; an error where the name is taken.
   func makeFolder(_ name: String) throws(FileFailure) {
-    if mkdirat(descriptor, name, 0o755) != 0 { throw FileFailure("make the folder", path(of: name)) }
+    if mkdirat(descriptor, name, 0o777) != 0 { throw FileFailure("make the folder", path(of: name)) }
   }
 
   /// Takes the folder for this process until it is closed; `false` where another process keeps it for a second.
@@ -81,6 +81,16 @@ final class FolderHandle {
     return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
   }
 
+  /// What a file of this name is to have: what the one has that it replaces, in a roster what the folder has, else `nil`.
+  func rights(for name: String) -> FileRights? {
+    var status = stat()
+    if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG {
+      return FileRights(mode: status.st_mode & 0o777, group: status.st_gid)
+    }
+    guard has("roster.toml"), fstat(descriptor, &status) == 0 else { return nil }
+    return FileRights(mode: status.st_mode & 0o666, group: status.st_gid)
+  }
+
   /// The names in the folder, in no particular order.
   func names() throws(FileFailure) -> [String] {
     guard let stream = fdopendir(openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
@@ -102,10 +112,13 @@ final class FolderHandle {
 
 extension FolderHandle {
   /// Writes a new file whole; an error where the name is taken, or where the disk is full.
-  func create(_ name: String, _ bytes: [UInt8]) throws(FileFailure) {
-    let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+  ///
+  /// - Parameter rights: what it gets in place of what any new file does, whose mode follows the umask.
+  func create(_ name: String, _ bytes: [UInt8], rights: FileRights? = nil) throws(FileFailure) {
+    let mode: mode_t = rights == nil ? 0o666 : 0o600
+    let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     if file < 0 { throw FileFailure("write", path(of: name)) }
-    guard ByteSink.write(bytes, to: file) else {
+    guard ByteSink.write(bytes, to: file), rights?.give(to: file) ?? true else {
       let failure = FileFailure("write", path(of: name))
       close(file)
       throw failure
@@ -140,7 +153,7 @@ extension FolderHandle {
   ///
   /// - Parameter stage: a folder of the same file system in which the name is free.
   func replace(_ name: String, _ bytes: [UInt8], through stage: FolderHandle) throws(FileFailure) {
-    try stage.create(name, bytes)
+    try stage.create(name, bytes, rights: rights(for: name))
     try stage.sync(name)
     try stage.move(name, to: self)
     try sync()

@@ -38,7 +38,7 @@ struct SheetExport {
     case .file(let present): if !manifest.knows(key, as: SheetHash(of: present)) { edited.append(name) }
     case .other: edited.append(name)
     }
-    try stage.create(name, bytes)
+    try stage.create(name, bytes, rights: folder.rights(for: name))
     staged.append((key, record))
   }
 

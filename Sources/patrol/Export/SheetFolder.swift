@@ -40,6 +40,7 @@ struct SheetFolder {
     in range: SheetRange, overwritesEdited: Bool = false, with write: (inout SheetExport) throws -> Void
   ) throws -> Report {
     try staged.withStage { stage in
+      if !overwritesEdited { try staged.checkIsOurs() }
       var export = SheetExport(
         folder: staged.folder, stage: stage, manifest: try Self.manifest(in: staged.folder),
         overwritesEdited: overwritesEdited)

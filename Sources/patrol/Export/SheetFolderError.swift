@@ -8,6 +8,12 @@ enum SheetFolderError: Error, Hashable {
   case isFile(path: String)
   /// The folder is a roster.
   case isRoster(path: String)
+  /// The folder is the root of the file system, or somebody's home.
+  case isReserved(path: String)
+  /// The folder is where a roster's journal is.
+  case isOfJournal(path: String)
+  /// The folder holds files and nothing of an export, so it is taken for another than was meant; by file name.
+  case notOurs(folder: String, files: [String])
   /// Another export is writing there.
   case busy(path: String)
   /// A name that the export needs for itself is taken by something it did not make.
@@ -26,7 +32,8 @@ extension SheetFolderError {
   /// The code that a verb ends with.
   var status: ExitStatus {
     switch self {
-    case .isLink, .isFile, .isRoster, .nameTaken, .edited, .foreign, .sameName: .usage
+    case .isLink, .isFile, .isRoster, .isReserved, .isOfJournal, .notOurs, .nameTaken, .edited, .foreign, .sameName:
+      .usage
     case .busy: .system
     case .interrupted: .interrupted
     }
@@ -44,6 +51,14 @@ extension SheetFolderError: CustomStringConvertible {
     case .isFile(let path):
       return "\(path.shown) is not a folder. Name a folder for the sheets; it is made where it is missing."
     case .isRoster(let path): return "\(path.shown) is a roster folder. Choose another folder for what is exported."
+    case .isReserved(let path):
+      return "\(path.shown) is no folder for what is exported; nothing was written. Name one inside it."
+    case .isOfJournal(let path):
+      return "\(path.shown) is where a roster's journal is; nothing was written. Choose another folder."
+    case .notOurs(let folder, let files):
+      return
+        "\(folder.shown) holds files, and none of them is of an export; nothing was written:\(Self.list(files))\n"
+        + "Name a folder of its own, which is made where it is missing, or write there with --force."
     case .busy(let path): return "another export is writing into \(path.shown). Run this one again when it has ended."
     case .nameTaken(let path):
       return "\(path.shown) is not what an earlier export left. Move it away, or choose another folder."
@@ -64,6 +79,6 @@ extension SheetFolderError: CustomStringConvertible {
 
   private static func list(_ files: [String]) -> String {
     let more = files.count > shown ? ["and \(files.count - shown) more"] : []
-    return (files.prefix(shown) + more).map { "\n  " + $0 }.joined()
+    return (files.prefix(shown) + more).map { "\n  " + $0.shown }.joined()
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Sheets
 
 /// A folder that an export writes into: everything is written beside its place first, in a folder of its own, and moved
 /// there when all of it is whole on the disk.
@@ -14,6 +15,7 @@ struct StagedFolder {
   /// - Throws: `SheetFolderError` or `FileFailure`.
   init(path: String) throws {
     let path = Self.withoutTrailingSlashes(path)
+    try OutputPlace.check(path)
     var status = stat()
     if lstat(path, &status) == 0 {
       switch status.st_mode & S_IFMT {
@@ -46,6 +48,19 @@ struct StagedFolder {
     }
   }
 
+  /// Refuses a folder that holds files and nothing of an export: a mistyped path must not be filled with sheets.
+  ///
+  /// - Throws: `SheetFolderError.notOurs` or `FileFailure`.
+  func checkIsOurs() throws {
+    let names = try folder.names()
+    // Those that are not seen, as of version control, say nothing of what a folder is for.
+    let others = names.filter { !$0.hasPrefix(".") && $0 != "lost+found" }
+    guard !others.isEmpty, !names.contains(SheetManifest.fileName), !names.contains(where: TableRecord.isOne),
+      try !others.contains(where: CalendarFolder.isOwn(in: folder))
+    else { return }
+    throw SheetFolderError.notOurs(folder: folder.path, files: others.sorted())
+  }
+
   /// Removes what an export that was killed has left.
   private func clearStage() throws {
     do {
@@ -75,9 +90,9 @@ struct StagedFolder {
     for index in path.indices.dropFirst() where path[index] == "/" {
       let folder = String(path[..<index])
       // Of those that are not there the first that cannot be made is why the others cannot.
-      if mkdir(folder, 0o755) != 0, errno != EEXIST, refusal == nil { refusal = FileFailure("make the folder", folder) }
+      if mkdir(folder, 0o777) != 0, errno != EEXIST, refusal == nil { refusal = FileFailure("make the folder", folder) }
     }
-    guard mkdir(path, 0o755) != 0 else { return }
+    guard mkdir(path, 0o777) != 0 else { return }
     let last = FileFailure("make the folder", path)
     throw refusal ?? last
   }

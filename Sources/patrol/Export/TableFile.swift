@@ -68,7 +68,7 @@ struct TableFile {
   private func replaceFile(_ bytes: [UInt8], _ record: TableRecord?, resolved: String) throws {
     let (parent, name) = Self.parts(of: resolved)
     let folder = try FolderHandle(path: try Self.resolved(parent, of: path))
-    guard !folder.has("roster.toml") else {
+    guard !folder.has("roster.toml"), !OutputPlace.isOfJournal(folder.path) else {
       throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place.")
     }
     try Self.replace(name, bytes, in: folder)
@@ -80,7 +80,7 @@ struct TableFile {
   static func replace(_ name: String, _ bytes: [UInt8], in folder: FolderHandle) throws(FileFailure) {
     let temporary = ".patrol-table-\(getpid())"
     do {
-      try folder.create(temporary, bytes)
+      try folder.create(temporary, bytes, rights: folder.rights(for: name))
       try folder.sync(temporary)
       try folder.move(temporary, to: folder, as: name)
       try folder.sync()

@@ -151,5 +151,7 @@ struct TroubleTests {
     #expect(mode(".patrol/desks") == 0o2770)
     #expect(mode(".patrol/journal.sqlite") == 0o660)
     #expect(mode(".patrol/journal.sqlite-wal") == 0o660)
+    #expect(mode(".patrol/desks/" + session.author.session) == 0o660)
+    #expect(mode(".patrol-tail") == 0o660)
   }
 }

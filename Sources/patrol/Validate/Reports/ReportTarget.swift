@@ -22,7 +22,7 @@ struct ReportTarget {
       try TableFile(path: path).write(Array(text.utf8))
       return
     }
-    let isOwn = [Self.settings, ".patrol"].contains(name) || RosterTable.allCases.contains { $0.file == name }
+    let isOwn = name == Self.settings || name.hasPrefix(".patrol") || RosterTable.allCases.contains { $0.file == name }
     guard !isOwn else {
       throw CommandFailure(.usage, "\(path.shown) is a part of a roster. Choose another name for the report.")
     }
