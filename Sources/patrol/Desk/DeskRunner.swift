@@ -55,8 +55,9 @@ enum DeskRunner {
   }
 
   private static func open(_ folder: String, _ person: String, readOnly: Bool) throws -> RosterSession {
+    let options = try SessionOptions.asked(person: person, isDesk: true, isReadOnly: readOnly)
     do {
-      return try RosterSession(at: folder, SessionOptions.asked(person: person, isDesk: true, isReadOnly: readOnly))
+      return try RosterSession(at: folder, options)
     } catch {
       throw CommandFailure(.incomplete, "\(error)".shown.sentence)
     }

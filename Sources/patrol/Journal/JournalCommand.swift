@@ -73,7 +73,7 @@ struct JournalCommand: ParsableCommand {
   }
 
   private func repair(_ journal: JournalFolder, _ streams: StandardStreams) throws {
-    let repair = JournalRepair(of: journal, SessionOptions.asked(person: try who.acting()))
+    let repair = JournalRepair(of: journal, try SessionOptions.asked(person: who.acting()))
     let outcome = try repair.run(isDryRun: dryRun)
     let answer = RepairAnswer(outcome: outcome, isDryRun: dryRun)
     let entry = dryRun ? nil : outcome.entry

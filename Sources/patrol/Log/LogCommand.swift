@@ -83,8 +83,7 @@ struct LogCommand: ParsableCommand {
   private func answer(in settings: RosterSettings, _ reading: RosterReading) throws -> LogAnswer {
     let filter = try filter(in: settings)
     let folder = JournalFolder(of: reading.snapshot.path)
-    // What cannot be read has been told, and holds no acts for anybody.
-    guard folder.hasJournal, reading.wholeness.journal == nil else { return LogAnswer(entries: [], settings: settings) }
+    guard folder.hasJournal, folder.obstruction == nil else { return LogAnswer(entries: [], settings: settings) }
     do {
       let journal = try SQLiteJournal(reading: folder.journal)
       let answer = LogAnswer(
@@ -93,6 +92,8 @@ struct LogCommand: ParsableCommand {
       try journal.close()
       return answer
     } catch {
+      // A journal of which the roster cannot be told may still be listed; one of which nothing can be read has been told.
+      if reading.wholeness.journal != nil { return LogAnswer(entries: [], settings: settings) }
       throw CommandFailure(.incomplete, "\(error)".shown)
     }
   }

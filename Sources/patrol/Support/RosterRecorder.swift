@@ -16,8 +16,9 @@ struct RosterRecorder {
   ///
   /// - Throws: `CommandFailure` where there is no roster.
   func open(_ streams: StandardStreams, readOnly: Bool = false) throws -> RosterSession {
+    let options = try SessionOptions.asked(person: person, isReadOnly: readOnly)
     do {
-      let session = try RosterSession(at: folder, SessionOptions.asked(person: person, isReadOnly: readOnly))
+      let session = try RosterSession(at: folder, options)
       tell(session, streams)
       return session
     } catch SessionError.noRoster(let snapshot) {

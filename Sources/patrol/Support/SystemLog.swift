@@ -19,13 +19,16 @@ struct SystemLog {
   private static let patience: Int32 = 200
 
   /// The log, where the environment asks for it: by 1, or by the path of another socket.
-  static func asked(
-    _ environment: [String: String] = ProcessInfo.processInfo.environment
-  ) -> SystemLog? {
-    switch environment[EnvironmentSetting.systemLog.rawValue] {
-    case "1": SystemLog(path: standard)
-    case let path? where path.hasPrefix("/"): SystemLog(path: path)
-    default: nil
+  ///
+  /// - Throws: `CommandFailure` where it says something else: nobody is to believe that acts are told that are not.
+  static func asked() throws -> SystemLog? {
+    let name = EnvironmentSetting.systemLog.rawValue
+    switch ProcessInfo.processInfo.environment[name] {
+    case nil, "", "0": return nil
+    case "1": return SystemLog(path: standard)
+    case let path? where path.hasPrefix("/"): return SystemLog(path: path)
+    case let text?:
+      throw CommandFailure(.usage, "\(name): '\(text)' is not understood. Set it to 1, to a path, or not at all.".shown)
     }
   }
 
@@ -78,9 +81,9 @@ struct SystemLog {
 
 extension SessionOptions {
   /// How a verb or a desk opens a roster: its acts are told to the system's log where the environment asks for that.
-  static func asked(person: String, isDesk: Bool = false, isReadOnly: Bool = false) -> SessionOptions {
+  static func asked(person: String, isDesk: Bool = false, isReadOnly: Bool = false) throws -> SessionOptions {
     var options = SessionOptions(person: person, isDesk: isDesk, isReadOnly: isReadOnly)
-    if let log = SystemLog.asked() { options.announce = { log.tell($0, of: $1) } }
+    if let log = try SystemLog.asked() { options.announce = { log.tell($0, of: $1) } }
     return options
   }
 }

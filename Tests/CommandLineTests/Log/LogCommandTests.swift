@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Testing
 
 @Suite("patrol log, undo and redo")
@@ -65,6 +66,28 @@ struct LogCommandTests {
     #expect(try edit.run("undo --as Aziz").status == 0)
     #expect(try edit.run("undo --as Bek").status == 0)
     #expect(try edit.run("log --limit 2").status == 0)
+  }
+
+  @Test("so it is where the tables do not hold the entry yet; a repair puts it back, and editing goes on")
+  func damagedTail() throws {
+    let edit = try EditFixture()
+    var desk: RosterSession? = try RosterSession(at: edit.roster, SessionOptions(person: "Aziz", isDesk: true))
+    #expect(try edit.run(assign + " --as Aziz").status == 0)
+    #expect(try edit.run("lock --unit u1 --day 2026-12-05 --as Bek").status == 0)
+    // The desk is killed: the acts are in the journal and the tail file only.
+    #expect(desk?.access == .editing)
+    desk = nil
+    try edit.inJournal("UPDATE entry SET name = 'x' WHERE position = 1")
+    let log = try edit.run("log")
+    #expect(log.status == 2)
+    let heads = log.lines.filter { $0.first != " " }
+    #expect(heads.count == 2 && heads[0].hasPrefix("1  damaged: entry 1") && heads[1].hasSuffix("  lock u1"))
+    #expect(try edit.run("lock --unit u1 --day 2026-12-05 --as Bek").status == 2)
+    let repair = try Program.run(["journal", "repair", edit.roster])
+    #expect(repair.status == 0 && repair.output.contains("entry 1 is put back from the tail file"))
+    #expect(try edit.run("log").status == 0)
+    #expect(try edit.run("unlock --unit u1 --day 2026-12-05 --as Bek").status == 0)
+    #expect(try edit.rows("assignments.csv").contains("2026-12-06,B,b1,u2,,"))
   }
 
   @Test("a roster that was never edited has an empty log, and gets no journal by being looked at")

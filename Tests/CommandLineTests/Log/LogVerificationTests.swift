@@ -140,6 +140,12 @@ struct LogVerificationTests {
       try edit.run(assign + " --move --shift A", environment: ["PATROL_SYSLOG": "0"]).errors == "written, entry 2\n")
   }
 
+  @Test("a setting that is not understood is told before anything is recorded")
+  func setting() throws {
+    let outcome = try EditFixture().run(assign, environment: ["PATROL_SYSLOG": "yes"])
+    #expect(outcome.status == 3 && outcome.errors.contains("PATROL_SYSLOG: 'yes' is not understood"))
+  }
+
   @Test(
     "filters are of the list only",
     arguments: ["--verify --unit u1", "--seal --by Aziz", "--seal --verify", "--against x --since 2026-12-05"])
