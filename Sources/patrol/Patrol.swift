@@ -56,6 +56,9 @@ struct Patrol: ParsableCommand {
     } catch let failure as CommandFailure {
       output.complain("patrol: \(failure.message)")
       output.exit(failure.status)
+    } catch let failure as FileFailure {
+      output.complain("patrol: \(failure.description)")
+      output.exit(ExitStatus(failure.obstacle))
     } catch {
       let text = fullMessage(for: error)
       if exitCode(for: error).isSuccess {

@@ -14,8 +14,8 @@ public struct FolderWholeness: Sendable {
 
   /// The wholeness of a folder whose tables were read.
   ///
-  /// - Parameter journal: why its journal was not.
-  init(_ snapshot: FolderSnapshot, unread journal: JournalError?) {
+  /// - Parameter journal: why its journal was not; `nil` where it was, and where there is none.
+  public init(_ snapshot: FolderSnapshot, unread journal: JournalError? = nil) {
     self.journal = journal
     hasRoster = snapshot.roster != nil
     findings = (journal.map { [Self.finding($0)] } ?? []) + snapshot.findings
@@ -44,7 +44,7 @@ extension RosterReading {
   /// How much of the folder was read.
   public var wholeness: FolderWholeness {
     if case .unreadable(let error, _) = journal { return FolderWholeness(snapshot, unread: error) }
-    return FolderWholeness(snapshot, unread: nil)
+    return FolderWholeness(snapshot)
   }
 
   /// When the tables were written that are all there is of the roster, in seconds since 1970-01-01 00:00 UTC; `nil` where the

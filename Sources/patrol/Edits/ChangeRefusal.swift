@@ -1,3 +1,4 @@
+import Journal
 import RosterModel
 
 /// Why a change of a roster was not written.
@@ -6,8 +7,9 @@ enum ChangeRefusal: Error {
   case breaksRules([Finding])
   /// It changes published days, each named by district and date, and no reason is given.
   case wantsReason([String])
-  /// The folder could not be read whole, so nobody knows what the change would break.
-  case notWhole
+  /// The folder could not be read whole, so nobody knows what the change would break; where it is the journal that could not
+  /// be read, there is nowhere to write the change either.
+  case notWhole(JournalError?)
   /// What it would take away or change is not there; the words say what, and what to do.
   case nothingThere(String)
   /// Another has changed the same meanwhile; the words say who, what and what to do.
@@ -42,7 +44,8 @@ enum ChangeRefusal: Error {
     case .wantsReason(let days):
       "\(days.prefix(5).joined(separator: ", "))\(days.count > 5 ? " and \(days.count - 5) more" : "") "
         + "\(days.count == 1 ? "is" : "are") published. Say why it changes with --reason TEXT"
-    case .notWhole:
+    case .notWhole(let journal?): "\(journal)"
+    case .notWhole(nil):
       "the roster could not be read whole, so what it breaks is not known. Mend what is listed, or write it all the "
         + "same with --force --reason TEXT"
     case .nothingThere(let words), .clash(let words), .keyTaken(let words), .notWritten(let words),

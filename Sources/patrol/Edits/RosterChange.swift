@@ -143,7 +143,7 @@ struct RosterChange {
   private func refusals(of outcome: Outcome, published: [Publication]) -> [ChangeRefusal] {
     var refusals: [ChangeRefusal] = []
     let broken = outcome.findings.filter { $0.severity == .error && !acceptedRules.contains($0.rule.id) }
-    if !isForced, !outcome.folder.isWhole { refusals.append(.notWhole) }
+    if !isForced, !outcome.folder.isWhole { refusals.append(.notWhole(outcome.folder.journal)) }
     if !isForced, !broken.isEmpty { refusals.append(.breaksRules(broken)) }
     if reason == nil, !published.isEmpty {
       refusals.append(.wantsReason(published.map { "\(outcome.before.id($0.district)) \($0.day)" }))

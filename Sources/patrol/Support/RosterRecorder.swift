@@ -22,9 +22,7 @@ struct RosterRecorder {
       tell(session, streams)
       return session
     } catch SessionError.noRoster(let snapshot) {
-      for finding in snapshot.findings.filter({ $0.severity == .error }).prefix(10) {
-        streams.complain(FindingText.line(finding, colour: false))
-      }
+      RosterArgument.complain(of: FolderWholeness(snapshot), streams)
       throw CommandFailure(.incomplete, "\(folder.shown): roster.toml cannot be used; mend what is listed above.")
     } catch {
       throw CommandFailure(.incomplete, SessionProblem.words(error).shown)
