@@ -28,6 +28,16 @@ struct FindingCollector {
     static let everything = Site(isAlwaysTold: true)
   }
 
+  /// What findings are counted by.
+  struct Sort: Hashable {
+    var rule: String
+    var severity: Severity
+
+    init(rule: String, severity: Severity) { (self.rule, self.severity) = (rule, severity) }
+
+    init(_ finding: Finding) { self.init(rule: finding.rule.id, severity: finding.severity) }
+  }
+
   private let frame: RosterFrame
   private let scope: CoverageScope
   private let offsets: Range<Int>
@@ -35,8 +45,8 @@ struct FindingCollector {
   private var grade: RuleGrade
   /// What was found, of each rule as much as is listed.
   private(set) var findings: [Finding] = []
-  /// How much was found by rule and severity.
-  private(set) var tallies: [FindingTally] = []
+  /// How much was found of each sort.
+  private(set) var counts = FindingCounts<Sort>(listing: Finding.mostOfRule)
 
   init(_ scope: CoverageScope, _ frame: RosterFrame, first rule: RuleInfo) {
     self.frame = frame
@@ -56,7 +66,7 @@ struct FindingCollector {
   ) {
     guard isWanted(site) else { return }
     let severity = grade.varies ? frame.policy.severity(of: grade.rule, at: frame.site(site)) : grade.severity
-    guard severity != .off, tallies.takes(grade.rule, severity) else { return }
+    guard severity != .off, counts.takes(Sort(rule: grade.rule.id, severity: severity)) else { return }
     findings.append(
       Finding(
         rule: grade.rule, severity: severity, subject: subject(), location: location(), message: message(),

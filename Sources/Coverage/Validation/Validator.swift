@@ -62,12 +62,17 @@ public enum Validator {
       }
       return collector
     }
+    var sums = FindingCounts<FindingCollector.Sort>(listing: Finding.mostOfRule)
+    for collector in found { sums.add(collector.counts) }
+    let unlisted = sums.unlisted
+    guard !unlisted.isEmpty else { return found.flatMap(\.findings) }
     // Each job has listed as much as all of them together may.
-    var tallies: [FindingTally] = []
-    let listed = found.flatMap(\.findings).filter { tallies.takes($0.rule, $0.severity) }
-    var sums: [FindingTally] = []
-    for tally in found.flatMap(\.tallies) { sums.add(tally) }
-    return listed + sums.compactMap(\.more)
+    var counts = FindingCounts<FindingCollector.Sort>(listing: Finding.mostOfRule)
+    let listed = found.flatMap(\.findings).filter { counts.takes(FindingCollector.Sort($0)) }
+    return listed
+      + unlisted.compactMap { sort, count in
+        listed.first { FindingCollector.Sort($0) == sort }?.more(count, subject: .row(table: "roster", id: sort.rule))
+      }
   }
 
   private static func checkUnits(

@@ -4,17 +4,11 @@ import RosterModel
 struct FindingLog {
   /// The findings kept, in the order found.
   private(set) var findings: [Finding] = []
-  /// How many there were by rule, those of the rules found first in front.
-  private var tallies: [(rule: RuleInfo, count: Int)] = []
+  /// How many there were by the rule's id.
+  private var counts = FindingCounts<String>(listing: Finding.mostOfRow)
 
   /// Counts a finding; whether it is to be kept, so that no words are made of one that is not.
-  mutating func takes(_ rule: RuleInfo) -> Bool {
-    let known = tallies.firstIndex { $0.rule.id == rule.id }
-    if known == nil { tallies.append((rule, 0)) }
-    let index = known ?? tallies.count - 1
-    tallies[index].count += 1
-    return tallies[index].count <= Finding.mostOfRow
-  }
+  mutating func takes(_ rule: RuleInfo) -> Bool { counts.takes(rule.id) }
 
   /// Adds a finding.
   mutating func add(_ finding: Finding) {
@@ -48,9 +42,9 @@ struct FindingLog {
   /// Every finding kept, and for each rule one that says how many more there are.
   func all(of file: String) -> [Finding] {
     findings
-      + tallies.filter { $0.count > Finding.mostOfRow }.sorted { $0.rule.id < $1.rule.id }.map { rule, count in
-        Finding.more(
-          count - Finding.mostOfRow, of: rule, subject: .row(table: Self.stem(file)), location: Location(file: file))
+      + counts.unlisted.sorted { $0.key < $1.key }.compactMap { id, count in
+        findings.first { $0.rule.id == id }?.more(
+          count, subject: .row(table: Self.stem(file)), location: Location(file: file))
       }
   }
 

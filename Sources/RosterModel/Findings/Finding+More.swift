@@ -5,19 +5,18 @@ extension Finding {
   /// The most findings of one rule of the catalogue that are listed one by one: more than a city has in a month.
   public static let mostOfRule = 100_000
 
-  /// What stands for those that are not listed, as serious as they are.
+  /// What stands for those of its rule that are not listed, as serious as this one.
   ///
   /// - Parameters:
   ///   - count: how many they are.
   ///   - data: what they have in common, as facts.
-  public static func more(
-    _ count: Int, of rule: RuleInfo, severity: Severity? = nil, subject: Subject, location: Location? = nil,
-    data: [Datum] = []
+  public func more(
+    _ count: Int, subject: Subject, location: Location? = nil, data: [Datum] = []
   ) -> Finding {
     Finding(
       rule: rule, severity: severity, subject: subject, location: location,
       message: "\(count) more like this are not listed one by one; mend those above and read again",
-      data: data + [Datum(moreName, count)])
+      data: data + [Datum(Self.moreName, count)])
   }
 
   /// How many findings it stands for: itself, or those that are not listed.

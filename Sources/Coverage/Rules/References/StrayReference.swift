@@ -32,8 +32,8 @@ struct StrayList {
   let roster: Roster
   let file: String
   private(set) var found: [StrayReference] = []
-  /// How many of each kind there are, those of the kinds found first in front.
-  private(set) var tallies: [(kind: String, count: Int)] = []
+  /// How many there are of each kind.
+  private(set) var counts = FindingCounts<String>(listing: Finding.mostOfRow)
 
   init(_ roster: Roster, _ file: String) {
     self.roster = roster
@@ -48,7 +48,7 @@ struct StrayList {
   mutating func look<Entity>(
     _ reference: Reference<Entity>, _ kind: String, column: String, line: Int32, owner: @autoclosure () -> String
   ) {
-    guard !reference.isKnown, takes(kind) else { return }
+    guard !reference.isKnown, counts.takes(kind) else { return }
     append(roster.strays[reference.strayIndex], kind, column, line, owner())
   }
 
@@ -67,21 +67,12 @@ struct StrayList {
       stray = reference.strayIndex
     case .unknown(let index): stray = Int(index)
     }
-    if takes("place") { append(roster.strays[stray], "place", column, line, owner()) }
+    if counts.takes("place") { append(roster.strays[stray], "place", column, line, owner()) }
   }
 
   /// Adds an id that is known to be stray.
   mutating func add(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {
-    if takes(kind) { append(id, kind, column, line, owner) }
-  }
-
-  /// Counts a stray; whether it is to be listed, so that no words are made of one that is not.
-  private mutating func takes(_ kind: String) -> Bool {
-    let known = tallies.firstIndex { $0.kind == kind }
-    if known == nil { tallies.append((kind, 0)) }
-    let index = known ?? tallies.count - 1
-    tallies[index].count += 1
-    return tallies[index].count <= Finding.mostOfRow
+    if counts.takes(kind) { append(id, kind, column, line, owner) }
   }
 
   private mutating func append(_ id: String, _ kind: String, _ column: String, _ line: Int32, _ owner: String) {

@@ -15,10 +15,11 @@ enum UnknownID: RosterRule {
           ],
           "column \(stray.column): no \(stray.kind) has the id \(stray.id); mend it, or add the \(stray.kind)")
       }
-      for (kind, count) in list.tallies where count > Finding.mostOfRow {
+      for (kind, count) in list.counts.unlisted {
+        let like = Finding(rule: info, subject: .row(table: list.table), message: "")
         collector.report(
-          Finding.more(
-            count - Finding.mostOfRow, of: info, subject: .row(table: list.table), location: Location(file: list.file),
+          like.more(
+            count, subject: .row(table: list.table), location: Location(file: list.file),
             data: [.init("table", list.table), .init("kind", kind)]))
       }
     }
