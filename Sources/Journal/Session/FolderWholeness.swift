@@ -47,8 +47,11 @@ extension RosterReading {
     return FolderWholeness(snapshot)
   }
 
+  // Out of line, because the optimiser of Swift 6.3.1 ends a release build with an ownership error where it inlines this.
+
   /// When the tables were written that are all there is of the roster, in seconds since 1970-01-01 00:00 UTC; `nil` where the
   /// journal was read.
+  @inline(never)
   public var staleSince: Int64? {
     if case .unreadable(_, let time) = journal { time } else { nil }
   }
