@@ -36,21 +36,28 @@ enum EditedRoster {
 
   /// What is wrong with a folder that had these rows before several probes, one after the other.
   static func fault(at path: String, _ base: RosterRows, _ lives: [ProbeWords]) throws -> String? {
+    try fault(at: path, among: lives.outcomes(from: base))
+  }
+
+  /// What is wrong with a folder that must have one of these rows.
+  static func fault(at path: String, among outcomes: [RosterRows]) throws -> String? {
     do {
       let rows = try rows(at: path)
-      let outcomes = lives.outcomes(from: base)
-      return outcomes.contains(rows)
-        ? nil : "after \(lives.map(\.done.count)) acts: " + rows.difference(from: outcomes[0])
+      return outcomes.contains(rows) ? nil : rows.difference(from: outcomes[0])
     } catch let torn as TornTables {
       return torn.what
     }
   }
 
-  /// The same, when it is opened for editing, edited once and closed; its tables alone are then the whole roster.
+  /// What is wrong when it is opened for editing, edited once and closed; its tables alone are then the whole roster.
   static func faultOfEditing(at path: String, _ base: RosterRows, _ words: ProbeWords) throws -> String? {
+    try faultOfEditing(at: path, among: words.outcomes(from: base))
+  }
+
+  /// The same of a folder that must have one of these rows.
+  static func faultOfEditing(at path: String, among outcomes: [RosterRows]) throws -> String? {
     let session = try RosterSession(at: path, SessionOptions(person: "next", isDesk: true))
     var rows = RosterRows(session.roster)
-    let outcomes = words.outcomes(from: base)
     guard outcomes.contains(rows) else { return "at the desk: " + rows.difference(from: outcomes[0]) }
     guard session.notices.isEmpty else { return "the desk says \(session.notices)" }
     var acts = RandomActs(seed: 99)
@@ -63,5 +70,11 @@ enum EditedRoster {
     try FileManager.default.removeItem(atPath: path + "/" + JournalFolder.name)
     let tables = try self.rows(at: path)
     return tables == rows ? nil : "the tables alone: " + tables.difference(from: rows)
+  }
+
+  /// What saving leaves in a folder only where it was stopped.
+  static func leftovers(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path)
+      .filter { $0.hasPrefix(".patrol-") && $0 != ".patrol-tail" }
   }
 }

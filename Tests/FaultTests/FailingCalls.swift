@@ -38,10 +38,11 @@ struct FailingCalls {
   ///
   /// - Parameter check: what is wrong with what a run said and left, or `nil`.
   func each(
-    _ forms: [CallFault.Form], short: Int, long: Int, _ check: (CallFault, ProbeEnd) throws -> String?
+    _ forms: [CallFault.Form], short: Int, long: Int, full: Int = .max,
+    _ check: (CallFault, ProbeEnd) throws -> String?
   ) throws {
     let faults = forms.flatMap { form in calls.map { CallFault($0, form) } }.filter(\.isPossible)
-    let count = min(faults.count, FaultScale.of(short, long: long, full: .max))
+    let count = min(faults.count, FaultScale.of(short, long: long, full: full))
     var codes: [Int32: Int] = [:]
     for number in 0..<count {
       let fault = faults[number * faults.count / count]

@@ -4,6 +4,6 @@ import Foundation
 enum FaultReport {
   /// Prints a figure where the long or the full figures were asked for.
   static func say(_ figure: String) {
-    if FaultScale.current != .short { FileHandle.standardOutput.write(Data("\(figure)\n".utf8)) }
+    if FaultScale.current != .short { FileHandle.standardOutput.write(Data("figure: \(figure)\n".utf8)) }
   }
 }

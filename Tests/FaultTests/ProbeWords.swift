@@ -82,4 +82,19 @@ extension [ProbeWords] {
   func outcomes(from base: RosterRows) -> [RosterRows] {
     reduce([base]) { bases, words in bases.flatMap { words.outcomes(from: $0) } }
   }
+
+  /// The rows that a roster may have now whose programs ran at the same time: with what each had under way, or without.
+  ///
+  /// Each act was made on the roster of its moment, so in whatever order they came, all rows are added that any has taken away.
+  func outcomesTogether(from base: RosterRows) -> [RosterRows] {
+    let opens = compactMap(\.open)
+    return (0..<(1 << opens.count)).map { chosen in
+      let open = opens.indices.filter { chosen >> $0 & 1 == 1 }.flatMap { opens[$0] }
+      let lines = flatMap(\.done).flatMap(\.lines) + open
+      var rows = base
+      rows.apply(lines.filter { $0.hasPrefix("+") })
+      rows.apply(lines.filter { $0.hasPrefix("-") })
+      return rows
+    }
+  }
 }

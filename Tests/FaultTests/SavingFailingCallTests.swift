@@ -38,7 +38,7 @@ struct SavingFailingCallTests {
     let copy = folder.around + "/copy"
     let calls = try FailingCalls(
       "writing a copy", in: folder.around, "FolderProbe", ["copies", folder.path, "2", copy])
-    try calls.each(.once, short: 20, long: 200) { _, end in
+    try calls.each(.once, short: 10, long: 200) { _, end in
       if let wrong = Self.untold(end) { return wrong }
       let saved = Self.turns(end.words)
       if FileManager.default.fileExists(atPath: copy) || saved > 0 {
@@ -52,7 +52,7 @@ struct SavingFailingCallTests {
   }
 
   private func hold(_ calls: FailingCalls, _ folder: FaultRoster, before: Int = 0) throws {
-    try calls.each(.once, short: 20, long: 200) { _, end in
+    try calls.each(.once, short: 10, long: 200) { _, end in
       if let wrong = Self.untold(end) { return wrong }
       let saved = Self.turns(end.words)
       if let fault = try SavedTurns.fault(at: folder.path, saved: max(saved, before)) { return fault }

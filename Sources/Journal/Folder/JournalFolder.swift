@@ -28,9 +28,13 @@ public struct JournalFolder: Hashable, Sendable {
 
   /// Whether there is a journal, or something in its place.
   ///
-  /// A link in the folder's place is not followed: it might lead anywhere.
+  /// A link in the folder's place is not followed: it might lead anywhere. Where the system does not say, there is one: whoever
+  /// opens it is told why it cannot be, and whoever took it for none would answer from the tables alone.
   public var hasJournal: Bool {
-    Self.isFolder(path) && Self.isTaken(journal)
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return errno != ENOENT }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return false }
+    return lstat(journal, &status) == 0 || errno != ENOENT
   }
 
   /// Why a journal that may be there cannot be reached; `nil` where nothing is in the way, be there one or none.
@@ -60,6 +64,25 @@ public struct JournalFolder: Hashable, Sendable {
     if !hasJournal { try makeJournal(like: like) }
     try Self.sync(path)
     try Self.sync(roster)
+  }
+
+  /// Reads the journal's files to their ends.
+  ///
+  /// SQLite tells a read that the disk has refused as damage, and what is damaged is put aside.
+  ///
+  /// - Throws: `JournalError.failed` where the disk gives less than all.
+  func checkReadable() throws(JournalError) {
+    for end in ["", "-wal"] {
+      let descriptor = open(journal + end, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+      // What is no file at all is none of the disk's faults.
+      if descriptor < 0, [ENOENT, ELOOP, ENXIO].contains(errno) { continue }
+      guard descriptor >= 0 else { throw Self.failure(journal + end) }
+      defer { Glibc.close(descriptor) }
+      var piece = [UInt8](repeating: 0, count: 1 << 16)
+      var count = 1
+      while count > 0 { count = read(descriptor, &piece, piece.count) }
+      guard count == 0 || errno == EISDIR else { throw Self.failure(journal + end) }
+    }
   }
 
   /// Puts a damaged journal aside under a name that says so, unless another program has it open: what that would still
@@ -175,11 +198,10 @@ public struct JournalFolder: Hashable, Sendable {
   private static func makeFolder(_ path: String, like: stat) throws(JournalError) {
     if mkdir(path, 0o700) != 0 {
       guard errno == EEXIST else { throw failure(path) }
-      guard isFolder(path) else {
-        throw .notAFolder(path: path)
-      }
+      var made = stat()
+      guard lstat(path, &made) == 0 else { throw failure(path) }
+      guard made.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: path) }
       // One that nobody else may enter is of a program that was stopped before the next two steps.
-      let made = try status(of: path)
       guard made.st_mode & 0o7777 == 0o700, made.st_uid == geteuid() else { return }
     }
     _ = chown(path, uid_t.max, like.st_gid)
@@ -199,11 +221,6 @@ public struct JournalFolder: Hashable, Sendable {
   private static func isTaken(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   static func sync(_ path: String) throws(JournalError) {

@@ -46,6 +46,22 @@ struct JournalFiles: Hashable {
     self.identities = identities
   }
 
+  /// Whether these are the files that stand at a path now.
+  ///
+  /// - Throws: `JournalError` where the system does not say.
+  func stand(at path: String) throws(JournalError) -> Bool {
+    for (end, identity) in zip(Self.ends, identities) {
+      var status = stat()
+      if lstat(path + end, &status) == 0 {
+        guard FileIdentity(status) == identity else { return false }
+      } else {
+        guard errno != ENOENT, errno != ENOTDIR else { return false }
+        throw JournalFolder.failure(path + end)
+      }
+    }
+    return true
+  }
+
   /// What the names of the files end in.
   static let ends = ["", "-wal", "-shm"]
 }

@@ -122,25 +122,24 @@ public final class SQLiteJournal: RosterJournal {
         try self.checkInPlace()
         return .commit
       }
-      // Once more, for what happened between that look and the commit.
-      try self.checkInPlace()
+      // Once more, for what happened between that look and the commit. Where the system does not say now, it is not undone.
+      guard self.isInPlace else { throw JournalError.gone(path: self.path) }
       guard let value else { throw JournalError.failed(path: self.path, reason: "nothing was done") }
       return value
     }
   }
 
-  /// Whether the files are those that were opened.
+  /// Whether the files are those that were opened; so they are taken to be where the system does not say.
   ///
   /// Costs a look at three names. Always true for who only reads, and writes nothing that could be lost.
   public var isInPlace: Bool {
-    guard let files else { return true }
-    do throws(JournalError) { return try JournalFiles(of: path) == files } catch { return false }
+    do throws(JournalError) { return try files?.stand(at: path) ?? true } catch { return true }
   }
 
-  /// Refuses to go on where the files are no longer those that were opened: what is written to one that was removed is
-  /// lost.
+  /// Refuses to go on where the files are no longer those that were opened, because what is written to one that was removed
+  /// is lost; and where the system does not say.
   func checkInPlace() throws(JournalError) {
-    guard isInPlace else { throw .gone(path: path) }
+    guard try files?.stand(at: path) ?? true else { throw .gone(path: path) }
   }
 
   /// - Parameter statements: what each new connection is told.

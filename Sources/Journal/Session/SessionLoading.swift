@@ -88,6 +88,8 @@ struct SessionLoading {
 
   /// The same with its find noted; `nil` where another program has noted something meanwhile.
   private func noted(in journal: some RosterJournal, at time: Int64) throws -> SessionLoading? {
+    // What cannot be read for now would pass for tables that somebody has emptied, and edits be judged without it.
+    try Self.checkReadable(tables.snapshot)
     var loaded = self
     if let base {
       if !base.isDone {
@@ -107,5 +109,11 @@ struct SessionLoading {
     loaded.lastCheckpoint = noted.number
     if isOutside { loaded.outside = noted.number }
     return loaded
+  }
+
+  /// Refuses to edit a roster of whose tables the disk does not give one.
+  static func checkReadable(_ snapshot: FolderSnapshot) throws(JournalError) {
+    guard let table = snapshot.unreadableTables.first else { return }
+    throw .failed(path: snapshot.path + "/" + table.file, reason: "it could not be read")
   }
 }

@@ -103,7 +103,7 @@ struct SessionOpening {
     do throws(JournalError) {
       try folder.make()
       do throws(JournalError) {
-        return (try SQLiteJournal(at: folder.journal), .editing, [])
+        return (try opened(folder), .editing, [])
       } catch {
         guard case .damaged(_, let reason) = error else { throw error }
         let name = try folder.setAside(reason)
@@ -114,6 +114,17 @@ struct SessionOpening {
       }
     } catch {
       return (reading(folder), .journal(error), [])
+    }
+  }
+
+  /// Opens a journal for writing; one that seems damaged once more, when the disk has given all of it.
+  private static func opened(_ folder: JournalFolder) throws(JournalError) -> SQLiteJournal {
+    do throws(JournalError) {
+      return try SQLiteJournal(at: folder.journal)
+    } catch {
+      guard case .damaged = error else { throw error }
+      try folder.checkReadable()
+      return try SQLiteJournal(at: folder.journal)
     }
   }
 

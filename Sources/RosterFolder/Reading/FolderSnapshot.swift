@@ -37,6 +37,11 @@ public struct FolderSnapshot: Sendable {
     }
   }
 
+  /// The tables of which not one byte could be read, as where the disk or the permissions refuse it: they may hold anything.
+  package var unreadableTables: [RosterTable] {
+    RosterTable.allCases.filter { records[$0]?.state == .unreadable && records[$0]?.hash == nil }
+  }
+
   /// The form in which a table was read and will be written.
   public func form(of table: RosterTable) -> TableForm {
     records[table]?.form ?? TableForm(columns: table.columns)

@@ -24,7 +24,13 @@ struct ExportCommand: ParsableCommand {
     let streams = StandardStreams()
     let (roster, reading) = try folder.readRoster(streams)
     let staleness = reading.staleSince.map { Staleness(asOf: JournalTime.text($0 * 1_000, in: roster.settings)) }
-    if staleness != nil, !options.stale { return try refuse(reading, streams) }
+    if staleness != nil, !options.stale {
+      return try refuse(reading, streams, "with --stale it is, and says on its face as of when it is")
+    }
+    // A table of which the disk gives nothing may say anything of anybody.
+    if !reading.snapshot.unreadableTables.isEmpty {
+      return try refuse(reading, streams, "a table could not be read at all; mend that first")
+    }
     let interrupts = InterruptWatch {}
     let done = try RosterExport(options: options, staleness: staleness)
       .run(roster, isInterrupted: { interrupts.isInterrupted })
@@ -39,11 +45,11 @@ struct ExportCommand: ParsableCommand {
   }
 
   /// Writes nothing: what is printed and hung up is believed, whatever the terminal said.
-  private func refuse(_ reading: RosterReading, _ streams: StandardStreams) throws {
+  private func refuse(_ reading: RosterReading, _ streams: StandardStreams, _ advice: String) throws {
     if options.format == .json {
       streams.answer(try JSONText.encode(ExportAnswer(exported: []), from: reading.wholeness))
     }
-    streams.complain("nothing was exported; with --stale it is, and says on its face as of when it is")
+    streams.complain("nothing was exported; \(advice)")
     throw ExitStatus.incomplete
   }
 }

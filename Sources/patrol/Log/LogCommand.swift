@@ -83,7 +83,12 @@ struct LogCommand: ParsableCommand {
   private func answer(in settings: RosterSettings, _ reading: RosterReading) throws -> LogAnswer {
     let filter = try filter(in: settings)
     let folder = JournalFolder(of: reading.snapshot.path)
-    guard folder.hasJournal, folder.obstruction == nil else { return LogAnswer(entries: [], settings: settings) }
+    if let obstruction = folder.obstruction, reading.wholeness.journal == nil {
+      throw CommandFailure(.incomplete, "\(obstruction)".shown)
+    }
+    guard folder.hasJournal, reading.wholeness.journal == nil || folder.obstruction == nil else {
+      return LogAnswer(entries: [], settings: settings)
+    }
     do {
       let journal = try SQLiteJournal(reading: folder.journal)
       let answer = LogAnswer(

@@ -9,6 +9,7 @@ import RosterModel
 //                                         at what others did after each third act
 //   verbs FOLDER PERSON COUNT SEED EVERY  the same as a command does them, which is no desk
 //   turns FOLDER PERSON COUNT SEED EVERY  the same as `acts`, but each second act takes the last back, or does it again
+//   starts FOLDER PERSON COUNT SEED EVERY the same as `acts`, but it waits for a line before the first
 //   waits FOLDER PERSON COUNT SEED EVERY  the same as `acts`; then waits for a line, looks once more, and says the print of its rows
 //   told FOLDER PERSON COUNT SEED 0       an act for each line that says `act`, a look at what others did for `look`; it
 //                                         closes for `close`, and takes its time to be killed otherwise
@@ -43,6 +44,7 @@ if arguments.count == 3, arguments[1] == "reads" {
     exit(4)
   }
 }
+
 /// What takes back the person's last act, or does again what was taken back last.
 func turn(in session: RosterSession) throws -> EntryDraft? {
   let history = try session.history()
@@ -67,6 +69,7 @@ do {
     exit(3)
   }
   say("open")
+  if arguments[1] == "starts" { _ = readLine() }
   var acts = RandomActs(seed: seed)
   var failures = 0
   func isNext(_ number: Int) throws -> Bool {
