@@ -87,6 +87,60 @@ struct JournalDamageTests {
     }
   }
 
+  /// What else is damaged beside the tail file: the journal cannot give what that has lost.
+  enum Other: String, CaseIterable {
+    case journal = "noise"
+    case log = "its log gone"
+    case folder = "gone"
+
+    func damage(_ state: inout DiskState) {
+      switch self {
+      case .journal: state.files[EditedFolder.journal]?.bytes = Array("noise".utf8)
+      case .log: for end in ["-wal", "-shm"] { state.files[EditedFolder.journal + end] = nil }
+      case .folder:
+        state.files = state.files.filter { !$0.key.hasPrefix(".patrol/") }
+        state.folders = [:]
+      }
+    }
+  }
+
+  @Test(
+    "where an entry of the tail file is damaged and the journal has it no more, nothing is edited until it is repaired",
+    arguments: Other.allCases)
+  func both(other: Other) throws {
+    let roster = try EditedFolder(isClosed: false)
+    let whole = try #require(roster.state.files[EditedFolder.tail]).bytes
+    let path = roster.folder.path
+    let first = try #require(whole.firstIndex(of: UInt8(ascii: "\n"))) + 1
+    var random = SeededGenerator(seed: 23)
+    for number in 0..<FaultScale.of(4, long: 40, full: 400) {
+      var state = roster.state
+      let place = Int.random(in: first + 8..<whole.count - 1, using: &random)
+      state.files[EditedFolder.tail]?.bytes =
+        number % 2 == 0 ? Array(whole[..<place]) : whole[..<place] + [whole[place] ^ 1] + whole[(place + 1)...]
+      // Cut off between two entries it is a tail file like any other.
+      if number % 2 == 0, whole[place...].starts(with: Array("sealed\t".utf8)) { continue }
+      other.damage(&state)
+      try roster.folder.replace(with: state)
+      guard case .unreadable(let error, tablesOf: _) = try RosterReading(at: path).journal else {
+        Issue.record("try \(number): whoever reads is not told")
+        continue
+      }
+      #expect("\(error)".contains("damaged"))
+      let session = try RosterSession(at: path, SessionOptions(person: "next", isDesk: true))
+      #expect("\(session.access)".contains("journal repair") && !session.wholeness.isWhole, "\(session.access)")
+      try session.close()
+      #expect(try DiskState(of: path).files[EditedFolder.tail] == state.files[EditedFolder.tail])
+      let repair = JournalRepair(of: JournalFolder(of: path), SessionOptions(person: "next"))
+      #expect(try !repair.run(isDryRun: false).steps.isEmpty)
+      let again = try RosterSession(at: path, SessionOptions(person: "next", isDesk: true))
+      #expect(again.access == .editing && again.notices.isEmpty, "\(again.notices)")
+      var acts = RandomActs(seed: 6)
+      try again.commitNext(&acts)
+      try again.close()
+    }
+  }
+
   @Test("a journal cut off, emptied or replaced by something else loses no recorded act")
   func replaced() throws {
     let roster = try EditedFolder(isClosed: true)

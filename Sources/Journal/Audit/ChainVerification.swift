@@ -15,8 +15,10 @@ public struct ChainVerification: Sendable {
   /// - Throws: `JournalError` where the journal cannot be read.
   public init(of folder: JournalFolder, against anchors: [JournalAnchor]) throws(JournalError) {
     // Before the journal, which others may be adding to.
-    let anchors = (TailFile.read(of: folder).map(JournalAnchor.of) ?? []) + anchors
+    let found = TailReading(of: folder)
+    let anchors = (found.tail.map(JournalAnchor.of) ?? []) + anchors
     hasJournal = folder.hasJournal
+    if !hasJournal, found.tail == nil, let loss = found.lossWithoutJournal { throw loss }
     var chain = ChainAudit()
     if hasJournal {
       let journal = try SQLiteJournal(reading: folder.journal)

@@ -9,6 +9,8 @@ import RosterModel
 public struct JournalInspection: Sendable {
   /// What its file holds.
   public let audit: JournalAudit
+  /// What the tail file has lost that the journal lacks too; `nil` where that is nothing.
+  public let loss: JournalError?
   /// The size of its file, in bytes.
   public let size: Int
   /// Its write-ahead file; `nil` where that has nothing.
@@ -35,14 +37,19 @@ public struct JournalInspection: Sendable {
   /// - Throws: `JournalError` where nothing can be said of it, because it cannot be read at all.
   public init?(of folder: JournalFolder) throws(JournalError) {
     // Before the journal, which others may be adding to.
-    let kept = TailFile.read(of: folder)
-    guard folder.hasJournal else { return nil }
+    let found = TailReading(of: folder)
+    let kept = found.tail
+    guard folder.hasJournal else {
+      if kept == nil, let loss = found.lossWithoutJournal { throw loss }
+      return nil
+    }
     let anchors = kept.map(JournalAnchor.of) ?? []
     // Before the database is opened: whoever closes one of its files lets go of all locks that it has on it.
     log = WriteAheadFile(of: folder.journal)
     size = folder.journalSize
     let journal = try SQLiteJournal(reading: folder.journal)
     audit = try journal.audit(sealsAt: Set(anchors.map(\.position)))
+    loss = audit.isChainRead ? found.loss(of: audit.chain.last) : nil
     try journal.close()
     tail = audit.isChainRead ? TailState(of: folder, anchors, audit.chain) : nil
     let names = folder.names
@@ -67,6 +74,7 @@ public struct JournalInspection: Sendable {
     case .unreadable: faults.append("\(TailFile.name) cannot be read")
     case .fits, nil: break
     }
+    if let loss { faults.append(loss.reason) }
     return faults
   }
 }

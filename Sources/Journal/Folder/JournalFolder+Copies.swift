@@ -20,32 +20,16 @@ extension JournalFolder {
   ///
   /// - Returns: the name; the copy is on the disk by then.
   func copyAside() throws(JournalError) -> String {
-    var number = 1
-    func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
-    func isTaken(_ number: Int) throws(JournalError) -> Bool {
-      if try Self.isThere(path + "/" + name(number)) { return true }
-      return try Self.isThere(path + "/" + name(number) + "-wal")
-    }
-    while try isTaken(number) { number += 1 }
+    let name = try freeName(ends: ["", "-wal"], Self.damagedName)
     let copying = path + "/journal.copying-\(getpid()).sqlite"
     // The file itself last: with it the copy is whole.
     for end in ["-wal", ""] where try Self.isThere(journal + end) {
       unlink(copying)
       try Self.copy(journal + end, to: copying, like: journal + end)
-      guard rename(copying, path + "/" + name(number) + end) == 0 else { throw Self.failure(copying) }
+      guard rename(copying, path + "/" + name + end) == 0 else { throw Self.failure(copying) }
     }
     try Self.sync(path)
-    return Self.name + "/" + name(number)
-  }
-
-  /// Whether there is something at a path.
-  ///
-  /// - Throws: where the system does not say; it must not be taken for absent.
-  static func isThere(_ path: String) throws(JournalError) -> Bool {
-    var status = stat()
-    if lstat(path, &status) == 0 { return true }
-    guard errno == ENOENT else { throw failure(path) }
-    return false
+    return Self.name + "/" + name
   }
 
   /// Puts a journal in the place of one that is damaged, which is kept aside: whoever looks finds the one or the other.

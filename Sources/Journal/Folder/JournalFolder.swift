@@ -32,9 +32,9 @@ public struct JournalFolder: Hashable, Sendable {
   /// opens it is told why it cannot be, and whoever took it for none would answer from the tables alone.
   public var hasJournal: Bool {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return errno != ENOENT }
+    guard lstat(path, &status) == 0 else { return !Self.isAbsence }
     guard status.st_mode & S_IFMT == S_IFDIR else { return false }
-    return lstat(journal, &status) == 0 || errno != ENOENT
+    return lstat(journal, &status) == 0 || !Self.isAbsence
   }
 
   /// Why a journal that may be there cannot be reached; `nil` where nothing is in the way, be there one or none.
@@ -50,7 +50,35 @@ public struct JournalFolder: Hashable, Sendable {
 
   /// What `errno` says of a path that was asked for.
   private static func obstruction(_ path: String) -> JournalError? {
-    errno == ENOENT ? nil : .notReadable(path: path, reason: String(cString: strerror(errno)))
+    isAbsence ? nil : .notReadable(path: path, reason: String(cString: strerror(errno)))
+  }
+
+  /// Whether `errno` says of a path that was asked for that nothing is there; all else says nothing of that.
+  private static var isAbsence: Bool { errno == ENOENT || errno == ENOTDIR }
+
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  ///
+  /// - Throws: where the system does not say; it must not be taken for absent.
+  static func isThere(_ path: String) throws(JournalError) -> Bool {
+    var status = stat()
+    if lstat(path, &status) == 0 { return true }
+    guard isAbsence else { throw failure(path) }
+    return false
+  }
+
+  /// The first of numbered names under which nothing is kept yet.
+  ///
+  /// - Parameters:
+  ///   - name: the name of a number.
+  ///   - ends: what is kept under each name ends in one of these.
+  func freeName(ends: [String] = [""], _ name: (Int) -> String) throws(JournalError) -> String {
+    func isFree(_ number: Int) throws(JournalError) -> Bool {
+      for end in ends where try Self.isThere(path + "/" + name(number) + end) { return false }
+      return true
+    }
+    var number = 1
+    while try !isFree(number) { number += 1 }
+    return name(number)
   }
 
   /// Makes the folder and an empty journal, where they are not there; durable when it returns.
@@ -101,34 +129,30 @@ public struct JournalFolder: Hashable, Sendable {
 
   /// Moves what there is of a journal aside; the name that it has then.
   private func moveAside() throws(JournalError) -> String {
-    var number = 1
-    func name(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
-    func isTaken(_ number: Int) -> Bool {
-      JournalFiles.ends.contains { Self.isTaken(path + "/" + name(number) + $0) }
-    }
-    while isTaken(number) { number += 1 }
+    let name = try freeName(ends: JournalFiles.ends, Self.damagedName)
     // What the file is read with goes along; the file itself last, so that a crash leaves it to be found again.
-    for end in JournalFiles.ends.reversed() where Self.isTaken(journal + end) {
-      guard rename(journal + end, path + "/" + name(number) + end) == 0 else {
+    for end in JournalFiles.ends.reversed() where try Self.isThere(journal + end) {
+      guard rename(journal + end, path + "/" + name + end) == 0 else {
         throw .notWritable(path: path, reason: String(cString: strerror(errno)))
       }
     }
     try Self.sync(path)
-    return name(number)
+    return name
   }
+
+  /// The name under which a damaged journal is kept.
+  static func damagedName(_ number: Int) -> String { "journal.damaged-\(number).sqlite" }
 
   /// Puts a tail file aside that is of other acts than the journal.
   ///
   /// - Returns: its name.
   func setTailAside() throws(JournalError) -> String {
-    var number = 1
-    func name(_ number: Int) -> String { "tail.unmatched-\(number)" }
-    while access(path + "/" + name(number), F_OK) == 0 { number += 1 }
-    guard rename(roster + "/" + TailFile.name, path + "/" + name(number)) == 0 || errno == ENOENT else {
+    let name = try freeName { "tail.unmatched-\($0)" }
+    guard rename(roster + "/" + TailFile.name, path + "/" + name) == 0 || errno == ENOENT else {
       throw Self.failure(roster + "/" + TailFile.name)
     }
     try Self.sync(roster)
-    return Self.name + "/" + name(number)
+    return Self.name + "/" + name
   }
 
   /// Whether another process holds a lock on the journal, as SQLite does as long as it has one open.
@@ -154,11 +178,11 @@ public struct JournalFolder: Hashable, Sendable {
     try makeFile(unfinished, like: like)
     try SQLiteJournal(at: unfinished, making: true).close()
     // With its log beside it, it would be left without what is only there.
-    guard access(unfinished + "-wal", F_OK) != 0 else {
+    guard try !Self.isThere(unfinished + "-wal") else {
       throw .failed(path: unfinished, reason: "it could not be written whole")
     }
     // A log that an earlier journal has left would be taken for this one's and read into it.
-    if access(journal + "-wal", F_OK) == 0 { _ = try moveAside() }
+    if try Self.isThere(journal + "-wal") { _ = try moveAside() }
     guard rename(unfinished, journal) == 0 else { throw Self.failure(journal) }
     _ = consume lock
   }
@@ -215,12 +239,6 @@ public struct JournalFolder: Hashable, Sendable {
     defer { Glibc.close(descriptor) }
     guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == ENOLCK else { return }
     throw .noLocks(path: path)
-  }
-
-  /// Whether anything stands at a path, be it a link that leads nowhere.
-  private static func isTaken(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
   }
 
   static func sync(_ path: String) throws(JournalError) {

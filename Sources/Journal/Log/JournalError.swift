@@ -6,6 +6,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case newer(path: String, format: Int)
   /// It is not a journal, or what it holds is not what a journal holds.
   case damaged(path: String, reason: String)
+  /// It is damaged, and what would make that good is gone or damaged too, so that edits may be missing.
+  case lost(path: String, reason: String)
   /// Others are writing and were not done in time.
   case busy(path: String)
   /// The system has no room for a lock, without which two programs' edits cannot be kept apart.
@@ -28,7 +30,8 @@ extension JournalError {
   /// What is wrong, without where and what to do.
   var reason: String {
     switch self {
-    case .damaged(_, let reason), .notReadable(_, let reason), .notWritable(_, let reason), .failed(_, let reason):
+    case .damaged(_, let reason), .lost(_, let reason), .notReadable(_, let reason), .notWritable(_, let reason),
+      .failed(_, let reason):
       reason
     case .newer, .busy, .noLocks, .full, .gone, .notAFolder: description
     }
@@ -39,14 +42,14 @@ extension JournalError {
     switch self {
     case .newer(_, let format): .newer(path: path, format: format)
     case .damaged(_, let reason): .damaged(path: path, reason: reason)
-    case .busy, .noLocks, .full, .gone, .notReadable, .notAFolder, .notWritable, .failed: self
+    case .lost, .busy, .noLocks, .full, .gone, .notReadable, .notAFolder, .notWritable, .failed: self
     }
   }
 
   /// What is in the way: the system, or what stands in the journal's place.
   public var obstacle: Obstacle {
     switch self {
-    case .newer, .damaged, .notAFolder: .unreadable
+    case .newer, .damaged, .lost, .notAFolder: .unreadable
     case .busy, .noLocks, .full, .gone, .notReadable, .notWritable, .failed: .system
     }
   }
@@ -60,6 +63,9 @@ extension JournalError: CustomStringConvertible {
       "\(path) is of a newer version of this program (format \(format)); edit the roster with that version"
     case .damaged(let path, let reason):
       "\(path) is damaged: \(reason); the tables are not touched by that, and `patrol journal check` says what it holds"
+    case .lost(let path, let reason):
+      "\(path) is damaged: \(reason). Nothing is edited until `patrol journal repair` has gone on with what is left; it keeps "
+        + "what is damaged"
     case .busy(let path): "\(path) is in use and was not free in time; try again"
     case .noLocks(let path):
       "\(path) cannot be locked: the system has no room for more locks; close programs that hold many, or mount the "

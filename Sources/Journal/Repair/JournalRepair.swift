@@ -11,6 +11,7 @@ import RosterModel
 public struct JournalRepair {
   private let folder: JournalFolder
   private let mending: Mending
+  private let found: TailReading
   private let options: SessionOptions
 
   /// What came of a repair.
@@ -32,7 +33,8 @@ public struct JournalRepair {
     self.folder = folder
     self.options = options
     let author = Author(person: options.person, session: SessionName.fresh(), origin: options.origin())
-    mending = Mending(author: author, time: options.clock(), kept: TailFile.read(of: folder))
+    found = TailReading(of: folder)
+    mending = Mending(author: author, time: options.clock(), kept: found.tail)
   }
 
   /// Mends what there is to mend.
@@ -53,10 +55,18 @@ public struct JournalRepair {
 
   /// Begins a journal with what the tail file has, where there is none any more; nothing where there never was one.
   private func begun(_ isDryRun: Bool) throws(JournalError) -> Outcome {
-    guard let kept = mending.kept, kept.end > .start else { return Outcome() }
-    if isDryRun { return try TemporaryJournal().begin(mending) }
+    let loss = found.lossWithoutJournal
+    if let loss, loss.obstacle == .system { throw loss }
+    guard loss != nil || mending.kept.map({ $0.end > .start }) == true else { return Outcome() }
+    if isDryRun {
+      var outcome = try TemporaryJournal().begin(mending)
+      if loss != nil { outcome.steps.append(.rewroteTail) }
+      return outcome
+    }
     try folder.make()
-    return try mending.mend(folder.journal, after: [.begunAnew])
+    var outcome = try mending.mend(folder.journal, after: [.begunAnew])
+    if loss != nil { outcome.steps += try rewriteTail(keeping: true) }
+    return outcome
   }
 
   private func repaired(_ isDryRun: Bool) throws(JournalError) -> Outcome {
@@ -66,14 +76,18 @@ public struct JournalRepair {
     let trial = try TemporaryJournal()
     try trial.copy(folder)
     let isWhole: Bool
+    // Whether the tail file has lost what the journal lacks.
+    let isTailLost: Bool
     let outcome: Outcome
     do throws(JournalError) {
       isWhole = try trial.isWhole()
+      isTailLost = try isWhole ? found.loss(of: trial.end()) != nil : found.tail != nil && !found.isWhole
       outcome = try isWhole ? trial.mend(mending) : trial.rebuild(mending)
     } catch {
       throw error.of(folder.journal)
     }
-    let isTailForeign = try trial.tailState(of: folder, isWhole)?.isForeign ?? false
+    let isTailOther = try trial.tailState(of: folder, isWhole)?.isForeign ?? false
+    let isTailForeign = isTailOther || isTailLost
     if isDryRun {
       var outcome = outcome
       if isTailForeign { outcome.steps.append(.rewroteTail) }
@@ -81,17 +95,25 @@ public struct JournalRepair {
     }
     var done = outcome
     if outcome.entry != nil { done = try isWhole ? mendInPlace() : putInPlace(trial.rebuilt, damaged, outcome) }
-    if isTailForeign { done.steps += try rewriteTail() }
+    if isTailForeign { done.steps += try rewriteTail(keeping: mending.kept != nil) }
     return done
   }
 
-  /// Writes the tail file anew; one that is of other acts is kept first.
-  private func rewriteTail() throws(JournalError) -> [MendingStep] {
-    let aside: [MendingStep] = mending.kept == nil ? [] : [.keptAside(try folder.setTailAside())]
+  /// Writes the tail file anew.
+  ///
+  /// - Parameter isKept: whether it is kept as it was, because it has or had what the journal has not.
+  private func rewriteTail(keeping isKept: Bool) throws(JournalError) -> [MendingStep] {
     let journal = try SQLiteJournal(at: folder.journal)
-    try TailFile(of: folder).begin(with: journal)
+    // Before the first checkpoint there is nothing to write.
+    let isBegun = try journal.tail().candidates.contains(where: \.isDone)
+    var steps: [MendingStep] = []
+    if isKept || !isBegun { steps.append(.keptTailAside(try folder.setTailAside())) }
+    if isBegun {
+      try TailFile(of: folder).begin(with: journal)
+      steps.append(.rewroteTail)
+    }
     try journal.close()
-    return aside + [.rewroteTail]
+    return steps
   }
 
   /// Mends the file where it is, in one transaction: other programs see it as it was, or mended.

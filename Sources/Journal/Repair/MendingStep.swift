@@ -4,6 +4,8 @@ import RosterModel
 public enum MendingStep: Hashable, Sendable {
   /// The journal is kept as it was, under this name.
   case keptAside(String)
+  /// The tail file, which is damaged or of other acts, is kept as it was, under this name.
+  case keptTailAside(String)
   /// Its file was damaged as one of SQLite's, and what could be read of it was written anew.
   case rebuilt(entries: Int)
   /// There is none, or nothing of it could be read; a new one is begun.
@@ -33,6 +35,7 @@ extension MendingStep: CustomStringConvertible {
   public var description: String {
     switch self {
     case .keptAside(let name): "the journal as it was is kept as \(name)"
+    case .keptTailAside(let name): "the tail file as it was is kept as \(name)"
     case .rebuilt(let count):
       "the file is made anew, with \(count) \(count == 1 ? "entry" : "entries") that could be read"
     case .begunAnew: "there is no journal that could be read; a new one is begun"
@@ -53,7 +56,7 @@ extension MendingStep: CustomStringConvertible {
   /// What is done, as programs are told it.
   public var word: String {
     switch self {
-    case .keptAside: "kept-aside"
+    case .keptAside, .keptTailAside: "kept-aside"
     case .rebuilt: "rebuilt"
     case .begunAnew: "begun-anew"
     case .restoredSeal: "restored-seal"

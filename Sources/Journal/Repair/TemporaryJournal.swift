@@ -44,6 +44,14 @@ struct TemporaryJournal: ~Copyable {
     }
   }
 
+  /// The copy's last entry, where SQLite finds nothing wrong with it.
+  func end() throws(JournalError) -> JournalPosition {
+    let copy = try SQLiteJournal(reading: journal)
+    let end = try copy.chain(sealsAt: []).last
+    try copy.close()
+    return end
+  }
+
   /// Mends the copy.
   func mend(_ repair: Mending) throws(JournalError) -> JournalRepair.Outcome { try repair.mend(journal, after: []) }
 

@@ -28,6 +28,8 @@ public final class SQLiteJournal: RosterJournal {
   public init(at path: String, making isMade: Bool = false) throws(JournalError) {
     self.path = path
     _ = try FileIdentity(of: path)
+    // Opened for writing it would become a database, and no longer be what was to be looked at.
+    if !isMade, Self.isEmpty(path) { throw .damaged(path: path, reason: "it is empty") }
     // The library's own way to turn the write-ahead log on asks for less than every commit to be on the disk.
     queue = try Self.open(path, Self.configuration(["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]))
     try attempt { db in
@@ -182,6 +184,11 @@ public final class SQLiteJournal: RosterJournal {
       default: throw error
       }
     }
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
   }
 
   /// Whether something was written that is not in the file itself yet.

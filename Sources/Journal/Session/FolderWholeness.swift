@@ -28,14 +28,15 @@ public struct FolderWholeness: Sendable {
   public var problems: [Finding] { findings.filter { $0.severity == .error } }
 
   private static func finding(_ error: JournalError) -> Finding {
-    let isOfFolder =
+    let file =
       switch error {
-      case .notAFolder: true
-      default: false
+      case .notAFolder: JournalFolder.name
+      case .lost(let path, _) where path.hasSuffix("/" + TailFile.name): TailFile.name
+      default: JournalFolder.name + "/" + JournalFolder.file
       }
     return Finding(
       rule: FormatRules.unreadJournal, subject: .row(table: "journal"),
-      location: Location(file: isOfFolder ? JournalFolder.name : JournalFolder.name + "/" + JournalFolder.file),
+      location: Location(file: file),
       message: "\(error); edits since the tables were written may be missing")
   }
 }

@@ -41,8 +41,9 @@ public struct RosterReading: Sendable {
     let first = try FolderReader.read(at: path, inspect: inspect)
     let folder = JournalFolder(of: first.path)
     // Before the journal, which others may be adding to.
-    let kept = TailFile.read(of: folder)
-    let obstruction = folder.obstruction
+    let found = TailReading(of: folder)
+    let kept = found.tail
+    let obstruction = folder.obstruction ?? (folder.hasJournal ? nil : found.lossWithoutJournal)
     guard folder.hasJournal, obstruction == nil else {
       let tail = kept.map { JournalTail($0) } ?? .none
       let unread = obstruction.map { JournalState.unreadable($0, tablesOf: TableStamps(of: first.path).latest) }
@@ -54,6 +55,7 @@ public struct RosterReading: Sendable {
       let (snapshot, tail) = try ReplayedTables.read(
         first, again: { () throws(FolderError) in try FolderReader.read(at: path, inspect: inspect) }, journal,
         in: folder, keeping: kept)
+      if !found.isWhole, let loss = found.loss(of: try journal.tail().end) { throw loss }
       try journal.close()
       self.init(snapshot, tail, nil)
     } catch let error as FolderError {

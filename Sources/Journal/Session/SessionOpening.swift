@@ -34,21 +34,28 @@ struct SessionOpening {
     do { first = try FolderReader.read(at: path) } catch { throw .folder(error) }
     let folder = JournalFolder(of: first.path)
     // Before the journal, which others may be adding to.
-    let kept = KeptTail.farther(TailFile.read(of: folder), remembered)
-    var (journal, access, notices) = Self.journal(of: folder, options, isMade: options.isDesk || kept != nil)
-    if access == .editing, let kept, let opened = journal {
-      do throws(JournalError) {
+    let found = TailReading(of: folder)
+    let kept = KeptTail.farther(found.tail, remembered)
+    // What this session remembers is whole, whatever has become of the files.
+    let isCovered = found.isWhole || remembered != nil
+    var (journal, access, notices) = Self.journal(
+      of: folder, options, isMade: options.isDesk || kept != nil, orElse: isCovered ? nil : found)
+    var loss: JournalError?
+    do throws(JournalError) {
+      if let opened = journal, !isCovered { loss = found.loss(of: try opened.tail().end) }
+      if let loss { throw loss }
+      if access == .editing, let kept, let opened = journal {
         restored = try opened.restore(kept)
         if let restored {
           if !restored.isEmpty { notices.append(Self.words(restored)) }
         } else {
           notices.append(try Self.unmatched(folder))
         }
-      } catch {
-        access = .journal(error)
       }
+    } catch {
+      if access == .editing { access = .journal(error) }
     }
-    var unread = Self.unread(folder, journal, access)
+    var unread = loss ?? Self.unread(folder, journal, access, orElse: isCovered ? nil : found)
     if let unread { notices.append(Self.missing(unread, kept)) }
     do {
       let loaded = try SessionLoading(
@@ -84,9 +91,11 @@ struct SessionOpening {
 
   /// Opens the journal, for writing where that is allowed.
   ///
-  /// - Parameter isMade: whether one is made where there is none.
+  /// - Parameters:
+  ///   - isMade: whether one is made where there is none.
+  ///   - found: the tail file where it does not make good what the journal has lost; `nil` where it does.
   private static func journal(
-    of folder: JournalFolder, _ options: SessionOptions, isMade: Bool
+    of folder: JournalFolder, _ options: SessionOptions, isMade: Bool, orElse found: TailReading?
   ) -> ((any RosterJournal)?, SessionAccess, [String]) {
     var access = SessionAccess.editing
     if options.isReadOnly {
@@ -98,6 +107,7 @@ struct SessionOpening {
     }
     guard access == .editing else { return (reading(folder), access, []) }
     if let obstruction = folder.obstruction { return (nil, .journal(obstruction), []) }
+    if !folder.hasJournal, let loss = found?.lossWithoutJournal { return (nil, .journal(loss), []) }
     // A command makes the journal when it has something to record.
     if !isMade, !folder.hasJournal { return (nil, .editing, []) }
     do throws(JournalError) {
@@ -105,7 +115,9 @@ struct SessionOpening {
       do throws(JournalError) {
         return (try opened(folder), .editing, [])
       } catch {
-        guard case .damaged(_, let reason) = error else { throw error }
+        guard case .damaged(let path, let reason) = error else { throw error }
+        // With another in its place nobody would ask again for what only it had.
+        if found != nil { throw .lost(path: path, reason: "\(reason); \(TailFile.name) is gone or damaged too") }
         let name = try folder.setAside(reason)
         try folder.make()
         let notice =
@@ -150,11 +162,12 @@ struct SessionOpening {
 
   /// Why a journal that is there was not opened, not even for reading.
   private static func unread(
-    _ folder: JournalFolder, _ journal: (any RosterJournal)?, _ access: SessionAccess
+    _ folder: JournalFolder, _ journal: (any RosterJournal)?, _ access: SessionAccess, orElse found: TailReading?
   ) -> JournalError? {
+    if case .journal(let error) = access, case .lost = error { return error }
     guard journal == nil else { return nil }
     if let obstruction = folder.obstruction { return obstruction }
-    guard folder.hasJournal else { return nil }
+    guard folder.hasJournal else { return found?.lossWithoutJournal }
     if case .journal(let error) = access { return error }
     do {
       try SQLiteJournal(reading: folder.journal).close()

@@ -170,6 +170,9 @@ package enum TailCode {
     }
   }
 
+  /// What the line before an entry begins with.
+  static let recordStart = Array("sealed\t".utf8)
+
   private static func start(_ line: ArraySlice<UInt8>) -> KeptTail? {
     guard let split = line.lastIndex(of: UInt8(ascii: "\t")) else { return nil }
     do {

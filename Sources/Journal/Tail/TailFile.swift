@@ -37,13 +37,7 @@ final class TailFile {
   /// What the file of a roster holds, for who only reads; `nil` where there is none, or it is not sound.
   ///
   /// To be read before the journal: others may be recording, and the journal is always as far as the file or farther.
-  static func read(of folder: JournalFolder) -> KeptTail? {
-    let descriptor = open(
-      folder.roster + "/" + name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    do { return TailCode.tail(try bytes(of: descriptor, name))?.tail } catch { return nil }
-  }
+  static func read(of folder: JournalFolder) -> KeptTail? { TailReading(of: folder).tail }
 
   /// Whether there is one, sound or not.
   static func isThere(in folder: JournalFolder) -> Bool { access(folder.roster + "/" + name, F_OK) == 0 }
@@ -168,7 +162,7 @@ final class TailFile {
   /// The most that is read, in bytes: 1 GiB, as of a table.
   private static let largest = 1 << 30
 
-  private static func bytes(of file: Int32, _ path: String) throws(JournalError) -> [UInt8] {
+  static func bytes(of file: Int32, _ path: String) throws(JournalError) -> [UInt8] {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw JournalFolder.failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= largest else {

@@ -33,6 +33,18 @@ struct BrokenJournalTests {
       bytes[63] = 99
       try bytes.write(to: journal(roster))
     },
+    Kind(testDescription: "noise, and no tail file", words: "is damaged", edits: 2) { roster in
+      try Data((0..<3000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) }).write(to: journal(roster))
+      try FileManager.default.removeItem(at: tail(roster))
+    },
+    Kind(testDescription: "emptied, and the tail file as well", words: "is damaged", edits: 2) { roster in
+      for file in [journal(roster), tail(roster)] { try Data().write(to: file) }
+    },
+    Kind(testDescription: "gone, and the tail file noise", words: "is damaged", file: ".patrol-tail", edits: 2) {
+      roster in
+      try FileManager.default.removeItem(at: roster.appending(path: ".patrol"))
+      try Data("noise".utf8).write(to: tail(roster))
+    },
     Kind(testDescription: "a folder", words: "it is not a file") { roster in
       try FileManager.default.removeItem(at: journal(roster))
       try FileManager.default.createDirectory(at: journal(roster), withIntermediateDirectories: false)
@@ -66,6 +78,8 @@ struct BrokenJournalTests {
   ]
 
   private static func journal(_ roster: URL) -> URL { roster.appending(path: ".patrol/journal.sqlite") }
+
+  private static func tail(_ roster: URL) -> URL { roster.appending(path: ".patrol-tail") }
 
   /// Every verb that answers from a roster, with what it takes after the folder, and whether it answers in JSON.
   static let verbs = [
@@ -183,6 +197,26 @@ struct BrokenJournalTests {
     let edited = try place.run("lock --unit u2 --day 2026-12-06")
     #expect(edited.status == 0 && edited.errors.contains(".patrol/journal.damaged-1.sqlite"), "\(edited.errors)")
     #expect(try place.run("gaps").status < 2)
+    #expect(try place.edit.rows("assignments.csv").last == "2026-12-06,A,b1,u2,locked,")
+  }
+
+  @Test(
+    "where the tail file is damaged too nothing is put aside or edited until it is repaired",
+    arguments: kinds.filter { $0.edits == 2 && $0.testDescription.contains("tail file") })
+  func repaired(kind: Kind) throws {
+    let place = try Place(kind)
+    let before = try place.edit.contents()
+    for words in ["lock --unit u2 --day 2026-12-06", "lock --unit u2 --day 2026-12-06 --force --reason storm"] {
+      let refused = try place.run(words)
+      #expect(refused.status == 2 && refused.errors.contains("`patrol journal repair`"), "\(refused.errors)")
+    }
+    #expect(try place.edit.contents() == before)
+    #expect(try place.run("journal repair ROSTER --dry-run").status == 0)
+    #expect(try place.edit.contents() == before)
+    #expect(try place.run("journal repair ROSTER").status == 0)
+    #expect(try place.run("journal check ROSTER").status == 0)
+    let edited = try place.run("lock --unit u2 --day 2026-12-06")
+    #expect(edited.status == 0 && !edited.errors.contains("warning"), "\(edited.errors)")
     #expect(try place.edit.rows("assignments.csv").last == "2026-12-06,A,b1,u2,locked,")
   }
 

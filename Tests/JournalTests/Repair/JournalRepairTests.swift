@@ -234,7 +234,7 @@ struct JournalRepairTests {
     let other = try Self.folder()
     try folder.write(".patrol-tail", other.text(".patrol-tail"))
     #expect(try !Self.inspection(folder).faults.isEmpty)
-    #expect(try Self.repair(folder).steps == [.keptAside(".patrol/tail.unmatched-1"), .rewroteTail])
+    #expect(try Self.repair(folder).steps == [.keptTailAside(".patrol/tail.unmatched-1"), .rewroteTail])
     #expect(try folder.text(".patrol-tail") == tail && Self.inspection(folder).faults.isEmpty)
   }
 
