@@ -9,7 +9,8 @@ enum ParsedInput: Hashable {
 enum KeyParser {
   typealias Parsed = (input: ParsedInput, length: Int)
 
-  /// Longest sequence taken; a longer one is no terminal's.
+  /// More bytes than any terminal puts into a sequence before its last: so many are left out as none, whether they come
+  /// together or in pieces.
   private static let maximumSequence = 64
 
   /// The first event of `bytes`, which must not be empty, and how many bytes it took; nil when more are needed.
@@ -37,10 +38,9 @@ enum KeyParser {
       guard let letter = bytes.dropFirst().first else { return nil }
       return (.key(SequenceNames.consoleKey(letter)), 4)
     }
-    let parameters = bytes.prefix { (0x20...0x3F).contains($0) }
-    guard let final = bytes.dropFirst(parameters.count).first else {
-      return bytes.count > maximumSequence ? (.nothing, 2 + parameters.count) : nil
-    }
+    let parameters = bytes.prefix(maximumSequence).prefix { (0x20...0x3F).contains($0) }
+    guard parameters.count < maximumSequence else { return (.nothing, 2 + parameters.count) }
+    guard let final = bytes.dropFirst(parameters.count).first else { return nil }
     let length = 2 + parameters.count + 1
     // A byte that cannot stand in a sequence ends it and is read by itself.
     guard (0x40...0x7E).contains(final) else { return (.nothing, length - 1) }
@@ -59,10 +59,9 @@ enum KeyParser {
 
   /// ESC O letter.
   private static func parseShifted(_ bytes: ArraySlice<UInt8>) -> Parsed? {
-    let parameters = bytes.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
-    guard let final = bytes.dropFirst(parameters.count).first else {
-      return bytes.count > maximumSequence ? (.nothing, 2 + parameters.count) : nil
-    }
+    let parameters = bytes.prefix(maximumSequence).prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
+    guard parameters.count < maximumSequence else { return (.nothing, 2 + parameters.count) }
+    guard let final = bytes.dropFirst(parameters.count).first else { return nil }
     guard (0x40...0x7E).contains(final) else { return (.nothing, 2 + parameters.count) }
     let modifiers = SequenceNames.modifiers(numbers(parameters).last ?? 1)
     return (.key(SequenceNames.key(letter: final, modifiers)), 3 + parameters.count)

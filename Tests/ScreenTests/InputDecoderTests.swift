@@ -49,6 +49,16 @@ struct InputDecoderTests {
     #expect(Self.decode("\u{1B}[<0;0;0M").isEmpty)
   }
 
+  @Test("a sequence that no terminal sends comes to the same, whole or in pieces", arguments: ["[", "O"])
+  func longSequence(introducer: String) {
+    for count in [62, 63, 64, 65, 130] {
+      let text = "\u{1B}\(introducer)\(String(repeating: "1", count: count))Aq"
+      var pieces = InputDecoder()
+      let events = text.utf8.flatMap { pieces.decode(CollectionOfOne($0)) } + pieces.flush()
+      #expect(events == Self.decode(text), "of \(count) digits")
+    }
+  }
+
   @Test("a pasted text is one event, whatever it holds")
   func paste() {
     #expect(

@@ -63,6 +63,17 @@ struct CSVReaderTests {
     #expect(row.map { reader.column(of: $0) } == [1, 6, 8])
   }
 
+  @Test("where lines end with CR, a CRLF within a cell is one line end")
+  func pairAmongReturns() {
+    var reader = CSVReader(Array("a,b\r\"one\r\ntwo\",x\r".utf8))
+    guard case .row = reader.next(), case .row(let row) = reader.next() else {
+      Issue.record("two rows are read")
+      return
+    }
+    #expect(row.map(\.line) == [2, 3])
+    #expect(row.map { reader.column(of: $0) } == [1, 6])
+  }
+
   @Test("no bytes end the program")
   func anyBytes() {
     var generator = SeededGenerator(seed: 12)

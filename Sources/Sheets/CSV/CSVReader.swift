@@ -35,7 +35,7 @@ struct CSVReader {
 
   private let bytes: [UInt8]
   /// Whether a CR by itself ends a line, as some spreadsheets for the Macintosh write it.
-  private let isEndedByReturns: Bool
+  let isEndedByReturns: Bool
   private var position: Int
   private var line = 1
   private var lineStart: Int
@@ -128,7 +128,7 @@ struct CSVReader {
         unescaped += bytes[copied...position]
         position += 1
         copied = position + 1
-      } else if bytes[position] == Self.lineFeed || isEndedByReturns && bytes[position] == Self.carriageReturn {
+      } else if bytes[position] == Self.lineFeed || isEndedByReturns && endOfLine(at: position) == 1 {
         line += 1
         lineStart = position + 1
       }
