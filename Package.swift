@@ -153,3 +153,21 @@ let package = Package(
       ]),
   ]
 )
+
+// `make fuzz` has the fuzzers as a program: it asks for the runtime of a sanitizer, and for code that is compiled for it. For
+// everybody else they are tests, which give them the inputs that were kept.
+let fuzzed: [Target.Dependency] = [
+  "RosterModel", "Coverage", "RosterFolder", "Sheets", "Journal", "Screen", "Desk",
+  .product(name: "GRDB", package: "GRDB.swift"),
+]
+if Context.environment["PATROL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz", exclude: ["corpus", "words", "SeedTests.swift"],
+      swiftSettings: house))
+} else {
+  package.targets.append(
+    .testTarget(
+      name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz", exclude: ["corpus", "words", "main.swift"],
+      swiftSettings: house))
+}

@@ -65,6 +65,11 @@ struct TableReading {
     read(table, from: nil, inspect)
   }
 
+  /// Reads a table from its bytes; those that it refers to must have been read.
+  mutating func read(_ table: RosterTable, bytes: [UInt8]) {
+    read(table, from: .success(FileContent(bytes: bytes, mode: 0, group: 0)))
+  }
+
   private mutating func read(
     _ table: RosterTable, from content: Content?, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)? = nil
   ) {
