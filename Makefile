@@ -7,7 +7,7 @@ SAMPLE ?= sample-rosters/yunusobod
 PLANNED ?= planned
 # How far the tests of faults go: long, as CI does, or full, with the figures of docs/DURABILITY.md.
 FAULTS ?= long
-# The fuzzers that are wanted, by name; without it, all.
+# The one test of the weekly form, or the fuzzers, that are wanted by name; without it, all.
 ONLY ?=
 
 # libncursesw5-dev: the wide ncurses that the desk draws through. libxlsxwriter-dev: for workbooks, opened at run time.
@@ -30,13 +30,14 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath
 PATROL ?= patrol
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo test test-faults fuzz test-interop test-release build install install-shell check lint format \
+.PHONY: help demo test test-faults test-weekly fuzz test-interop test-release build install install-shell check lint format \
 	bench needs test-needs bench-needs clean
 
 help:
 	@echo "make demo                 plan a sample roster and open the desk on it"
 	@echo "make test                 build and run every test"
 	@echo "make test-faults          cut the power, kill and fill the disk more often than make test; FAULTS=full for all"
+	@echo "make test-weekly          every test of faults in full and every fuzzer in its long form, a line each; ONLY=name for some"
 	@echo "make fuzz                 give the readers inputs made to break them, some seconds each; ONLY=keys for some"
 	@echo "make test-interop         have reports read by programs that are not ours"
 	@echo "make test-release         hold the release binary to running and loading nothing that lies beside it"
@@ -61,6 +62,10 @@ test: test-needs
 test-faults: needs
 	$(SWIFT) build --build-tests
 	PATROL_FAULTS=$(FAULTS) $(SWIFT) test --skip-build --filter FaultTests
+
+# Hours: docs/DURABILITY.md says how many.
+test-weekly: needs
+	.ci/weekly $(ONLY)
 
 fuzz: needs
 	.ci/fuzz short $(ONLY)
