@@ -101,6 +101,46 @@ struct BadRowTests {
     #expect(try snapshot.requireRoster().districts.map(\.id) == ["b", "north"])
   }
 
+  @Test("a quote left open is not closed by one of another bad row when both are written after the good ones")
+  func openQuoteMoved() throws {
+    let folder = try TemporaryRoster(["districts.csv": "id,name\na,\"A\nnorth,\"North, far\"\nb\"\n"])
+    let snapshot = try folder.read()
+    #expect(snapshot.places == ["districts.csv:3:1 FMT001", "districts.csv:4:2 FMT001"])
+    var roster = try snapshot.requireRoster()
+    roster.districts[0].name = "North"
+    try FolderWriter.save(roster, over: snapshot)
+    #expect(try folder.text("districts.csv") == "id,name\nnorth,North\nb\"\na,\"A\n")
+    let again = try folder.read()
+    #expect(try again.requireRoster().districts.map(\.id) == ["north"])
+    #expect(again.places == ["districts.csv:3:2 FMT001", "districts.csv:4:3 FMT001"])
+  }
+
+  @Test("where bad rows would become a row in any order, the table says so and is not written")
+  func openQuotesRefused() throws {
+    let text = "id,name\na,\"A\nnorth,\"North, far\"\n\"\n"
+    let folder = try TemporaryRoster(["districts.csv": text])
+    let snapshot = try folder.read()
+    #expect(snapshot.findings.contains { $0.message.contains("nothing is written to the table") })
+    #expect(!snapshot.isComplete)
+    var roster = try snapshot.requireRoster()
+    #expect(roster.districts.map(\.id) == ["north"])
+    roster.districts[0].name = "North"
+    #expect(throws: SaveError.notRead(file: "districts.csv")) { try FolderWriter.save(roster, over: snapshot) }
+    #expect(try folder.text("districts.csv") == text)
+  }
+
+  @Test("a CR at the end of the file stays a part of the bad row's last value")
+  func returnAtEnd() throws {
+    let folder = try TemporaryRoster(["absences.csv": "unit,days,reason\nu1,2026-12-01,sick\r"])
+    let snapshot = try folder.read()
+    #expect(try snapshot.requireRoster().absences.isEmpty)
+    #expect(snapshot.badRows(of: .absences) == Array("u1,2026-12-01,sick\r\r\n".utf8))
+    var roster = try snapshot.requireRoster()
+    roster.absences.append(Absence(unit: UnitReference(0), days: .daily, reason: .leave))
+    try FolderWriter.save(roster, over: snapshot)
+    #expect(try folder.read().requireRoster().absences.map(\.reason) == [.leave])
+  }
+
   @Test("bytes that are not UTF-8 are reported where they are, and their row is kept")
   func notUTF8() throws {
     let folder = try TemporaryRoster()

@@ -11,7 +11,7 @@ struct TableScan: ~Copyable {
   let header: TableHeader
   /// What is wrong with it.
   private(set) var log: FindingLog
-  /// The rows that cannot be used, as they are, line ends included.
+  /// The rows that cannot be used, as they are, line ends included; whole when there is no next row.
   private(set) var badRows: [UInt8] = []
   /// The values of unknown columns of good rows, by line; empty where there is no unknown column.
   private(set) var extras: [Int32: [String]] = [:]
@@ -26,6 +26,7 @@ struct TableScan: ~Copyable {
   private let logOfHeader: FindingLog
   private var isAtRow = false
   private var goodRows = 0
+  private var kept: KeptRows
 
   /// The most rows of a table that are read.
   static let mostRows = 20_000_000
@@ -41,6 +42,7 @@ struct TableScan: ~Copyable {
     columnCount = header.form.columns.count
     logOfHeader = log
     cursor = Self.cursor(bytes, header)
+    kept = KeptRows(header.form)
   }
 
   /// Goes back to before the first row and forgets what was found in them.
@@ -48,6 +50,7 @@ struct TableScan: ~Copyable {
     cursor = Self.cursor(bytes, header)
     log = logOfHeader
     badRows = []
+    kept = KeptRows(header.form)
     extras = [:]
     isAtRow = false
     isGivenUp = false
@@ -71,7 +74,9 @@ struct TableScan: ~Copyable {
     finishRow()
     while !isGivenUp {
       switch cursor.next() {
-      case .end: return false
+      case .end:
+        settleKept()
+        return false
       case .malformed(let problem):
         let rule = problem.isAboutSize ? FormatRules.notRead : FormatRules.badCSV
         report(rule, at: problem.offset, problem.message)
@@ -141,26 +146,36 @@ struct TableScan: ~Copyable {
   }
 
   private mutating func keepRow() {
-    guard badRows.count + cursor.rowBytes.count <= Self.mostKept else { return giveUp() }
-    badRows.append(contentsOf: cursor.rowBytes)
-    if badRows.last != UInt8(ascii: "\n") { endBadRow() }
+    guard kept.bytes.count + cursor.rowBytes.count <= Self.mostKept else {
+      return giveUp(
+        FormatRules.notRead,
+        "more than \(Self.mostKept >> 20) MiB of rows cannot be used; those from here on are not read, and nothing is "
+          + "written to the table until that is mended")
+    }
+    kept.add(cursor.rowBytes)
   }
 
   private mutating func keepRest() {
     repeat { keepRow() } while !isGivenUp && !cursor.next().isEnd
+    settleKept()
   }
 
-  private mutating func giveUp() {
-    report(
-      FormatRules.notRead, at: 0,
-      "more than \(Self.mostKept >> 20) MiB of rows cannot be used; those from here on are not read, and nothing is written "
-        + "to the table until that is mended")
-    badRows = []
+  private mutating func settleKept() {
+    guard !isGivenUp else { return }
+    if let rows = kept.settled() {
+      badRows = rows
+    } else {
+      giveUp(
+        FormatRules.badCSV,
+        "quotes are left open in several rows, which would be read as one when they are written after the others; nothing is "
+          + "written to the table until one of them is closed")
+    }
+  }
+
+  private mutating func giveUp(_ rule: RuleInfo, _ why: String) {
+    report(rule, at: 0, why)
+    kept = KeptRows(header.form)
     isGivenUp = true
-  }
-
-  private mutating func endBadRow() {
-    badRows.append(contentsOf: header.form.hasCarriageReturns ? [13, 10] : [10])
   }
 
   private mutating func isWellFormed() -> Bool {
