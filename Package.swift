@@ -37,7 +37,7 @@ let package = Package(
     module("Screen", imports: ["Characters"]),
 
     // First floor.
-    module("Coverage", imports: ["RosterModel", "Threads"]),
+    module("Coverage", imports: ["RosterModel", "Threads", "Characters"]),
     .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
     module("RosterFolder", imports: ["RosterModel", "Threads", "CFolder"]),
     .target(

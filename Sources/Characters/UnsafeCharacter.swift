@@ -9,8 +9,7 @@ public struct UnsafeCharacter: Hashable, Sendable {
 extension UnsafeCharacter: CustomStringConvertible {
   /// `character 5 is U+202E`.
   public var description: String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "character \(position) is U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
+    "character \(position) is \(scalar.code)"
   }
 }
 

@@ -48,6 +48,7 @@ struct Patrol: ParsableCommand {
     StandardStreams.keepClosed()
     let output = StandardStreams()
     do {
+      try UnknownVerb.check(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       try command.run()
       output.exit(.done)

@@ -45,7 +45,7 @@ struct SheetSelectionTests {
     }
     #expect(
       SheetSelectionError.unknown(kind: .department, id: "\u{1B}y9", known: ["y1", "y2"]).description
-        == "no department '\u{FFFD}y9' in this roster. Choose one of: y1, y2.")
+        == "no department has the id '\u{FFFD}y9' (character 1 is U+001B). Did you mean y1 or y2?")
   }
 
   @Test("a department is not looked for in another district")

@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// Every rule that a roster is checked against.
@@ -29,6 +30,19 @@ public enum RuleCatalogue {
     if let exact = rule(selector) { return [exact] }
     let prefix = selector.uppercased()
     return prefix.isEmpty ? [] : all.filter { $0.id.hasPrefix(prefix) }
+  }
+
+  /// Which rules a word may mean that is the id and name of none: `did you mean COV001?`; `nil` where none is near.
+  ///
+  /// - Parameter takesBeginnings: whether the beginning of ids would do.
+  public static func hint(for word: String, takesBeginnings: Bool = false) -> String? {
+    let families = takesBeginnings ? RuleFamily.allCases.map(\.rawValue) : []
+    let meant = NearWords(families + all.map(\.id) + all.map(\.name)).meant(by: word)
+    if !meant.isEmpty { return NearWords.question(meant) }
+    guard !takesBeginnings, let family = NearWords(RuleFamily.allCases.map(\.rawValue)).meant(by: word).first else {
+      return nil
+    }
+    return NearWords.question(rules(matching: family).prefix(3).map(\.id))
   }
 
   /// The position of a rule of the catalogue; `nil` for any other.

@@ -42,6 +42,10 @@ struct FileReading {
   private let lastBeat: BeatDay?
   private let lastShift: String?
   private let hasBase: Bool
+  private var nearUnits: NearHints
+  private var nearCallsigns: NearHints
+  private var nearBeats: NearHints
+  private var nearShifts: NearHints
 
   /// Reads a file.
   ///
@@ -49,6 +53,10 @@ struct FileReading {
   init(_ source: ImportSource, _ bytes: [UInt8], roster: Roster, ids: RosterIDs, grid: CoverageGrid) {
     self.roster = roster
     self.ids = ids
+    nearUnits = NearHints { roster.units.map(\.id) }
+    nearCallsigns = NearHints { roster.units.map(\.callsign) }
+    nearBeats = NearHints { roster.beats.map(\.id) }
+    nearShifts = NearHints { roster.settings.shifts.shifts.map(\.id) }
     file = source.file
     extent = source.extent
     plain = PlainCells(source.extent, roster, grid: grid)
@@ -141,7 +149,8 @@ struct FileReading {
     if found.count == 1 { return found[0] }
     let reason =
       found.isEmpty
-      ? "no unit is called '\(callsign)'; write the unit's id"
+      ? "no unit is called '\(callsign)'\(Self.disguise(callsign)); write the unit's id"
+        + (nearCallsigns.hint(for: callsign).map { " (\($0))" } ?? "")
       : "several units are called '\(callsign)': \(found.prefix(5).joined(separator: ", ")); write the unit's id"
     rows.report(row, "callsign", reason)
     return nil
@@ -180,21 +189,28 @@ extension FileReading {
   /// Whether the roster has all that a new posting names, and the file is the one to say it.
   private mutating func isPossible(_ name: PostingName, _ row: ImportRow) -> Bool {
     guard let beat = ids.beats[name.beat] else {
-      rows.report(row, "beat", "no beat '\(name.beat)' in this roster; write the id of one")
+      rows.report(row, "beat", unknown("beat", name.beat, nearBeats.hint(for: name.beat)))
       return false
     }
     guard let shift = ids.shifts[name.shift] else {
-      rows.report(row, "shift", "no shift '\(name.shift)' in this roster; write the id of one")
+      rows.report(row, "shift", unknown("shift", name.shift, nearShifts.hint(for: name.shift)))
       return false
     }
     guard let unit = ids.units[name.unit] else {
-      rows.report(row, "unit", "no unit '\(name.unit)' in this roster; write the id of one")
+      rows.report(row, "unit", unknown("unit", name.unit, nearUnits.hint(for: name.unit)))
       return false
     }
     let assignment = Assignment(
       day: name.day, shift: ShiftReference(shift), beat: BeatReference(beat), unit: UnitReference(unit))
     return isInside(assignment, row)
   }
+
+  /// A name that the roster does not have.
+  private func unknown(_ kind: String, _ name: String, _ hint: String?) -> String {
+    "no \(kind) '\(name)' in this roster\(Self.disguise(name)); write the id of one" + (hint.map { " (\($0))" } ?? "")
+  }
+
+  private static func disguise(_ name: String) -> String { name.firstLookAlike.map { " (\($0))" } ?? "" }
 
   private mutating func isInside(_ assignment: Assignment, _ row: ImportRow) -> Bool {
     switch extent {

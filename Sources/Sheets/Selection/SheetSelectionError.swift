@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// Why a part of a roster could not be chosen.
@@ -20,7 +21,8 @@ extension SheetSelectionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknown(let kind, let id, let known):
-      "no \(kind.rawValue) '\(HarmlessText.from(id))' in this roster. \(Self.advice(known))"
+      "no \(kind.rawValue) has the id '\(HarmlessText.from(id))'\(id.firstLookAlike.map { " (\($0))" } ?? ""). "
+        + NearWords(known).sentence(for: id)
     case .departmentElsewhere(let department, let district, let itsDistrict):
       "department '\(department)' lies in district '\(itsDistrict)', not in '\(district)'. Name one of the two."
     case .outsidePeriod(let chosen, let period):

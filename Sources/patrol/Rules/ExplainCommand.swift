@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let streams = StandardStreams()
     guard let info = RuleCatalogue.rule(rule) else {
-      throw CommandFailure(.usage, "'\(rule.shown)' is no rule. `patrol rules` lists them.")
+      throw CommandFailure(.usage, UnknownName.words(ofRule: rule, takesBeginnings: false))
     }
     let read = try roster.map { try RosterArgument.readRoster(at: $0, streams) }
     let (settings, folder) = (read?.roster.settings, read?.reading.wholeness)

@@ -51,7 +51,7 @@ struct ValidateCommand: ParsableCommand {
   func validate() throws {
     for word in (select + ignore).flatMap(\.words) + severity.map(\.rule)
     where RuleCatalogue.rules(matching: word).isEmpty {
-      throw ValidationError("'\(word.shown)' is no rule and no beginning of one. `patrol rules` lists them.")
+      throw ValidationError(UnknownName.words(ofRule: word, takesBeginnings: true))
     }
     for word in severity.map(\.rule) where !RuleCatalogue.rules(matching: word).contains(where: \.canBeRegraded) {
       throw ValidationError("--severity: '\(word)' keeps its severity: what cannot be read puts every answer in doubt.")

@@ -46,37 +46,31 @@ struct CellArgument {
     if let district = roster.districts.firstIndex(where: { $0.id.lowercased() == key }) {
       return .district(DistrictReference(district))
     }
-    throw CommandFailure(
-      .usage,
-      "--cell: no place is named '\(id.shown)'. \(known(key, in: roster)) Name a beat, department, district or city.")
-  }
-
-  /// The places whose ids begin alike, or else the districts.
-  private static func known(_ key: String, in roster: Roster) -> String {
-    let all = roster.districts.map(\.id) + roster.departments.map(\.id) + roster.beats.map(\.id)
-    let stem = key.prefix(max(1, key.count - 2))
-    let alike = all.filter { $0.lowercased().hasPrefix(stem) }
-    let shown = alike.isEmpty ? roster.districts.map(\.id) : alike
-    let more = shown.count > 12 ? " and \(shown.count - 12) more" : ""
-    return "The roster has \(alike.isEmpty ? "the districts " : "")\(shown.prefix(12).joined(separator: ", "))\(more)."
+    throw UnknownName.failure(
+      "--cell", "beat, department or district", id,
+      among: roster.districts.map(\.id) + roster.departments.map(\.id) + roster.beats.map(\.id) + [Place.cityID])
   }
 
   private static func tile(_ id: String, in shifts: ShiftPlan) throws -> Int {
     let key = id.lowercased()
     if let tile = (0..<shifts.tileCount).first(where: { shifts.tile($0).id.lowercased() == key }) { return tile }
-    let tiles = (0..<shifts.tileCount).map { shifts.tile($0).id }.joined(separator: ", ")
+    let tiles = (0..<shifts.tileCount).map { shifts.tile($0).id }
     guard let duty = shifts.shifts.first(where: { $0.id.lowercased() == key }) else {
-      throw CommandFailure(.usage, "--cell: no shift is named '\(id.shown)'. The tiles of the day are \(tiles).")
+      throw UnknownName.failure("--cell", "shift", id, among: tiles)
     }
     throw CommandFailure(
-      .usage, "--cell: \(duty.id) is a duty that covers tiles; a cell is in one of them. Name one of \(tiles).")
+      .usage,
+      "--cell: \(duty.id) is a duty that covers tiles; a cell is in one of them. Name one of "
+        + tiles.joined(separator: ", ") + ".")
   }
 
   private static func force(_ word: String) throws -> CellQuestion.ForceAsked {
     if word.isEmpty || word == "any" { return .none }
     guard let force = Force(rawValue: word.lowercased()) else {
       let forces = Force.allCases.map(\.rawValue).joined(separator: ", ")
-      throw CommandFailure(.usage, "--cell: '\(word.shown)' is no force. Write any or one of \(forces).")
+      throw CommandFailure(
+        .usage,
+        "--cell: '\(word.shown)' is no force\(UnknownName.disguise(word)). Write any or one of \(forces).")
     }
     return .force(force)
   }

@@ -83,9 +83,9 @@ struct RosterExportTests {
   @Test(
     "what cannot be chosen is wrong usage and says what can",
     arguments: [
-      (["--department", "y9"], "no department 'y9' in this roster. Choose one of: y1, y2."),
-      (["--district", "south"], "no district 'south' in this roster. Choose one of: north."),
-      (["--shift", "Q"], "no shift 'Q' in this roster. Choose one of: A."),
+      (["--department", "y9"], "no department has the id 'y9'. Did you mean y1 or y2?"),
+      (["--district", "south"], "no district has the id 'south'. The roster has: north."),
+      (["--shift", "Q"], "no shift has the id 'Q'. The roster has: A."),
       (
         ["--day", "2027-01-01"],
         "2027-01-01 is outside the roster's period, 2026-12-05 to 2026-12-06. Choose days of the period."

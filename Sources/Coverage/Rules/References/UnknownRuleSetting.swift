@@ -10,7 +10,7 @@ enum UnknownRuleSetting: RosterRule {
       guard let rule = RuleCatalogue.rule(word) else {
         collector.reportSetting(
           ["rules", word], setting.line, word,
-          "there is no rule \(word), so this is passed over; `patrol rules` lists them")
+          "there is no rule \(word), so this is passed over; \(hint(for: word))")
         continue
       }
       for given in setting.given(word) where !rule.settings.contains(where: { $0.name == given.key }) {
@@ -22,7 +22,11 @@ enum UnknownRuleSetting: RosterRule {
     }
     for word in settings.weights.rules.keys.sorted() where RuleCatalogue.rule(word) == nil {
       collector.reportSetting(
-        ["weights", word], 0, word, "there is no rule \(word) to weigh, so this is passed over; mend the name")
+        ["weights", word], 0, word, "there is no rule \(word) to weigh, so this is passed over; \(hint(for: word))")
     }
+  }
+
+  private static func hint(for word: String) -> String {
+    RuleCatalogue.hint(for: word) ?? "`patrol rules` lists them"
   }
 }

@@ -13,7 +13,9 @@ enum WaiverOfNothing: WaiverRule {
 
   static func message(_ waiver: Waiver, _ verdict: WaiverVerdict) -> String? {
     guard !verdict.isExpired, verdict.findings == 0 else { return nil }
-    guard let rule = RuleCatalogue.rule(waiver.rule) else { return "there is no rule \(waiver.rule)" }
+    guard let rule = RuleCatalogue.rule(waiver.rule) else {
+      return "there is no rule \(waiver.rule)" + (RuleCatalogue.hint(for: waiver.rule).map { "; \($0)" } ?? "")
+    }
     guard rule.canBeRegraded else { return "\(rule.id) \(rule.name) cannot be waived" }
     guard verdict.wasRun else { return nil }
     return "\(rule.id) \(rule.name) finds nothing about \(waiver.subject) from \(waiver.firstDay) to \(waiver.lastDay)"
