@@ -39,7 +39,7 @@ let package = Package(
     // First floor.
     module("Coverage", imports: ["RosterModel", "Threads", "Characters"]),
     .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
-    module("RosterFolder", imports: ["RosterModel", "Threads", "CFolder"]),
+    module("RosterFolder", imports: ["RosterModel", "Threads", "Characters", "CFolder"]),
     .target(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],

@@ -1,3 +1,5 @@
+import Characters
+
 /// Values of a hostile file as a message may show them: quoted, short, without control characters.
 enum Evidence {
   /// The most characters of a value that a message shows.
@@ -21,6 +23,17 @@ enum Evidence {
   /// The bytes as text in quotes.
   static func quoted(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     quoted(String(decoding: bytes.prefix(longest * 4 + 4), as: UTF8.self))
+  }
+
+  /// A value that was to be an id, a number, a word or a date: in quotes, and where a character of it is not what it seems,
+  /// that one by name.
+  static func described(_ text: String) -> String {
+    quoted(text) + (text.firstLookAlike.map { " (\($0))" } ?? "")
+  }
+
+  /// The same of bytes.
+  static func described(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    described(String(decoding: bytes.prefix(longest * 4 + 4), as: UTF8.self))
   }
 
   /// A message of another program, cut and without control characters.

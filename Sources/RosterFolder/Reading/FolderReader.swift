@@ -18,7 +18,7 @@ public enum FolderReader {
   ) throws(FolderError) -> FolderSnapshot {
     let folder = try open(path)
     var findings: [Finding] = []
-    let (settings, text) = readSettings(in: folder, inspect, &findings)
+    let (settings, text, unusable) = readSettings(in: folder, inspect, &findings)
     var tables = TableReading(folder: folder, settings: settings ?? RosterSettings.none)
     if let inspect {
       for table in RosterTable.allCases { tables.read(table, inspect) }
@@ -28,7 +28,8 @@ public enum FolderReader {
     let roster = tables.finish()
     findings = (findings + tables.findings).sorted(by: isBefore)
     return FolderSnapshot(
-      path: folder, roster: settings == nil ? nil : roster, findings: findings, settings: text, records: tables.records)
+      path: folder, roster: settings == nil ? nil : roster, findings: findings, settings: text, unusable: unusable,
+      records: tables.records)
   }
 
   /// The real path of the folder, if it is one and holds anything of a roster.
@@ -50,18 +51,19 @@ public enum FolderReader {
 
   private static func readSettings(
     in folder: String, _ inspect: ((String, [UInt8]) -> Void)?, _ findings: inout [Finding]
-  ) -> (RosterSettings?, [UInt8]) {
+  ) -> (RosterSettings?, [UInt8], UnusableSettings) {
     var reader = SettingsReader()
     defer { findings += reader.log.all(of: SettingsReader.file) }
     do {
       let content = try BoundedFile.read(SettingsReader.file, in: folder, limit: BoundedFile.largestSettings)
       inspect?(SettingsReader.file, content.bytes)
-      return (reader.read(content.bytes), content.bytes)
+      let settings = reader.read(content.bytes)
+      return (settings, content.bytes, reader.unusable)
     } catch {
       reader.log.add(
         error.rule, SettingsReader.file, line: error.place?.line, column: error.place?.column, expected: error.expected,
         message: error.message(SettingsReader.file))
-      return (nil, [])
+      return (nil, [], reader.unusable)
     }
   }
 

@@ -12,10 +12,14 @@ public struct FolderSnapshot: Sendable {
   public internal(set) var settings: [UInt8]
 
   var records: [RosterTable: TableRecord]
+  /// What is written in `roster.toml` and could not be used.
+  let unusableSettings: UnusableSettings
 
   init(
-    path: String, roster: Roster?, findings: [Finding], settings: [UInt8], records: [RosterTable: TableRecord]
+    path: String, roster: Roster?, findings: [Finding], settings: [UInt8], unusable: UnusableSettings,
+    records: [RosterTable: TableRecord]
   ) {
+    unusableSettings = unusable
     self.path = path
     self.roster = roster
     self.findings = findings

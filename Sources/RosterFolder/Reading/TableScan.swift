@@ -105,7 +105,7 @@ struct TableScan: ~Copyable {
   mutating func reject(_ column: some TableColumn, expected: String, advice: String = "mend it") {
     isRowGood = false
     guard log.takes(FormatRules.badValue) else { return }
-    let shown = text(of: column.rawValue).map { Evidence.quoted($0) } ?? "not there"
+    let shown = text(of: column.rawValue).map { Evidence.described($0) } ?? "not there"
     keep(
       FormatRules.badValue, column.rawValue, expected: expected,
       message: "\(column.name) is \(shown): expected \(expected); \(advice), the row is kept as it is until then")

@@ -19,7 +19,8 @@ extension SettingsReader {
       guard Identifier.isValid(name), names.insert(name.lowercased()).inserted else {
         report(
           FormatRules.badValue, all.path(name), value: name, expected: Identifier.expectation,
-          "regime name \(Evidence.quoted(name)): expected \(Identifier.expectation), unique without regard to case")
+          "regime name \(Evidence.described(name)): expected \(Identifier.expectation), unique without regard to case")
+        unusable.add("regime", name)
         return nil
       }
       return regime(name, section(all, name), shifts)
@@ -59,9 +60,11 @@ extension SettingsReader {
     let expected = "a list of the ids of shifts"
     return (texts(section, key, expected: expected, isRequired: true) ?? []).compactMap { id in
       if let index = plan.shifts.firstIndex(where: { $0.id == id }) { return ShiftReference(index) }
+      if unusable.explains("shift", id) { return nil }
       report(
         FormatRules.badValue, section.path(key), value: id, expected: expected,
-        "\(section.name(key)) names \(Evidence.quoted(id)): expected " + Self.ids(plan) + "; mend it or add the shift")
+        "\(section.name(key)) names \(Evidence.described(id)): expected " + Self.ids(plan)
+          + "; mend it or add the shift")
       return nil
     }
   }

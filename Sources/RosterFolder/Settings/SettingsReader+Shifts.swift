@@ -24,7 +24,11 @@ extension SettingsReader {
       }
       return (id, section)
     }
-    let tiles = named.filter { $0.section.entries["covers"] == nil }.compactMap { tile($0.id, $0.section) }
+    let tiles = named.filter { $0.section.entries["covers"] == nil }.compactMap { id, section -> Shift? in
+      let tile = tile(id, section)
+      if tile == nil { unusable.add("shift", id) }
+      return tile
+    }
     var shifts: [Shift] = []
     var covers: [[String]] = []
     for (id, section) in named {
@@ -34,6 +38,8 @@ extension SettingsReader {
       } else if section.entries["covers"] != nil, let (duty, covered) = duty(id, section, tiles: tiles, all: named) {
         shifts.append(duty)
         covers.append(covered)
+      } else {
+        unusable.add("shift", id)
       }
     }
     for index in shifts.indices {
@@ -48,6 +54,7 @@ extension SettingsReader {
     guard case .text(let id) = section.entries["id"], Identifier.isValid(id), id.lowercased() != RosterBuilder.off
     else {
       reject(section, "id", expected: Identifier.expectation + ", and not off")
+      if case .text(let id) = section.entries["id"] { unusable.add("shift", id) }
       return nil
     }
     return id
@@ -73,9 +80,11 @@ extension SettingsReader {
     guard let first = covered.map(\.start).min(), let last = covered.map(\.end).max(), covered.count == ids.count
     else {
       let unknown = ids.first { id in !tiles.contains { $0.id == id } }
+      if let unknown, unusable.explains("shift", unknown) { return nil }
       report(
         FormatRules.badValue, section.path("covers"), value: unknown, expected: expected,
-        "\(section.name("covers")) names \(Evidence.quoted(unknown ?? "no tile, or one twice")): expected \(expected)")
+        "\(section.name("covers")) names \(unknown.map { Evidence.described($0) } ?? "no tile, or one twice"): expected \(expected)"
+      )
       return nil
     }
     let isNight = covered.contains(where: \.isNight)

@@ -19,7 +19,7 @@ extension SettingsReader {
     for key in section.entries.keys.sorted() where !known.contains(key) {
       report(
         FormatRules.unknownColumn, section.path(key), value: key,
-        "key \(Evidence.quoted(section.name(key))) is not known, and passed over; known here are "
+        "key \(Evidence.described(section.name(key))) is not known, and passed over; known here are "
           + known.joined(separator: ", "))
     }
   }

@@ -9,6 +9,8 @@ struct SettingsReader {
 
   /// What is wrong.
   var log = FindingLog()
+  /// Shifts and regimes that could not be used.
+  var unusable = UnusableSettings()
   private var document = TomlDocument()
 
   /// Reads the settings.

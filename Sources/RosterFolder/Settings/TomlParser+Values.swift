@@ -50,7 +50,7 @@ extension TomlParser {
     guard let value = Self.scalar(text) else {
       throw start.error(
         text.isEmpty
-          ? "expected a value" : "expected a value, not \(Evidence.quoted(text)); a text stands in quotes")
+          ? "expected a value" : "expected a value, not \(Evidence.described(text)); a text stands in quotes")
     }
     return value
   }

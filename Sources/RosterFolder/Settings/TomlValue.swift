@@ -19,7 +19,7 @@ extension TomlValue {
     switch self {
     case .table: "a table"
     case .array: "a list"
-    case .text(let text): Evidence.quoted(text)
+    case .text(let text): Evidence.described(text)
     case .integer(let value): "\(value)"
     case .number(let value): "\(value)"
     case .flag(let value): "\(value)"

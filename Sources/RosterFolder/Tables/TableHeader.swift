@@ -45,7 +45,7 @@ struct TableHeader {
 
   /// Says what is missing, twice or unknown.
   private func report(_ schema: TableSchema, _ table: RosterTable, _ names: Names, log: inout FindingLog) -> Bool {
-    let found = form.columns.map { Evidence.quoted($0) }.joined(separator: ", ")
+    let found = form.columns.map { Evidence.described($0) }.joined(separator: ", ")
     var isUsable = true
     for (index, name) in schema.columns.enumerated() where slots[index] < 0 && !schema.isOptional[index] {
       log.add(
@@ -63,7 +63,7 @@ struct TableHeader {
       } else if unknown.contains(index) {
         log.add(
           FormatRules.unknownColumn, table.file, line: place.line, column: place.column, value: name,
-          message: "column \(Evidence.quoted(name)) is not known, and kept as it is; known are "
+          message: "column \(Evidence.described(name)) is not known, and kept as it is; known are "
             + schema.columns.joined(separator: ", "))
       }
     }

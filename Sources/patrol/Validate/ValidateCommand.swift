@@ -45,7 +45,10 @@ struct ValidateCommand: ParsableCommand {
     help: ArgumentHelp("Write all findings to a file, for --baseline of a later run.", valueName: "file"),
     completion: .file())
   var writeBaseline: String?
-  @Option(help: ArgumentHelp("Print at most this many findings; all are counted, and files hold all.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Print at most this many findings, but whatever could not be read; all are counted, and files hold all.",
+      valueName: "n"))
   var maxFindings: Int?
 
   func validate() throws {

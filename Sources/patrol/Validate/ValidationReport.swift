@@ -27,15 +27,17 @@ struct ValidationReport {
     var sha256 = ""
   }
 
-  /// Every finding that stands, sorted.
+  /// Every finding that stands: what could not be read first, as others may follow from it, then the others, sorted.
   let findings: [Finding]
+  /// How many of them say what could not be read: however few are shown, these are.
+  private let causes: Int
   /// Those of them that are printed.
   private(set) var shown: ArraySlice<Finding>
   /// Every finding that a baseline may hold, those that it holds already included, sorted.
   let recordable: [Finding]
   /// How many findings the baseline accepts.
   let baselined: Int
-  /// References that cannot be checked, because the table they point into could not be read.
+  /// References that are not told, because they name rows that are there and could not be used.
   let unchecked: Int
   /// The figures.
   let summary: ValidationSummary
@@ -63,18 +65,20 @@ struct ValidationReport {
     self.result = result
     self.source = source
     self.failOn = failOn
-    let unread = UnreadReferences(snapshot.unreadTables)
-    let own = snapshot.locatedInSettings(result?.findings ?? [])
-    unchecked = own.filter(unread.contains).reduce(0) { $0 + $1.represented }
+    let own: [Finding]
+    (own, unchecked) = UnusableRows(snapshot).told(of: snapshot.locatedInSettings(result?.findings ?? []))
     let run = result.map { Set($0.rulesRun.map(\.id)) }
     // What could not be read is told whatever rules were asked for: it puts their answer in doubt.
     let told = folder.findings.filter { $0.severity == .error || run?.contains($0.rule.id) != false }
-    let all = Finding.sorted(told + own.filter { !unread.contains($0) })
+    let sorted = Finding.sorted(told + own)
+    let all = sorted.filter(Self.isUnread) + sorted.filter { !Self.isUnread($0) }
     recordable = all.filter(\.rule.canBeRegraded)
     let standing = baseline.isEmpty ? all : baseline.removed(from: all)
     findings = standing
     baselined = all.count - standing.count
-    shown = standing.prefix(limit ?? standing.count)
+    let causes = standing.count(where: Self.isUnread)
+    self.causes = causes
+    shown = standing.prefix(limit.map { max($0, causes) } ?? standing.count)
     var summary = ValidationSummary()
     for finding in standing { summary.count(finding) }
     summary.waived = result?.summary.waived ?? 0
@@ -92,7 +96,7 @@ struct ValidationReport {
   /// The same with so many findings shown at most; `nil` for as many as there are.
   func cut(to limit: Int?) -> ValidationReport {
     var report = self
-    report.shown = shown.prefix(limit ?? shown.count)
+    report.shown = shown.prefix(limit.map { max($0, causes) } ?? shown.count)
     return report
   }
 
@@ -120,7 +124,11 @@ struct ValidationReport {
   }
 
   /// Whether a finding says that something of the folder could not be read.
-  func isUnread(_ finding: Finding) -> Bool { finding.rule.family == "FMT" && finding.severity == .error }
+  func isUnread(_ finding: Finding) -> Bool { Self.isUnread(finding) }
+
+  private static func isUnread(_ finding: Finding) -> Bool {
+    finding.rule.family == "FMT" && finding.severity == .error
+  }
 
   /// Whether everything could be read, the settings of rules included.
   private var isComplete: Bool {
@@ -143,7 +151,7 @@ extension ValidationReport {
       line += "\(coverage.missing) of \(coverage.required) required units missing"
     }
     if shown.count < findings.count { line += "; \(findings.count - shown.count) findings not shown" }
-    if unchecked > 0 { line += "; \(counted(unchecked, "reference")) into unread tables not checked" }
+    if unchecked > 0 { line += "; \(counted(unchecked, "reference")) to rows that could not be used not checked" }
     if !isComplete { line += "; not everything could be read" }
     return line
   }
