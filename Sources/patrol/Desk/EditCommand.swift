@@ -16,6 +16,7 @@ struct EditCommand: ParsableCommand {
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var who: PersonOption
+  @OptionGroup var quiet: QuietOption
   @Flag(help: "Look only: no key changes anything.") var readOnly = false
   @Flag(help: "Print the first screen and leave; needs no terminal.") var print = false
   @Option(help: ArgumentHelp("The size of the screen that --print prints, columns x lines.", valueName: "size"))

@@ -18,9 +18,10 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The old roster folder.", valueName: "old"), completion: .directory) var old: String
   @Argument(help: ArgumentHelp("The new roster folder.", valueName: "new"), completion: .directory) var new: String
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let before = try RosterArgument.readRoster(at: old, streams)
     let after = try RosterArgument.readRoster(at: new, streams)
     let answer = DiffAnswer(from: before.roster, to: after.roster)

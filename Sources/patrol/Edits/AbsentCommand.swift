@@ -47,7 +47,7 @@ struct AbsentCommand: ParsableCommand {
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = options.quiet.streams
     var change = try options.change(of: folder.roster, reason: reason) { settings in
       [
         remove ? "present" : "absent", unit.lowercased(), try days.words(in: settings), shift?.lowercased() ?? "",

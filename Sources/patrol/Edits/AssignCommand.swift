@@ -30,7 +30,7 @@ struct AssignCommand: ParsableCommand {
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = options.quiet.streams
     let change = try options.change(of: folder.roster, reason: why.reason) { settings in
       [
         "assign", unit.lowercased(), beat.lowercased(), try days.words(in: settings), shift.lowercased(),

@@ -93,7 +93,8 @@ extension ChangeAnswer {
     case .text: streams.answer(text(colour: streams.answersInColour), after: deed)
     case .json: streams.answer(try JSONText.encode(self, from: outcome.folder), after: deed)
     }
-    for line in verdict { streams.complain(line) }
+    // What was refused is said whoever wants quiet.
+    for line in verdict { outcome.refusals.isEmpty ? streams.note(line) : streams.complain(line) }
     if status != .done { throw status }
   }
 }

@@ -11,6 +11,7 @@ struct EditOptions: ParsableArguments {
   var dryRun = false
   @Option(help: "How to write the answer.")
   var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   /// The change that is asked for.
   ///

@@ -9,7 +9,7 @@ struct LockChange {
   var isLocking: Bool
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = options.quiet.streams
     let verb = isLocking ? "lock" : "unlock"
     let change = try options.change(of: folder.roster, reason: why.reason) { try chosen.wish(verb, in: $0) }
     let outcome = try change.make(streams) { draft in

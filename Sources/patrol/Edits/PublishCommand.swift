@@ -24,7 +24,7 @@ struct PublishCommand: ParsableCommand {
   @OptionGroup var options: EditOptions
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = options.quiet.streams
     let change = try options.change(of: folder.roster, reason: why.reason) { settings in
       ["publish", try days.words(in: settings)] + district.map { $0.lowercased() }.sorted()
     }
@@ -43,7 +43,7 @@ struct PublishCommand: ParsableCommand {
     }
     var answer = ChangeAnswer(verb: "publish", change: change, outcome: outcome)
     if outcome.refusals.isEmpty { answer.remarks = Self.remarks(outcome) }
-    if let gaps = Self.gaps(scope.districts, scope.days, outcome.after) { streams.complain(gaps) }
+    if let gaps = Self.gaps(scope.districts, scope.days, outcome.after) { streams.note(gaps) }
     try answer.give(streams, as: options.format)
   }
 

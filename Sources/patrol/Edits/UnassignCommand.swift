@@ -19,7 +19,7 @@ struct UnassignCommand: ParsableCommand {
   @OptionGroup var options: EditOptions
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = options.quiet.streams
     let change = try options.change(of: folder.roster, reason: why.reason) { try chosen.wish("unassign", in: $0) }
     let outcome = try change.make(streams) { draft in
       EditStep(

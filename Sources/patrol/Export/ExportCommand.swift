@@ -19,9 +19,10 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var options: ExportOptions
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
     let staleness = reading.staleSince.map { Staleness(asOf: JournalTime.text($0 * 1_000, in: roster.settings)) }
     if staleness != nil, !options.stale {
@@ -36,7 +37,7 @@ struct ExportCommand: ParsableCommand {
       .run(roster, isInterrupted: { interrupts.isInterrupted })
     interrupts.stop()
     switch options.format {
-    case .text: for line in done.compactMap(\.text) { streams.complain(line) }
+    case .text: for line in done.compactMap(\.text) { streams.note(line) }
     case .json:
       let deed = Deed.written(done.map(\.path).joined(separator: ", "))
       streams.answer(try JSONText.encode(ExportAnswer(exported: done), from: reading.wholeness), after: deed)

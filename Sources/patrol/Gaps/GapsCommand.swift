@@ -18,9 +18,10 @@ struct GapsCommand: ParsableCommand {
   @OptionGroup var days: DayOptions
   @Option(help: ArgumentHelp("Only this district.", valueName: "id"), completion: .districts) var district: String?
   @Option(help: "How to write the list.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
     let grid = CoverageGrid(roster)
     var scope = CoverageScope()
@@ -35,7 +36,7 @@ struct GapsCommand: ParsableCommand {
     case .text: streams.answer(GapTable.text(answer.gaps))
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
     }
-    streams.complain(answer.summaryLine)
+    streams.note(answer.summaryLine)
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if answer.summary.belowMinimum > 0 { throw ExitStatus.no }
   }

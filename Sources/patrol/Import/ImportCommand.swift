@@ -36,9 +36,10 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var why: ReasonOption
   @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let person = try who.acting()
     let recorder = RosterRecorder(folder: roster, person: person)
     let (before, reading) = try RosterArgument.readRoster(at: roster, streams)
@@ -57,7 +58,8 @@ struct ImportCommand: ParsableCommand {
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: deed)
     }
     if format == .text || answer.keyTaken != nil {
-      streams.complain((answer.remarks + [answer.verdict]).joined(separator: "\n"))
+      for line in answer.remarks { streams.note(line) }
+      answer.isRefused ? streams.complain(answer.verdict) : streams.note(answer.verdict)
     }
     if !answer.problems.isEmpty || !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if answer.isRefused { throw ExitStatus.no }

@@ -31,6 +31,7 @@ struct JournalCommand: ParsableCommand {
   @Flag(help: "Repair nothing; only say what would be done.") var dryRun = false
   @OptionGroup var who: PersonOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func validate() throws {
     if action == .check, dryRun || who.person != nil {
@@ -39,7 +40,7 @@ struct JournalCommand: ParsableCommand {
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let snapshot: FolderSnapshot
     do {
       snapshot = try FolderReader.read(at: folder.roster)
@@ -84,11 +85,11 @@ struct JournalCommand: ParsableCommand {
     }
     if let notice = outcome.notice { streams.complain("warning: \(notice)".shown) }
     if outcome.steps.isEmpty {
-      streams.complain("nothing to repair")
+      streams.note("nothing to repair")
     } else if dryRun {
-      streams.complain("nothing was written")
+      streams.note("nothing was written")
     } else {
-      streams.complain(entry.map { "repaired, entry \($0.position.number)" } ?? "repaired")
+      streams.note(entry.map { "repaired, entry \($0.position.number)" } ?? "repaired")
     }
   }
 

@@ -9,6 +9,7 @@ struct HistoryChange {
   var why: ReasonOption
   var key: KeyOption
   var format: AnswerFormat
+  var streams: StandardStreams
   var isUndo: Bool
 
   /// What came of it.
@@ -25,7 +26,6 @@ struct HistoryChange {
   private var verb: String { isUndo ? "undo" : "redo" }
 
   func run() throws {
-    let streams = StandardStreams()
     let person = try who.acting()
     let recorder = RosterRecorder(folder: folder.roster, person: person)
     let session = try recorder.open(streams)
@@ -56,7 +56,7 @@ struct HistoryChange {
   private func tell(_ outcome: Outcome, of person: String, _ streams: StandardStreams) -> ExitStatus {
     switch outcome {
     case .recorded(let act):
-      streams.complain(act.words)
+      streams.note(act.words)
       return .done
     case .nothing:
       streams.complain("patrol \(verb): there is nothing of \(person.shown) to \(verb)")

@@ -40,6 +40,7 @@ struct LogCommand: ParsableCommand {
   var against: String?
   @Flag(help: "Write a line that vouches for all acts until now: to be signed, or kept elsewhere.") var seal = false
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func validate() throws {
     if limit < 0 { throw ValidationError("--limit takes 0 or more.") }
@@ -51,7 +52,7 @@ struct LogCommand: ParsableCommand {
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
     let journal = JournalFolder(of: reading.snapshot.path)
     if verify || seal || against != nil {
@@ -69,7 +70,7 @@ struct LogCommand: ParsableCommand {
       throw ExitStatus.incomplete
     }
     if format == .text, answer.records.isEmpty, reading.wholeness.journal == nil {
-      streams.complain("no such act is recorded")
+      streams.note("no such act is recorded")
     }
     if answer.isDamaged {
       streams.complain(

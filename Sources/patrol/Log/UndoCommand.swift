@@ -17,8 +17,11 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var why: ReasonOption
   @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    try HistoryChange(folder: folder, who: who, why: why, key: key, format: format, isUndo: true).run()
+    try HistoryChange(
+      folder: folder, who: who, why: why, key: key, format: format, streams: quiet.streams, isUndo: true
+    ).run()
   }
 }

@@ -37,6 +37,7 @@ struct NewCommand: ParsableCommand {
     completion: .timeZones)
   var timeZone: String?
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func validate() throws {
     guard (1...RosterSettings.longestPeriod).contains(days) else {
@@ -55,7 +56,7 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     if let after {
       try Rollover(
         source: after, target: folder, firstDay: firstDay.flatMap { Day(iso: $0) }, days: days, title: title

@@ -47,6 +47,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var who: PersonOption
   @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit <= 7 * 86_400) {
@@ -61,7 +62,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let person = try who.acting()
     let (roster, reading) = try RosterArgument.readRoster(at: folder.roster, streams)
     let scope = try scope(in: roster)
@@ -76,7 +77,7 @@ struct PlanCommand: ParsableCommand {
     case .done(let act): record = try PlanRecorder.Record(act, in: roster, scope: scope)
     case .taken(let words): (record, refusal) = (try PlanRecorder.Record(nil, in: roster, scope: scope), words)
     }
-    if let words = record.words { streams.complain(words) }
+    if let words = record.words { streams.note(words) }
     if let refusal { streams.complain("patrol plan: refused: \(refusal).".shown) }
     let proposal = record.proposal
     let isWritten = !dryRun && !record.isEmptied && refusal == nil
@@ -85,7 +86,7 @@ struct PlanCommand: ParsableCommand {
     case .text: streams.answer(answer.text, after: record.deed)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: record.deed)
     }
-    for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.complain(note) }
+    for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.note(note) }
     if isInterrupted { throw ExitStatus.interrupted }
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     // Of a repeat it was told what it leaves, or would have been.

@@ -21,9 +21,10 @@ struct ExplainCommand: ParsableCommand {
     completion: .directory)
   var roster: String?
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     guard let info = RuleCatalogue.rule(rule) else {
       throw CommandFailure(.usage, UnknownName.words(ofRule: rule, takesBeginnings: false))
     }

@@ -9,9 +9,10 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules", abstract: "List the rules that a roster is checked against.")
 
   @Option(help: "How to write the list.") var format = AnswerFormat.text
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     switch format {
     case .text:
       let width = RuleCatalogue.all.map(\.name.count).max() ?? 0

@@ -35,6 +35,9 @@ enum Deed {
 ///
 /// The answer is written whole or the program says so: a full disk under a redirection is not a success.
 struct StandardStreams {
+  /// Whether standard error is for what is wrong only: `--quiet`.
+  var isQuiet = false
+
   /// Has streams that the program was started without stay closed.
   ///
   /// The system gives their numbers to the next files that are opened, and an answer would be written into one of them.
@@ -75,15 +78,21 @@ struct StandardStreams {
     exit(.unanswered)
   }
 
-  /// Writes a line for people.
+  /// Writes a line for people that nothing is wrong by: a summary, what was done, what was left as it is; nothing where
+  /// they want quiet.
+  func note(_ text: String) {
+    if !isQuiet { complain(text) }
+  }
+
+  /// Writes a line for people about something that is wrong, whether or not they want quiet.
   func complain(_ text: String) {
     // Nothing is left to tell a reader whose standard error is gone.
     _ = write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
   }
 
-  /// Writes progress over the current line of the terminal, or nothing where there is none.
+  /// Writes progress over the current line of the terminal, or nothing where there is none, or where people want quiet.
   func progress(_ text: String) {
-    guard complainsToTerminal else { return }
+    guard complainsToTerminal, !isQuiet else { return }
     _ = write("\r\u{1B}[K" + text, to: STDERR_FILENO)
   }
 

@@ -50,6 +50,9 @@ struct ValidateCommand: ParsableCommand {
       "Print at most this many findings, but whatever could not be read; all are counted, and files hold all.",
       valueName: "n"))
   var maxFindings: Int?
+  @Flag(help: "Print every finding, a line each. A terminal is shown a few of each rule without it; a pipe gets all.")
+  var all = false
+  @OptionGroup var quiet: QuietOption
 
   func validate() throws {
     for word in (select + ignore).flatMap(\.words) + severity.map(\.rule)
@@ -59,13 +62,16 @@ struct ValidateCommand: ParsableCommand {
     for word in severity.map(\.rule) where !RuleCatalogue.rules(matching: word).contains(where: \.canBeRegraded) {
       throw ValidationError("--severity: '\(word)' keeps its severity: what cannot be read puts every answer in doubt.")
     }
+    if all, maxFindings != nil {
+      throw ValidationError("--all prints every finding, --max-findings so many. Name either.")
+    }
     if let maxFindings, maxFindings < 0 { throw ValidationError("--max-findings takes 0 or more.") }
     let paths = report.map(\.path) + [writeBaseline].compactMap { $0 }
     if Set(paths).count < paths.count { throw ValidationError("Two reports cannot be the same file.") }
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     KeptMemory.begin()
     let accepted = try baseline.map { try BaselineFile(path: $0).read() } ?? Baseline()
     var digest = RosterDigest()
@@ -79,7 +85,12 @@ struct ValidateCommand: ParsableCommand {
     // Columns are looked up once where all findings are written to a file.
     let whole = report.isEmpty ? validation : validation.uncut.located
     try writeFiles(whole)
-    try answer(report.isEmpty ? validation.located : whole.cut(to: maxFindings), streams)
+    if format == .text, streams.answersToTerminal, !all, maxFindings == nil {
+      streams.answer(FindingGroups(validation).text(colour: streams.answersInColour))
+      streams.note(validation.summaryLine)
+    } else {
+      try answer(report.isEmpty ? validation.located : whole.cut(to: maxFindings), streams)
+    }
     if validation.verdict != .pass { throw validation.verdict.status }
   }
 
@@ -119,6 +130,6 @@ struct ValidateCommand: ParsableCommand {
       return
     }
     streams.answer(TextReport.lines(validation, colour: streams.answersInColour))
-    streams.complain(validation.summaryLine)
+    streams.note(validation.summaryLine)
   }
 }

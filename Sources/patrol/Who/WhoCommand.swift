@@ -19,9 +19,10 @@ struct WhoCommand: ParsableCommand {
   @OptionGroup var options: CellOptions
   @Option(help: "How to write the list.") var format = AnswerFormat.text
   @Flag(help: "List those who cannot too, with the reasons.") var verbose = false
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
     let grid = CoverageGrid(roster)
     let cell = try options.read(in: roster)
@@ -37,7 +38,7 @@ struct WhoCommand: ParsableCommand {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
     }
-    streams.complain(answer.summary)
+    streams.note(answer.summary)
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if !answer.isSomebodyLegal { throw ExitStatus.no }
   }

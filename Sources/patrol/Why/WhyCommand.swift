@@ -21,13 +21,14 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
   @Flag(help: "Name every unit that is ruled out, with the reasons, and everything that a proof counts.")
   var verbose = false
+  @OptionGroup var quiet: QuietOption
 
   func validate() throws {
     if !(1...20).contains(ways) { throw ValidationError("--ways: \(ways) is not a number from 1 to 20.") }
   }
 
   func run() throws {
-    let streams = StandardStreams()
+    let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
     let grid = CoverageGrid(roster)
     let cell = try options.read(in: roster)

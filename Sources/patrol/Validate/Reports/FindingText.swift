@@ -5,15 +5,17 @@ import Screen
 enum FindingText {
   /// One line: file, line, severity, rule, message; safe for a terminal whatever the roster holds.
   static func line(_ finding: Finding, colour: Bool) -> String {
-    let message = finding.message.shown
-    guard colour else {
-      return "\(place(finding))\(finding.severity): \(finding.rule.id) \(finding.rule.name): \(message)"
-    }
-    let painted = "\u{1B}[\(paint(finding.severity))m\(finding.severity):\u{1B}[0m"
-    return "\(place(finding))\(painted) \u{1B}[1m\(finding.rule.id) \(finding.rule.name)\u{1B}[0m: \(message)"
+    "\(place(finding))\(head(finding.severity, finding.rule, colour: colour)): \(finding.message.shown)"
   }
 
-  private static func place(_ finding: Finding) -> String {
+  /// Severity and rule.
+  static func head(_ severity: Severity, _ rule: RuleInfo, colour: Bool) -> String {
+    guard colour else { return "\(severity): \(rule.id) \(rule.name)" }
+    return "\u{1B}[\(paint(severity))m\(severity):\u{1B}[0m \u{1B}[1m\(rule.id) \(rule.name)\u{1B}[0m"
+  }
+
+  /// File, line and column, as far as they are known, and what parts them from what follows.
+  static func place(_ finding: Finding) -> String {
     guard let location = finding.location else { return "" }
     let numbers = [location.line, location.column].compactMap { $0 }.map { ":\($0)" }.joined()
     return "\(location.file.shown)\(numbers): "
