@@ -10,6 +10,8 @@ enum EnvironmentSetting: String, CaseIterable {
   case check = "PATROL_CHECK"
   /// Whether colours are kept away.
   case noColour = "NO_COLOR"
+  /// Where GitHub Actions has put the repository.
+  case workspace = "GITHUB_WORKSPACE"
 
   /// What it does, in a sentence or two.
   var words: String {
@@ -23,6 +25,9 @@ enum EnvironmentSetting: String, CaseIterable {
       "Where it is 1, the whole cost of a plan is recomputed after every move of the search. Very slow; a difference "
         + "is a fault of the program."
     case .noColour: "Where it is not empty, nothing is coloured."
+    case .workspace:
+      "Set by GitHub Actions: the paths of reports are given from there, for a roster that is in it. Otherwise they are given "
+        + "from the root of the git work tree."
     }
   }
 }

@@ -79,8 +79,13 @@ struct ValidateCommand: ParsableCommand {
     let reading = try folder.read(streams, inspect: isDigested ? { digest.add($0, $1) } : nil)
     if case .read(let position, let tail) = reading.journal, tail > 0 { digest.add(journal: position) }
     let validation = ValidationReport(
-      reading, try result(on: reading.roster),
-      of: ValidationReport.Source(folder: folder.roster, sha256: isDigested ? digest.text : ""), failOn: failOn,
+      reading, try result(on: reading.roster, streams),
+      of: ValidationReport.Source(
+        folder: folder.roster,
+        place: ReportRoot.path(
+          of: reading.snapshot.path,
+          workspace: ProcessInfo.processInfo.environment[EnvironmentSetting.workspace.rawValue]),
+        sha256: isDigested ? digest.text : ""), failOn: failOn,
       baseline: accepted, shown: maxFindings)
     // Columns are looked up once where all findings are written to a file.
     let whole = report.isEmpty ? validation : validation.uncut.located
@@ -94,7 +99,7 @@ struct ValidateCommand: ParsableCommand {
     if validation.verdict != .pass { throw validation.verdict.status }
   }
 
-  private func result(on roster: Roster?) throws -> ValidationResult? {
+  private func result(on roster: Roster?, _ streams: StandardStreams) throws -> ValidationResult? {
     guard let roster else { return nil }
     var options = ValidationOptions()
     options.threads = 2

@@ -23,6 +23,8 @@ struct ValidationReport {
   struct Source {
     /// The folder as it was named.
     var folder: String
+    /// The folder as the readers of reports find it.
+    var place: String
     /// The digest of its files; empty where no report asks for it.
     var sha256 = ""
   }

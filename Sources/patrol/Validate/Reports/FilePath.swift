@@ -1,12 +1,8 @@
-/// Where a file of the roster is for somebody who stands where the program was started.
+/// Where a file of the roster is for somebody who stands where `ReportRoot` says.
 enum FilePath {
-  /// The path of a file in a folder, without `./` and doubled slashes at their seam.
+  /// The path of a file in a folder without dots; in none where the folder is empty.
   static func joined(_ folder: String, _ file: String) -> String {
-    var folder = folder[...]
-    while folder.hasPrefix("./") { folder = folder.dropFirst(2).drop { $0 == "/" } }
-    while folder.count > 1, folder.hasSuffix("/") { folder = folder.dropLast() }
-    if folder.isEmpty || folder == "." { return file }
-    return folder.hasSuffix("/") ? folder + file : folder + "/" + file
+    folder.isEmpty ? file : folder.hasSuffix("/") ? folder + file : folder + "/" + file
   }
 
   /// A path as a URI reference (RFC 3986): relative as it stands, absolute with the scheme `file`.

@@ -7,7 +7,7 @@ import Screen
 enum GitHubReport {
   /// A command for each finding that is shown, and a notice with the figures.
   static func text(_ report: ValidationReport) -> String {
-    let lines = report.shown.map { command($0, in: report.source.folder) }
+    let lines = report.shown.map { command($0, in: report.source.place) }
     return (lines + ["::notice title=patrol::" + data(report.summaryLine)]).joined(separator: "\n") + "\n"
   }
 

@@ -62,7 +62,7 @@ enum JUnitReport {
     }
     var place = ""
     if let location = finding.location {
-      place = " file=\"\(XMLText.escaped(FilePath.joined(report.source.folder, location.file)))\""
+      place = " file=\"\(XMLText.escaped(FilePath.joined(report.source.place, location.file)))\""
       if let line = location.line { place += " line=\"\(line)\"" }
     }
     let name = XMLText.escaped(finding.subject.description)

@@ -18,7 +18,7 @@ enum SarifReport {
         SarifLog.Invocation(
           executionSuccessful: report.verdict != .incomplete, exitCode: Int(report.verdict.status.rawValue))
       ],
-      results: report.shown.map { result($0, positions, in: report.source.folder) },
+      results: report.shown.map { result($0, positions, in: report.source.place) },
       properties: SarifLog.Run.Properties(
         verdict: report.verdict.rawValue, summary: report.summaryLine, waived: report.summary.waived,
         baselined: report.baselined))
