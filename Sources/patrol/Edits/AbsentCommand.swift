@@ -55,16 +55,16 @@ struct AbsentCommand: ParsableCommand {
       ]
     }
     if keep { change.acceptedRules.insert(Self.assignedWhileAbsent) }
-    let outcome = try change.make(streams) { draft in try remove ? ending(in: draft) : marking(in: draft) }
+    let outcome = try change.make(streams) { draft in try remove ? ending(in: draft) : marking(in: draft, streams) }
     if !outcome.refusals.isEmpty, !unassign, !keep, outcome.findings.contains(where: Self.isOfPosting) {
       streams.complain("patrol absent: --unassign takes its postings away in the same step, --keep leaves them.")
     }
     try ChangeAnswer(verb: "absent", change: change, outcome: outcome).give(streams, as: options.format)
   }
 
-  private func marking(in draft: RosterChange.Draft) throws -> EditStep {
+  private func marking(in draft: RosterChange.Draft, _ streams: StandardStreams) throws -> EditStep {
     let roster = draft.roster
-    let days = try days.days(in: roster.settings)
+    let days = try days.daysTouching(periodOf: roster.settings, telling: streams)
     let absence = Absence(
       unit: try roster.unit(named: unit), days: DayPattern([.dates(days.lowerBound, days.upperBound)]),
       shift: try shift.map { try roster.shift(named: $0) },
@@ -78,7 +78,7 @@ struct AbsentCommand: ParsableCommand {
   private func ending(in draft: RosterChange.Draft) throws -> EditStep {
     let roster = draft.roster
     let unit = try roster.unit(named: unit)
-    var days = try days.days(in: roster.settings)
+    var days = try days.daysTouching(periodOf: roster.settings)
     if self.days.isOpenEnded { days = days.lowerBound...max(days.upperBound, Self.lastDay(of: unit, in: roster)) }
     do {
       let edits = try roster.edits(

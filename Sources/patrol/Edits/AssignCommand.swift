@@ -41,7 +41,7 @@ struct AssignCommand: ParsableCommand {
       let unit = try draft.roster.unit(named: unit)
       let beat = try draft.roster.beat(named: beat)
       let shift = try draft.roster.shift(named: shift)
-      let days = try days.daysOfPeriod(in: draft.roster.settings)
+      let days = try days.days(in: draft.roster.settings, telling: streams)
       let note = note.map { draft.roster.note($0) }
       return EditStep(
         name: "assign \(draft.roster.id(unit)) to \(draft.roster.id(beat))",

@@ -15,7 +15,7 @@ struct LockChange {
     let outcome = try change.make(streams) { draft in
       EditStep(
         name: "\(verb) \(chosen.words(in: draft.roster))",
-        edits: draft.roster.edits(locking: try chosen.postings(in: draft.roster), isLocking))
+        edits: draft.roster.edits(locking: try chosen.postings(in: draft.roster, telling: streams), isLocking))
     }
     try ChangeAnswer(verb: verb, change: change, outcome: outcome).give(streams, as: options.format)
   }

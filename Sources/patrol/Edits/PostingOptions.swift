@@ -15,10 +15,10 @@ struct PostingOptions: ParsableArguments {
   /// The postings chosen.
   ///
   /// - Throws: `CommandFailure` where an id or a day is not understood, `ChangeRefusal` where there is no such posting.
-  func postings(in roster: Roster) throws -> [Assignment] {
+  func postings(in roster: Roster, telling streams: StandardStreams) throws -> [Assignment] {
     let chosen = PostingSelection(
       unit: try unit.map { try roster.unit(named: $0) }, beat: try beat.map { try roster.beat(named: $0) },
-      days: try days.daysOfPeriod(in: roster.settings), shift: try shift.map { try roster.shift(named: $0) })
+      days: try days.days(in: roster.settings, telling: streams), shift: try shift.map { try roster.shift(named: $0) })
     let postings = roster.postings(in: chosen)
     guard postings.isEmpty else { return postings }
     let first = chosen.days.lowerBound

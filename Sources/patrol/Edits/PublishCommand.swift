@@ -31,7 +31,7 @@ struct PublishCommand: ParsableCommand {
     var scope = (districts: [DistrictReference](), days: Day(number: 0)...Day(number: 0))
     let outcome = try change.make(streams) { draft in
       let roster = draft.roster
-      scope.days = try days.daysOfPeriod(in: roster.settings)
+      scope.days = try days.days(in: roster.settings, telling: streams)
       scope.districts =
         try district.isEmpty
         ? roster.districts.indices.map { DistrictReference($0) } : Set(roster.districts(named: district)).sorted()

@@ -24,7 +24,7 @@ struct UnassignCommand: ParsableCommand {
     let outcome = try change.make(streams) { draft in
       EditStep(
         name: "unassign \(chosen.words(in: draft.roster))",
-        edits: try chosen.postings(in: draft.roster).map { .remove($0) })
+        edits: try chosen.postings(in: draft.roster, telling: streams).map { .remove($0) })
     }
     try ChangeAnswer(verb: "unassign", change: change, outcome: outcome).give(streams, as: options.format)
   }

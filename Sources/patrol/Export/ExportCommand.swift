@@ -33,7 +33,7 @@ struct ExportCommand: ParsableCommand {
       return try refuse(reading, streams, "a table could not be read at all; mend that first")
     }
     let interrupts = InterruptWatch {}
-    let done = try RosterExport(options: options, staleness: staleness)
+    let done = try RosterExport(options: options, staleness: staleness, streams: streams)
       .run(roster, isInterrupted: { interrupts.isInterrupted })
     interrupts.stop()
     switch options.format {

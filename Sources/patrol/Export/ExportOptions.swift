@@ -91,28 +91,23 @@ struct ExportOptions: ParsableArguments {
 
   /// The part of a roster that the options choose.
   ///
-  /// - Throws: `CommandFailure` where a day or id is not understood, or anything but the table is asked for no day of the
-  ///   period.
-  func selection(in roster: Roster) throws -> SheetSelection {
+  /// - Parameter streams: are told which days `--clip` leaves out.
+  /// - Throws: `CommandFailure` where a day or id is not understood, or a day is not in the period.
+  func selection(in roster: Roster, telling streams: StandardStreams? = nil) throws -> SheetSelection {
     do {
-      let days = try days(in: roster.settings)
-      let selection = try SheetSelection(
-        in: roster, days: days, district: district, department: department, shift: shift)
-      let needsPeriod = [sheets, calendar, report, xlsx].contains { $0 != nil }
-      if needsPeriod, let days, selection.periodDays(in: roster) == nil {
-        throw SheetSelectionError.outsidePeriod(chosen: days, period: roster.settings.period)
-      }
-      return selection
+      return try SheetSelection(
+        in: roster, days: try days(in: roster.settings, telling: streams), district: district,
+        department: department, shift: shift)
     } catch let error as SheetSelectionError {
       throw CommandFailure(.usage, error.description)
     }
   }
 
-  private func days(in settings: RosterSettings) throws -> ClosedRange<Day>? {
+  private func days(in settings: RosterSettings, telling streams: StandardStreams?) throws -> ClosedRange<Day>? {
     if let day {
-      let day = try DayOptions.day(day, option: "--day", now: dayOptions.now, in: settings)
+      let day = try DayOptions.day(ofPeriod: day, option: "--day", now: dayOptions.now, in: settings)
       return day...day
     }
-    return dayOptions.isLimited ? try dayOptions.days(in: settings) : nil
+    return dayOptions.isLimited ? try dayOptions.days(in: settings, telling: streams) : nil
   }
 }

@@ -8,6 +8,8 @@ struct RosterExport {
   var options: ExportOptions
   /// That the roster is stale, which all that is written says; `nil` where it is not.
   var staleness: Staleness?
+  /// Are told what `--clip` leaves out; `nil` for nobody.
+  var streams: StandardStreams?
 
   /// Writes what was asked for of a roster.
   ///
@@ -15,7 +17,7 @@ struct RosterExport {
   /// - Returns: what was written, in that order.
   /// - Throws: `CommandFailure`; what was asked for after it is not written.
   func run(_ roster: Roster, isInterrupted: () -> Bool = { false }) throws -> [ExportedItem] {
-    let selection = try options.selection(in: roster)
+    let selection = try options.selection(in: roster, telling: streams)
     let grid = CoverageGrid(roster)
     var items: [ExportedItem] = []
     do {

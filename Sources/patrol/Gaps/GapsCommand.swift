@@ -26,7 +26,7 @@ struct GapsCommand: ParsableCommand {
     let grid = CoverageGrid(roster)
     var scope = CoverageScope()
     scope.district = try district.flatMap { try roster.districts(named: [$0]).first }
-    let range = try days.days(in: roster.settings)
+    let range = try days.days(in: roster.settings, telling: streams)
     scope.from = range.lowerBound
     scope.to = range.upperBound
     let states = grid.squaresBelowDemand(in: scope)

@@ -120,7 +120,7 @@ struct LogCommand: ParsableCommand {
     }
     filter.beat = parts[0]
     filter.shift = parts.count > 2 ? parts[2] : nil
-    if parts.count > 1 { filter.day = try DayOptions.day(parts[1], option: "--cell", now: nil, in: settings) }
+    if parts.count > 1 { filter.day = try DayOptions.day(ofPeriod: parts[1], option: "--cell", now: nil, in: settings) }
     return filter
   }
 

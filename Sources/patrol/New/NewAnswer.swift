@@ -11,8 +11,14 @@ struct NewAnswer: Encodable {
     var waivers: Int
   }
 
+  /// Duty days that are in neither of two rosters.
+  struct Days: Encodable {
+    var firstDay: String
+    var lastDay: String
+  }
+
   /// The version of the shape, for programs; a minor version only adds fields.
-  let formatVersion = "1.0"
+  let formatVersion = "1.1"
   var folder: String
   var title: String
   var firstDay: String
@@ -20,6 +26,8 @@ struct NewAnswer: Encodable {
   var days: Int
   /// Only of a roster that was rolled over.
   var kept: Kept?
+  /// Only where the period does not begin on the day after the last of the roster before.
+  var inNoRoster: Days?
 
   /// The answer about a roster to start from.
   init(_ template: RosterTemplate, folder: String) {
@@ -31,7 +39,9 @@ struct NewAnswer: Encodable {
   }
 
   /// The answer about a roster's next period.
-  init(_ next: Roster, title: String, folder: String) {
+  ///
+  /// - Parameter skipped: the days between the two periods.
+  init(_ next: Roster, title: String, folder: String, skipping skipped: ClosedRange<Day>?) {
     self.folder = folder
     self.title = title
     firstDay = next.settings.firstDay.description
@@ -40,6 +50,7 @@ struct NewAnswer: Encodable {
     kept = Kept(
       postings: next.assignments.count, absences: next.absences.count, requests: next.requests.count,
       waivers: next.waivers.count)
+    inNoRoster = skipped.map { Days(firstDay: $0.lowerBound.description, lastDay: $0.upperBound.description) }
   }
 
   /// The answer for people.

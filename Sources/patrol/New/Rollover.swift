@@ -33,7 +33,14 @@ struct Rollover {
     } catch let error as SaveError {
       throw CommandFailure(ExitStatus(error.obstacle), "\(error)".shown)
     }
-    try NewAnswer(next, title: title ?? old.settings.title, folder: target).give(streams, as: format)
+    let skipped = old.settings.lastDay.advanced(by: 1)..<max(firstDay, old.settings.lastDay.advanced(by: 1))
+    let between = skipped.isEmpty ? nil : ClosedRange(skipped)
+    try NewAnswer(next, title: title ?? old.settings.title, folder: target, skipping: between).give(streams, as: format)
+    if let between {
+      streams.complain(
+        "warning: \(DayOptions.words(between)) \(between.count == 1 ? "is" : "are") in no roster: \(source.shown) ends on "
+          + "\(old.settings.lastDay). Leave out --first-day to begin on the day after")
+    }
     try check(streams)
   }
 

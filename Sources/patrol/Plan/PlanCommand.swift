@@ -65,7 +65,7 @@ struct PlanCommand: ParsableCommand {
     let streams = quiet.streams
     let person = try who.acting()
     let (roster, reading) = try RosterArgument.readRoster(at: folder.roster, streams)
-    let scope = try scope(in: roster)
+    let scope = try scope(in: roster, telling: streams)
     let keyed = KeyedAct(key: key.id, wish(scope, in: roster), by: person)
     let writer = PlanWriter(
       source: folder.roster, roster: roster, reading: reading, output: output, person: person, keyed: keyed)
@@ -118,8 +118,8 @@ struct PlanCommand: ParsableCommand {
     return ["plan", days.joined(separator: "..")] + districts
   }
 
-  private func scope(in roster: Roster) throws -> PlanScope {
-    let range = try days.days(in: roster.settings)
+  private func scope(in roster: Roster, telling streams: StandardStreams? = nil) throws -> PlanScope {
+    let range = try days.days(in: roster.settings, telling: streams)
     return PlanScope(
       districts: district.isEmpty ? nil : try roster.districts(named: district), firstDay: range.lowerBound,
       lastDay: range.upperBound)

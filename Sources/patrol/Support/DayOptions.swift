@@ -1,5 +1,6 @@
 import ArgumentParser
 import RosterModel
+import Screen
 
 /// The days that a verb is limited to, and the clock that `today` goes by.
 struct DayOptions: ParsableArguments {
@@ -9,28 +10,78 @@ struct DayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The last duty day: a date, today or tomorrow.", valueName: "day"), completion: .days)
   var to: String?
 
+  @Flag(help: "Of a range that reaches beyond the roster's period take the days inside; without it that is refused.")
+  var clip = false
+
   @Option(
     help: ArgumentHelp(
       "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
       valueName: "time"))
   var now: String?
 
-  /// The days chosen, clipped to nothing: what is not given is the roster's period.
+  /// The days chosen, all of them in the roster's period; what is not given is its first or last day.
+  ///
+  /// - Parameter streams: are told which days `--clip` takes where it leaves some out; `nil` for nobody.
+  /// - Throws: `CommandFailure` where a day is not understood, the last comes before the first, or one is not in the period.
+  func days(in settings: RosterSettings, telling streams: StandardStreams? = nil) throws -> ClosedRange<Day> {
+    let asked = try asked(in: settings)
+    let period = settings.period
+    if period.contains(asked.lowerBound), period.contains(asked.upperBound) { return asked }
+    guard clip, asked.overlaps(period) else { throw outside(asked, settings) }
+    let inside = asked.clamped(to: period)
+    streams?.note(
+      "--clip: \(Self.words(inside)) of \(Self.words(asked)), the roster's period is \(Self.words(period))")
+    return inside
+  }
+
+  /// The days chosen, of which only some need to be in the period, for what may be entered beyond it; with `--clip` those.
+  ///
+  /// - Throws: `CommandFailure` where a day is not understood, the last comes before the first, or none is in the period.
+  func daysTouching(periodOf settings: RosterSettings, telling streams: StandardStreams? = nil) throws -> ClosedRange<
+    Day
+  > {
+    let asked = try asked(in: settings)
+    guard !clip, asked.overlaps(settings.period) else { return try days(in: settings, telling: streams) }
+    return asked
+  }
+
+  /// The days chosen, whatever the period.
   ///
   /// - Throws: `CommandFailure` where a day is not understood, or the last comes before the first.
-  func days(in settings: RosterSettings) throws -> ClosedRange<Day> {
-    let first = try from.map { try Self.day($0, option: "--from", now: now, in: settings) } ?? settings.firstDay
-    let last = try to.map { try Self.day($0, option: "--to", now: now, in: settings) } ?? settings.lastDay
-    guard first <= last else {
-      throw CommandFailure(.usage, "--from \(first) is after --to \(last). Name the earlier day first.")
-    }
-    return first...last
+  func asked(in settings: RosterSettings) throws -> ClosedRange<Day> {
+    let first = try from.map { try Self.day($0, option: "--from", now: now, in: settings) }
+    let last = try to.map { try Self.day($0, option: "--to", now: now, in: settings) }
+    let (begin, end) = (first ?? settings.firstDay, last ?? settings.lastDay)
+    if begin <= end { return begin...end }
+    // The end that was not named is that of the period, which the other one is beyond.
+    guard let first, let last else { throw outside((first ?? end)...(first ?? end), settings) }
+    throw CommandFailure(.usage, "--from \(first) is after --to \(last). Name the earlier day first.")
   }
 
   /// Whether the verb is limited at all.
   var isLimited: Bool { from != nil || to != nil }
 
-  /// Reads a duty day: a date, `today` or `tomorrow`.
+  /// The failure of days of which one is not in the period, named as it was written.
+  private func outside(_ asked: ClosedRange<Day>, _ settings: RosterSettings) -> CommandFailure {
+    let isFirst = from != nil && !settings.period.contains(asked.lowerBound)
+    let text = isFirst ? from : to
+    let day = isFirst ? asked.lowerBound : asked.upperBound
+    let isPartly = asked.overlaps(settings.period)
+    return Self.outside(day, isFirst ? "--from" : "--to", as: text, settings, canClip: isPartly)
+  }
+}
+
+extension DayOptions {
+  /// Reads a duty day of the roster's period: a date, `today` or `tomorrow`.
+  ///
+  /// - Throws: `CommandFailure` where the text is none of them, or the day is not in the period.
+  static func day(ofPeriod text: String, option: String, now: String?, in settings: RosterSettings) throws -> Day {
+    let day = try day(text, option: option, now: now, in: settings)
+    guard settings.period.contains(day) else { throw outside(day, option, as: text, settings) }
+    return day
+  }
+
+  /// Reads a duty day, whatever the period: a date, `today` or `tomorrow`.
   ///
   /// - Throws: `CommandFailure` where the text is none of them.
   static func day(_ text: String, option: String, now: String?, in settings: RosterSettings) throws -> Day {
@@ -41,7 +92,38 @@ struct DayOptions: ParsableArguments {
     case "tomorrow": return clock.today(in: settings).advanced(by: 1)
     default:
       throw CommandFailure(
-        .usage, "\(option): '\(text)' is not a duty day. Write a date as 2026-12-05, today or tomorrow.")
+        .usage,
+        "\(option): '\(text.shown)' is not a duty day\(UnknownName.disguise(text)). "
+          + "Write a date as 2026-12-05, today or tomorrow.")
     }
+  }
+
+  /// A day or a range in words.
+  static func words(_ days: ClosedRange<Day>) -> String {
+    days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound) to \(days.upperBound)"
+  }
+
+  /// The failure where a verb is given a day that the roster does not have: an answer about nothing would be taken for one
+  /// that says that all is well.
+  private static func outside(
+    _ day: Day, _ option: String, as text: String?, _ settings: RosterSettings, canClip: Bool = false
+  ) -> CommandFailure {
+    let period = settings.period
+    let named = text == nil || text == "\(day)" ? "\(day)" : "\(text ?? ""), \(day),"
+    let (_, month, date) = day.components
+    let meant = Set([period.lowerBound, period.upperBound].map(\.components.year)).sorted()
+      .compactMap { Day(year: $0, month: month, day: date) }.first(where: period.contains)
+    let advice =
+      if let meant {
+        "Did you mean \(meant)?"
+      } else if day > period.upperBound {
+        "Name a day of the period; `patrol new --after` rolls the roster over to the next."
+      } else {
+        "Name a day of the period."
+      }
+    return CommandFailure(
+      .usage,
+      "\(option): \(named) is outside of the roster's period, \(words(period)). \(advice)"
+        + (canClip ? " With --clip the days inside are taken." : ""))
   }
 }

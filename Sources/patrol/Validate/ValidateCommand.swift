@@ -108,7 +108,7 @@ struct ValidateCommand: ParsableCommand {
     for override in severity { options.severities[override.rule] = override.severity }
     options.scope.district = try district.flatMap { try roster.districts(named: [$0]).first }
     if days.isLimited {
-      let range = try days.days(in: roster.settings)
+      let range = try days.days(in: roster.settings, telling: streams)
       options.scope.from = range.lowerBound
       options.scope.to = range.upperBound
     }

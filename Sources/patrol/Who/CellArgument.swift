@@ -23,13 +23,7 @@ struct CellArgument {
         .usage, "--cell: '\(text.shown)' is not a cell. Write it as PLACE/DAY/SHIFT[/FORCE[/SKILL]].")
     }
     let place = try Self.place(parts[0], in: roster)
-    let day = try DayOptions.day(parts[1], option: "--cell", now: now, in: roster.settings)
-    guard roster.settings.period.contains(day) else {
-      throw CommandFailure(
-        .usage,
-        "--cell: \(day) is not in the period, \(roster.settings.firstDay) to \(roster.settings.lastDay). "
-          + "Name a duty day of it.")
-    }
+    let day = try DayOptions.day(ofPeriod: parts[1], option: "--cell", now: now, in: roster.settings)
     let tile = try Self.tile(parts[2], in: roster.settings.shifts)
     question = CellQuestion(
       place: place, day: day, tile: tile, force: try parts.count > 3 ? Self.force(parts[3]) : .whichever,

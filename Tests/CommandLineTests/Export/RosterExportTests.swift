@@ -88,7 +88,8 @@ struct RosterExportTests {
       (["--shift", "Q"], "no shift has the id 'Q'. The roster has: A."),
       (
         ["--day", "2027-01-01"],
-        "2027-01-01 is outside the roster's period, 2026-12-05 to 2026-12-06. Choose days of the period."
+        "--day: 2027-01-01 is outside of the roster's period, 2026-12-05 to 2026-12-06. Name a day of the period; `patrol new "
+          + "--after` rolls the roster over to the next."
       ),
     ])
   func wrongChoice(arguments: [String], message: String) throws {
