@@ -27,9 +27,11 @@ guard let fuzzer = Fuzzer.all.first(where: { $0.name == words[1] }) else {
   exit(3)
 }
 Running.body = try fuzzer.make()
-// The driver reads its arguments from the second on.
+// The driver reads its arguments from the second on. The first is what it runs to have a part done by another process, as it
+// does for -merge and -minimize_crash: a command for the shell, which is to have the name in it.
 var count = CommandLine.argc - 1
 var arguments = CommandLine.unsafeArgv + 1
+arguments[0] = strdup("\(words[0]) \(words[1])")
 let code = runDriver(&count, &arguments) { bytes, length in
   do {
     try Running.body(Array(UnsafeBufferPointer(start: bytes, count: length)))
