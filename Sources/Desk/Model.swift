@@ -11,6 +11,8 @@ public struct Model: Sendable {
   var board: Board
   /// What reading the folder found; rows that could not be read are in it.
   var readingFindings: [Finding]
+  /// The rows that could not be used.
+  var unusable: UnusableRows
   /// Whether nothing may be changed; there is no message that clears it.
   public let isReadOnly: Bool
   /// The duty day and tile that it is now.
@@ -62,6 +64,7 @@ public struct Model: Sendable {
     document = Document(opening.roster)
     board = Board(document.frame)
     readingFindings = opening.readingFindings
+    unusable = opening.unusable
     isReadOnly = opening.isReadOnly
     acts = ActState(opening)
     now = DutyMoment(at: opening.now, opening.roster.settings)

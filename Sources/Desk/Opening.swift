@@ -7,6 +7,8 @@ public struct Opening: Sendable {
   public var roster: Roster
   /// What reading it found.
   public var readingFindings: [Finding]
+  /// The rows of it that could not be used, so that what only follows from them is not told.
+  public var unusable = UnusableRows()
   /// Whether nothing may be changed.
   public var isReadOnly: Bool
   /// The time, in minutes since 1970-01-01 00:00 UTC.

@@ -9,6 +9,7 @@ extension Model {
     document = Document(reloading.roster, revision: document.revision + 1)
     board = Board(document.frame)
     readingFindings = reloading.readingFindings
+    unusable = reloading.unusable
     acts.seen = max(acts.seen, reloading.end)
     acts.recorded = reloading.acts
     acts.conflicts = reloading.conflicts

@@ -15,7 +15,8 @@ extension Model {
     var options = ValidationOptions()
     options.ignore = ["COV001", "COV002", "COV003"]
     options.today = now.day
-    let found = Validator.validate(document.grid, options: options).findings
+    let (found, unchecked) = unusable.told(of: Validator.validate(document.grid, options: options).findings)
+    findings.unchecked = unchecked
     let all = readingFindings + found
     findings.findings = Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity } }
   }

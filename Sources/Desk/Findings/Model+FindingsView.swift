@@ -9,8 +9,11 @@ extension Model {
     }
     let words = counts.map { "\($1) \($0.rawValue)\($1 == 1 || $0 == .info ? "" : "s")" }.joined(separator: ", ")
     frame.fill(layout.head, style: Style(.header))
+    let count = findings.unchecked
+    let unchecked =
+      count > 0 ? " \(count) reference\(count == 1 ? "" : "s") to rows that could not be used not checked." : ""
     frame.write(
-      "\(words). What cells lack is in the list of gaps.", at: layout.head.origin, width: layout.head.width,
+      "\(words).\(unchecked) What cells lack is in the list of gaps.", at: layout.head.origin, width: layout.head.width,
       style: Style(.header), clip: layout.head)
     frame.drawList(findings.list, in: layout.list) { frame, index, row in
       let finding = findings.findings[index]

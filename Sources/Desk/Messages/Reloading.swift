@@ -6,6 +6,8 @@ public struct Reloading: Sendable {
   public var roster: Roster
   /// What reading the tables found.
   public var readingFindings: [Finding]
+  /// The rows of them that could not be used.
+  public var unusable = UnusableRows()
   /// How far along the journal the roster is.
   public var end: JournalPosition
   /// The latest entries of the journal, in their order.

@@ -46,10 +46,11 @@ enum DeskRunner {
     let (roster, reading) = try RosterArgument.readRoster(at: folder, StandardStreams())
     let options = try options.clocked(in: roster.settings)
     let now = options.now ?? DutyClock.system().instant
-    var model = Model(
-      Opening(
-        roster: roster, readingFindings: reading.wholeness.findings, isReadOnly: readOnly, now: now, size: size,
-        author: Author(person: options.person, session: "")))
+    var opening = Opening(
+      roster: roster, readingFindings: reading.wholeness.findings, isReadOnly: readOnly, now: now, size: size,
+      author: Author(person: options.person, session: ""))
+    opening.unusable = reading.snapshot.unusableRows
+    var model = Model(opening)
     for case .wake(_, let token) in model.receive(.clock(now)) { _ = model.receive(.woke(token)) }
     return (view(model, size).text, reading.wholeness.isWhole ? .done : .incomplete)
   }
@@ -72,6 +73,7 @@ enum DeskRunner {
     var opening = Opening(
       roster: session.roster, readingFindings: session.wholeness.findings, isReadOnly: readOnly,
       now: options.now ?? DutyClock.system().instant, size: size, author: session.author)
+    opening.unusable = session.snapshot.unusableRows
     opening.end = session.position
     opening.conflicts = session.conflicts
     if session.access != .editing, !readOnly { opening.storage = .readOnly("\(session.access)".shown) }

@@ -30,10 +30,11 @@ struct SessionStore: EditStore {
     let notices = takeNotices()
     guard news.isReloaded else { return EditNews(entries: news.entries, notice: notices.isEmpty ? nil : notices) }
     let notice = notices.isEmpty ? "The tables were edited by another program; they are the roster now." : notices
-    return EditNews(
-      reloading: Reloading(
-        roster: session.roster, readingFindings: session.wholeness.findings, end: session.position,
-        acts: try session.latestActs(), conflicts: session.conflicts, notice: notice))
+    var reloading = Reloading(
+      roster: session.roster, readingFindings: session.wholeness.findings, end: session.position,
+      acts: try session.latestActs(), conflicts: session.conflicts, notice: notice)
+    reloading.unusable = session.snapshot.unusableRows
+    return EditNews(reloading: reloading)
   }
 
   func show(_ place: String) { session.move(to: place) }

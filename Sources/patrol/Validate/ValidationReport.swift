@@ -68,7 +68,7 @@ struct ValidationReport {
     self.source = source
     self.failOn = failOn
     let own: [Finding]
-    (own, unchecked) = UnusableRows(snapshot).told(of: snapshot.locatedInSettings(result?.findings ?? []))
+    (own, unchecked) = snapshot.unusableRows.told(of: snapshot.locatedInSettings(result?.findings ?? []))
     let run = result.map { Set($0.rulesRun.map(\.id)) }
     // What could not be read is told whatever rules were asked for: it puts their answer in doubt.
     let told = folder.findings.filter { $0.severity == .error || run?.contains($0.rule.id) != false }

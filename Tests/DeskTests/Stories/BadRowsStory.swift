@@ -22,4 +22,21 @@ struct BadRowsStory {
     robot.press("4 j Enter")
     robot.sees("中央车站 station · Sun 6 Dec · A")
   }
+
+  @Test("what names a row that could not be used is counted and not listed; another id that nothing has is listed")
+  func followers() {
+    var roster = DeskFixture.roster()
+    for id in ["y1-u77", "y1-u77", "y1-u88"] {
+      roster.assignments.append(
+        Assignment(
+          day: DeskFixture.day(roster.assignments.count % 7 + 5), shift: DeskFixture.a, beat: BeatReference(0),
+          unit: UnitReference(stray: roster.stray(id))))
+    }
+    var opening = DeskFixture.opening(roster, width: 160, findings: [finding])
+    opening.unusable.ids = ["unit": ["y1-u77"]]
+    let robot = Robot(opening)
+    robot.sees("2 references to rows that could not be used not checked.")
+    robot.sees("no unit has the id y1-u88")
+    #expect(!robot.screen.contains("y1-u77"))
+  }
 }
