@@ -56,7 +56,7 @@ struct SessionOpening {
       if access == .editing { access = .journal(error) }
     }
     var unread = loss ?? Self.unread(folder, journal, access, orElse: isCovered ? nil : found)
-    if let unread { notices.append(Self.missing(unread, kept)) }
+    if let unread { notices.append(Self.missing(unread, kept, options)) }
     do {
       let loaded = try SessionLoading(
         first, firstStamps, journal, keeping: kept, isEditing: access == .editing, at: options.clock())
@@ -72,7 +72,7 @@ struct SessionOpening {
       if access == .editing { access = .journal(error) }
       journal = nil
       unread = error
-      notices.append(Self.missing(error, kept))
+      notices.append(Self.missing(error, kept, options))
       let loaded = try SessionLoading(first, firstStamps, nil, keeping: kept, isEditing: false, at: 0)
       tables = loaded.tables
       stamps = loaded.stamps
@@ -177,11 +177,12 @@ struct SessionOpening {
     }
   }
 
-  private static func missing(_ error: JournalError, _ kept: KeptTail?) -> String {
-    guard let kept, !kept.entries.isEmpty else {
-      return "\(error). What is shown are the tables as they were written; edits since then are missing"
-    }
-    return "\(error). What is shown are the tables as they were written, and the \(kept.entries.count) acts since then "
-      + "that \(TailFile.name) holds"
+  /// What to say of a journal that could not be read: at the desk also why, which a command tells among what is wrong with the
+  /// folder.
+  private static func missing(_ error: JournalError, _ kept: KeptTail?, _ options: SessionOptions) -> String {
+    let count = kept?.entries.count ?? 0
+    let acts = count == 0 ? "" : ", and the \(count) acts since then that \(TailFile.name) holds"
+    return (options.isDesk ? "\(error). " : "")
+      + "These are the tables as they were written\(acts); other edits since then would be missing"
   }
 }

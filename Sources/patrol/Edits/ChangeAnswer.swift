@@ -36,7 +36,7 @@ struct ChangeAnswer {
   /// What came of it, for standard error: a line each.
   var verdict: [String] {
     if !outcome.refusals.isEmpty {
-      return outcome.refusals.map { "patrol \(verb): refused: \($0.message).".shown } + ["nothing was written"]
+      return outcome.refusals.map { "patrol \(verb): refused: \($0.verdict).".shown } + ["nothing was written"]
     }
     if let act = outcome.act { return [act.words] }
     if outcome.step.edits.isEmpty { return ["nothing to change: the roster says so already"] }

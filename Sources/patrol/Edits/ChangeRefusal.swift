@@ -35,6 +35,11 @@ enum ChangeRefusal: Error {
     }
   }
 
+  /// The same for standard error, where it is said already what of the folder could not be read.
+  var verdict: String {
+    if case .notWhole(_?) = self { RefusalText.unread } else { message }
+  }
+
   /// Why, and what to do.
   var message: String {
     switch self {

@@ -63,8 +63,7 @@ struct RosterChange {
   /// - Throws: `CommandFailure` where there is no roster, or it cannot be written; nothing is half-written then.
   func make(_ streams: StandardStreams, _ build: (inout Draft) throws -> EditStep) throws -> Outcome {
     let recorder = RosterRecorder(folder: folder, person: person)
-    let session = try recorder.open(streams, readOnly: isDryRun)
-    RosterArgument.complain(of: session.wholeness, streams)
+    let session = try recorder.open(streams, readOnly: isDryRun, isFirst: true)
     defer { recorder.close(session, streams) }
     let keyed = try KeyedAct(key: key, try wish(session.roster.settings), by: person)
     // Before the edits are made: of what is done already none are left to make.
@@ -115,7 +114,7 @@ struct RosterChange {
     guard !step.edits.isEmpty else { return outcome }
     // What the system keeps from being written is not for want of being read.
     if !isDryRun, session.access.obstacle == .system {
-      throw CommandFailure(.system, "nothing was written: \(session.access)".shown)
+      throw CommandFailure(.system, "nothing was written: \(RefusalText.obstacle(of: session))".shown)
     }
     outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step))
     if outcome.refusals.isEmpty, !isDryRun {
@@ -133,7 +132,7 @@ struct RosterChange {
         if error.status == .system {
           throw CommandFailure(.system, "nothing was written: \(RefusalText.words(error))".shown)
         }
-        outcome.refusals = [ChangeRefusal(error)]
+        outcome.refusals = [session.unread.map { .notWhole($0) } ?? ChangeRefusal(error)]
         outcome.isOvertaken = error.status == .no
       }
     }

@@ -20,6 +20,8 @@ struct ImportAnswer {
   var act: RecordedAct?
   /// Why the key cannot be that of this act.
   var keyTaken: String?
+  /// Why the journal, which cannot be read, did not take the edits.
+  var unrecorded: String?
   /// Whether the edits, if any, are in the roster.
   var isApplied = false
 
@@ -49,6 +51,7 @@ struct ImportAnswer {
   /// What came of it, in a line.
   var verdict: String {
     if let keyTaken { return "patrol import: refused: \(keyTaken).".shown }
+    if let unrecorded { return unrecorded }
     if let act, act.isRepeat { return act.words }
     if !problems.isEmpty || !conflicts.isEmpty {
       return "nothing was imported: \(problems.count) errors, \(conflicts.count) conflicts"

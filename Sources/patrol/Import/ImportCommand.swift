@@ -57,11 +57,14 @@ struct ImportCommand: ParsableCommand {
     case .text: streams.answer(answer.text, after: deed)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: deed)
     }
-    if format == .text || answer.keyTaken != nil {
+    if format == .text || answer.keyTaken != nil || answer.unrecorded != nil {
       for line in answer.remarks { streams.note(line) }
-      answer.isRefused ? streams.complain(answer.verdict) : streams.note(answer.verdict)
+      answer.isRefused || answer.unrecorded != nil
+        ? streams.complain(answer.verdict) : streams.note(answer.verdict)
     }
-    if !answer.problems.isEmpty || !reading.wholeness.isWhole { throw ExitStatus.incomplete }
+    if !answer.problems.isEmpty || answer.unrecorded != nil || !reading.wholeness.isWhole {
+      throw ExitStatus.incomplete
+    }
     if answer.isRefused { throw ExitStatus.no }
   }
 
@@ -96,8 +99,13 @@ struct ImportCommand: ParsableCommand {
       guard !answer.isRefused, !dryRun else { return answer }
       let draft = EntryDraft(
         kind: .imported, name: plan.step.name, reason: why.reason ?? "", changes: [RowChange](plan.step, in: after))
-      answer.act = try recorder.record(
-        draft, basis: reading.position, under: keyed, streams, orSay: "nothing was imported")
+      do {
+        answer.act = try recorder.record(
+          draft, basis: reading.position, under: keyed, streams, orSay: "nothing was imported")
+      } catch let failure as CommandFailure where failure.status == .incomplete {
+        answer.unrecorded = failure.message
+        return answer
+      }
       answer.isApplied = true
       // Before the answer, which may not be written: the roster has the files' edits by now.
       remember(plan.records, files, streams)

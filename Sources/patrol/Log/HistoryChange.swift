@@ -19,6 +19,8 @@ struct HistoryChange {
     case keyTaken(String)
     /// The person has nothing to undo or redo.
     case nothing
+    /// The journal cannot be read.
+    case unread
     /// What others have done since speaks against it.
     case refused(EditRefusal)
   }
@@ -28,9 +30,8 @@ struct HistoryChange {
   func run() throws {
     let person = try who.acting()
     let recorder = RosterRecorder(folder: folder.roster, person: person)
-    let session = try recorder.open(streams)
+    let session = try recorder.open(streams, isFirst: true)
     let (settings, wholeness) = (session.roster.settings, session.wholeness)
-    RosterArgument.complain(of: wholeness, streams)
     let outcome: Outcome
     do {
       // Before the answer, because one that cannot be written ends the program.
@@ -61,6 +62,9 @@ struct HistoryChange {
     case .nothing:
       streams.complain("patrol \(verb): there is nothing of \(person.shown) to \(verb)")
       return .no
+    case .unread:
+      streams.complain("patrol \(verb): refused: \(RefusalText.unread).")
+      return .incomplete
     case .keyTaken(let words):
       streams.complain("patrol \(verb): refused: \(words).".shown)
       return .no
@@ -73,7 +77,8 @@ struct HistoryChange {
   private func act(in session: RosterSession) throws -> Outcome {
     // Without its journal a roster would seem to have no acts.
     if let obstacle = session.access.obstacle {
-      throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(session.access)".shown)
+      if session.unread != nil, obstacle == .unreadable { return .unread }
+      throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(RefusalText.obstacle(of: session))".shown)
     }
     let keyed = KeyedAct(key: key.id, [verb], by: session.author.person)
     // Before it is told what is the last act, which by then is another.

@@ -24,6 +24,8 @@ struct NewAnswer: Encodable {
   var firstDay: String
   var lastDay: String
   var days: Int
+  /// Whether it was made.
+  var isApplied = true
   /// Only of a roster that was rolled over.
   var kept: Kept?
   /// Only where the period does not begin on the day after the last of the roster before.
@@ -51,6 +53,16 @@ struct NewAnswer: Encodable {
       postings: next.assignments.count, absences: next.absences.count, requests: next.requests.count,
       waivers: next.waivers.count)
     inNoRoster = skipped.map { Days(firstDay: $0.lowerBound.description, lastDay: $0.upperBound.description) }
+  }
+
+  /// The answer about a next period that was not made, because not all of the roster before could be read.
+  init(refused title: String, firstDay: Day, days: Int, folder: String) {
+    self.folder = folder
+    self.title = title
+    self.firstDay = firstDay.description
+    lastDay = firstDay.advanced(by: days - 1).description
+    self.days = days
+    isApplied = false
   }
 
   /// The answer for people.

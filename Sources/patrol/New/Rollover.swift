@@ -24,6 +24,11 @@ struct Rollover {
     let (old, reading) = try RosterArgument.readRoster(at: source, streams)
     let snapshot = reading.snapshot
     guard reading.wholeness.isWhole else {
+      if format == .json {
+        let answer = NewAnswer(
+          refused: title ?? old.settings.title, firstDay: try firstDay(after: old.settings), days: days, folder: target)
+        streams.answer(try JSONText.encode(answer, from: reading.wholeness))
+      }
       throw CommandFailure(.incomplete, "nothing was made: \(source.shown) could not be read whole. Mend it first.")
     }
     let firstDay = try firstDay(after: old.settings)

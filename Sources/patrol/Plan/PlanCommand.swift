@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coverage
 import Foundation
+import Journal
 import Planner
 import RosterFolder
 import RosterModel
@@ -69,6 +70,9 @@ struct PlanCommand: ParsableCommand {
     let keyed = KeyedAct(key: key.id, wish(scope, in: roster), by: person)
     let writer = PlanWriter(
       source: folder.roster, roster: roster, reading: reading, output: output, person: person, keyed: keyed)
+    if !dryRun, let obstacle = writer.obstacle {
+      try refuse(obstacle, PlanRecorder.Record(nil, in: roster, scope: scope), reading, streams)
+    }
     var record: PlanRecorder.Record
     var isInterrupted = false
     var refusal: String?
@@ -92,6 +96,17 @@ struct PlanCommand: ParsableCommand {
     // Of a repeat it was told what it leaves, or would have been.
     let isRepeat = record.act?.isRepeat == true
     if proposal.gaps > 0 && !isRepeat || refusal != nil { throw ExitStatus.no }
+  }
+
+  /// Ends without a plan; a program is answered with the figures of the roster as it is, as of any plan that is refused.
+  private func refuse(
+    _ obstacle: CommandFailure, _ record: PlanRecorder.Record, _ reading: RosterReading, _ streams: StandardStreams
+  ) throws {
+    if format == .json, obstacle.status == .incomplete {
+      let answer = PlanAnswer(record, target: nil, isInterrupted: false)
+      streams.answer(try JSONText.encode(answer, from: reading.wholeness))
+    }
+    throw obstacle
   }
 
   /// Searches for a plan and writes it, and tells whether Ctrl-C ended the search.

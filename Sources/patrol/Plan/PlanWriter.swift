@@ -23,13 +23,16 @@ struct PlanWriter {
   /// Where the plan goes.
   var target: String { output ?? source }
 
+  /// Why nothing can be recorded in the roster that is planned; `nil` where that is possible, or not wanted.
+  var obstacle: CommandFailure? {
+    guard let error = reading.wholeness.journal, output.map(isSource) ?? true else { return nil }
+    return CommandFailure(ExitStatus(error.obstacle), "nothing was planned: \(RefusalText.unread)")
+  }
+
   /// Refuses a target that cannot be written, before minutes are spent on a plan.
   ///
   /// - Throws: `CommandFailure` with the reason.
   func checkTarget() throws {
-    if let error = reading.wholeness.journal, output.map(isSource) ?? true {
-      throw CommandFailure(ExitStatus(error.obstacle), "nothing was planned: \(error)".shown)
-    }
     do {
       if let output {
         try FolderWriter.checkReplaceable(output, from: reading.snapshot)

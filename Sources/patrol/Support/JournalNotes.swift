@@ -10,7 +10,7 @@ enum JournalNotes {
       let kept = reading.recovered > 0 ? ", and \(reading.recovered) acts since from .patrol-tail" : ""
       let time = reading.roster.map { " as of " + JournalTime.text(time * 1_000, in: $0.settings) } ?? ""
       lines.append(
-        "warning: the journal could not be read. These are the tables\(time)\(kept); other edits since then would be missing"
+        "warning: These are the tables\(time)\(kept); other edits since then would be missing"
       )
     }
     if reading.recovered > 0 {

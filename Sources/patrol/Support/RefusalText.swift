@@ -1,7 +1,14 @@
+import Journal
 import RosterModel
 
 /// Why the journal did not take an act, in words that end with what to do.
 enum RefusalText {
+  /// Of a roster whose journal cannot be read, which is told with why among what is wrong with its folder.
+  static let unread = "its journal could not be read, as is said above"
+
+  /// Why nothing can be recorded in a session, where that is not told yet.
+  static func obstacle(of session: RosterSession) -> String { session.unread == nil ? "\(session.access)" : unread }
+
   /// The words; what they quote from the roster is not made harmless for a terminal yet.
   static func words(_ refusal: EditRefusal) -> String {
     switch refusal {

@@ -14,12 +14,18 @@ struct RosterRecorder {
   ///
   /// What is to be told about its journal goes to standard error.
   ///
+  /// - Parameters:
+  ///   - isFirst: whether nothing was read of the roster before, so that what is wrong with its folder is to be told too.
+  ///   - isTold: whether what is to be told was told when the roster was read.
   /// - Throws: `CommandFailure` where there is no roster.
-  func open(_ streams: StandardStreams, readOnly: Bool = false) throws -> RosterSession {
+  func open(_ streams: StandardStreams, readOnly: Bool = false, isFirst: Bool = false, isTold: Bool = false) throws
+    -> RosterSession
+  {
     let options = try SessionOptions.asked(person: person, isReadOnly: readOnly)
     do {
       let session = try RosterSession(at: folder, options)
-      tell(session, streams)
+      if isFirst { RosterArgument.complain(of: session.wholeness, streams) }
+      if isTold { _ = session.takeNotices() } else { tell(session, streams) }
       return session
     } catch SessionError.noRoster(let snapshot) {
       RosterArgument.complain(of: FolderWholeness(snapshot), streams)
@@ -48,7 +54,7 @@ struct RosterRecorder {
   /// - Throws: `CommandFailure` where the roster cannot be read, or whether it was done before is not known.
   func standing(of keyed: KeyedAct?, _ streams: StandardStreams) throws -> KeyedAct.Standing {
     guard let keyed else { return .free }
-    let session = try open(streams, readOnly: true)
+    let session = try open(streams, readOnly: true, isTold: true)
     defer { close(session, streams) }
     return try keyed.recorded(in: session).map(keyed.standing) ?? .free
   }
@@ -72,7 +78,8 @@ struct RosterRecorder {
       return RecordedAct(entry: try session.commit(keyed?.marked(draft) ?? draft, basis: basis))
     } catch {
       if let act = keyed?.act(in: error) { return act }
-      throw CommandFailure(error.status, "\(failure): \(RefusalText.words(error))".shown)
+      let words = session.unread == nil ? RefusalText.words(error) : RefusalText.unread
+      throw CommandFailure(error.status, "\(failure): \(words)".shown)
     }
   }
 }
