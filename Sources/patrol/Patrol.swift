@@ -46,6 +46,7 @@ struct Patrol: ParsableCommand {
   static func main() {
     start_finish()
     StandardStreams.keepClosed()
+    StandardStreams.refuseTooLarge()
     let output = StandardStreams()
     do {
       try UnknownVerb.check(Array(CommandLine.arguments.dropFirst()))

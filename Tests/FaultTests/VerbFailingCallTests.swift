@@ -27,6 +27,24 @@ struct VerbFailingCallTests {
     try hold(words, folder, in: folder.path)
   }
 
+  @Test("a quota that is used up is told as one, with exit code 5, whatever there is no room for", arguments: editing)
+  func quota(words: [String]) throws {
+    let folder = try EditedFolder(isClosed: false).folder
+    let before = try EditedRoster.rows(at: folder.path)
+    let calls = try FailingCalls(words[0] + ", quota", in: folder.path, "patrol", Self.named(words, folder))
+    try calls.each([.errorFromThereOn(EDQUOT)], short: 8, long: 40) { fault, end in
+      let rows = try EditedRoster.rows(at: folder.path)
+      // What the journal has by then is recorded, whatever becomes of the tables.
+      guard end.code == 5 else {
+        return end.code == calls.good.code && rows != before ? nil : "not refused by the system"
+      }
+      guard rows == before else { return "told as not done: \(rows.difference(from: before))" }
+      // SQLite does not say why there is no memory to share.
+      return end.errors.lowercased().contains("quota") || fault.call.path.hasSuffix("-shm")
+        ? nil : "not told as a quota"
+    }
+  }
+
   @Test("an import is done and exit code 0, or told and not done; the same command is done afterwards")
   func imports() throws {
     let folder = try EditedFolder(isClosed: false).folder

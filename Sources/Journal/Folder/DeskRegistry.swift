@@ -118,12 +118,6 @@ final class DeskRegistry {
   }
 
   private func failure() -> JournalError {
-    let path = path
-    return switch errno {
-    case ENOSPC, EDQUOT: .full(path: path)
-    case ENOLCK: .noLocks(path: path)
-    case EACCES, EPERM, EROFS: .notWritable(path: path, reason: String(cString: strerror(errno)))
-    default: .failed(path: path, reason: String(cString: strerror(errno)))
-    }
+    errno == ENOLCK ? .noLocks(path: path) : JournalFolder.failure(path)
   }
 }

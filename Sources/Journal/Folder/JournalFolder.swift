@@ -174,16 +174,22 @@ public struct JournalFolder: Hashable, Sendable {
     do { lock = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
     guard !hasJournal else { return }
     let unfinished = path + "/journal.unfinished.sqlite"
-    for end in ["-shm", "-wal", "-journal", ""] { unlink(unfinished + end) }
-    try makeFile(unfinished, like: like)
-    try SQLiteJournal(at: unfinished, making: true).close()
-    // With its log beside it, it would be left without what is only there.
-    guard try !Self.isThere(unfinished + "-wal") else {
-      throw .failed(path: unfinished, reason: "it could not be written whole")
+    func clear() { for end in ["-shm", "-wal", "-journal", ""] { unlink(unfinished + end) } }
+    clear()
+    do throws(JournalError) {
+      try makeFile(unfinished, like: like)
+      try SQLiteJournal(at: unfinished, making: true).close()
+      // With its log beside it, it would be left without what is only there.
+      guard try !Self.isThere(unfinished + "-wal") else {
+        throw .failed(path: unfinished, reason: "it could not be written whole")
+      }
+      // A log that an earlier journal has left would be taken for this one's and read into it.
+      if try Self.isThere(journal + "-wal") { _ = try moveAside() }
+      guard rename(unfinished, journal) == 0 else { throw Self.failure(journal) }
+    } catch {
+      clear()
+      throw error
     }
-    // A log that an earlier journal has left would be taken for this one's and read into it.
-    if try Self.isThere(journal + "-wal") { _ = try moveAside() }
-    guard rename(unfinished, journal) == 0 else { throw Self.failure(journal) }
     _ = consume lock
   }
 
@@ -255,12 +261,23 @@ public struct JournalFolder: Hashable, Sendable {
     return status
   }
 
-  static func failure(_ path: String) -> JournalError {
-    switch errno {
+  /// What a refusal of room means, wherever it is met; `nil` for what is none.
+  static func refusal(_ path: String, _ code: Int32) -> JournalError? {
+    switch code {
     case ENOSPC, EDQUOT: .full(path: path)
-    case EACCES, EPERM, EROFS: .notWritable(path: path, reason: String(cString: strerror(errno)))
+    case EFBIG: .failed(path: path, reason: "it would be larger than files may be here (ulimit -f)")
+    default: nil
+    }
+  }
+
+  /// What `errno` means.
+  static func failure(_ path: String) -> JournalError {
+    let code = errno
+    return switch code {
+    case ENOSPC, EDQUOT, EFBIG: refusal(path, code) ?? .full(path: path)
+    case EACCES, EPERM, EROFS: .notWritable(path: path, reason: String(cString: strerror(code)))
     case ENOENT, ENOTDIR: .gone(path: path)
-    default: .failed(path: path, reason: String(cString: strerror(errno)))
+    default: .failed(path: path, reason: String(cString: strerror(code)))
     }
   }
 }

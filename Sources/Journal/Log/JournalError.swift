@@ -12,7 +12,7 @@ public enum JournalError: Error, Hashable, Sendable {
   case busy(path: String)
   /// The system has no room for a lock, without which two programs' edits cannot be kept apart.
   case noLocks(path: String)
-  /// The disk is full.
+  /// The disk is full, or as much of it as this user may fill.
   case full(path: String)
   /// It is no longer where it was: the folder was moved or removed.
   case gone(path: String)
@@ -70,7 +70,7 @@ extension JournalError: CustomStringConvertible {
     case .noLocks(let path):
       "\(path) cannot be locked: the system has no room for more locks; close programs that hold many, or mount the "
         + "file system with locks"
-    case .full(let path): "the disk of \(path) is full; make room and try again"
+    case .full(let path): "the disk of \(path), or your quota on it, is full; make room and try again"
     case .gone(let path):
       "\(path) is no longer where it was: the folder was moved, replaced or removed; open the roster again"
     case .notReadable(let path, let reason): "\(path) cannot be read: \(reason); check its owner and permissions"

@@ -31,7 +31,7 @@ public final class SQLiteJournal: RosterJournal {
     // Opened for writing it would become a database, and no longer be what was to be looked at.
     if !isMade, Self.isEmpty(path) { throw .damaged(path: path, reason: "it is empty") }
     // The library's own way to turn the write-ahead log on asks for less than every commit to be on the disk.
-    queue = try Self.open(path, Self.configuration(["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]))
+    queue = try Self.open(path, Self.configuration(path, ["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]))
     try attempt { db in
       guard try Self.header(db, "synchronous") == 2 else {
         throw JournalError.failed(path: path, reason: "the database cannot be made durable")
@@ -92,7 +92,9 @@ public final class SQLiteJournal: RosterJournal {
   /// Runs a piece of work on the connection.
   func attempt<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
     do {
-      return try queue.writeWithoutTransaction(work)
+      return try queue.writeWithoutTransaction { db in
+        do { return try work(db) } catch { throw JournalError(error, path: path, in: db) }
+      }
     } catch {
       throw JournalError(error, path: path)
     }
@@ -109,7 +111,9 @@ public final class SQLiteJournal: RosterJournal {
 
   private func readingOnce<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
     do {
-      return try queue.read(work)
+      return try queue.read { db in
+        do { return try work(db) } catch { throw JournalError(error, path: path, in: db) }
+      }
     } catch {
       throw JournalError(error, path: path)
     }
@@ -144,13 +148,19 @@ public final class SQLiteJournal: RosterJournal {
     guard try files?.stand(at: path) ?? true else { throw .gone(path: path) }
   }
 
-  /// - Parameter statements: what each new connection is told.
-  private static func configuration(_ statements: [String]) -> Configuration {
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - statements: what each new connection is told.
+  private static func configuration(_ path: String, _ statements: [String]) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .callback { tries in Patience.wait(tries) }
     configuration.prepareDatabase { db in
-      for statement in statements + ["PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"] {
-        try db.execute(sql: statement)
+      do {
+        for statement in statements + ["PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"] {
+          try db.execute(sql: statement)
+        }
+      } catch {
+        throw JournalError(error, path: path, in: db)
       }
     }
     return configuration
@@ -166,19 +176,25 @@ public final class SQLiteJournal: RosterJournal {
 
   /// Who may not write beside the file reads it as it stands, where nobody has written what is not in it yet.
   private static func openReading(_ path: String) throws(JournalError) -> (DatabaseQueue, isFrozen: Bool) {
-    var configuration = configuration([])
+    var configuration = configuration(path, [])
     configuration.readonly = true
     do throws(JournalError) {
       let queue = try open(path, configuration)
       do {
-        _ = try queue.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") }
+        _ = try queue.read { db in
+          do {
+            return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+          } catch {
+            throw JournalError(error, path: path, in: db)
+          }
+        }
       } catch {
         throw JournalError(error, path: path)
       }
       return (queue, false)
     } catch {
       switch error {
-      case .failed, .notWritable:
+      case .failed, .notWritable, .full:
         guard !hasLog(path) else { throw error }
         return (try open("file:\(FileIdentity.escaped(path))?immutable=1", configuration), true)
       default: throw error

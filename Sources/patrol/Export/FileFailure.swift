@@ -35,7 +35,8 @@ extension FileFailure: CustomStringConvertible {
 
   private var advice: String {
     switch code {
-    case ENOSPC, EDQUOT, EFBIG: "Free some space, or choose another place."
+    case ENOSPC, EDQUOT: "Free some space, or choose another place."
+    case EFBIG: "Raise the limit on the size of files (ulimit -f)."
     case EACCES, EPERM, EROFS: "Choose a place that you may write to."
     case ENOENT, ENOTDIR: "Check the path."
     default: "Mend the cause, or choose another place."

@@ -126,6 +126,20 @@ extension FolderHandle {
     if close(file) != 0 { throw FileFailure("write", path(of: name)) }
   }
 
+  /// Removes files that programs which were killed have left: not written to for so many seconds, and this user's.
+  ///
+  /// What cannot be removed stays, because nothing depends on it.
+  func clearAbandoned(_ prefix: String, olderThan seconds: Int) throws(FileFailure) {
+    for name in try names() where name.hasPrefix(prefix) {
+      var status = stat()
+      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_uid == geteuid(), status.st_mtim.tv_sec < time(nil) - seconds,
+        Int32(name.dropFirst(prefix.count)) != nil
+      else { continue }
+      unlinkat(descriptor, name, 0)
+    }
+  }
+
   /// Waits until a file's bytes are on the disk.
   func sync(_ name: String) throws(FileFailure) {
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)

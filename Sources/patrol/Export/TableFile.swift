@@ -76,9 +76,15 @@ struct TableFile {
     if let record { try Self.replace(TableRecord.fileName(of: name), record.text, in: folder) }
   }
 
-  /// Replaces a file at once, when all of it is on the disk.
+  /// How the names begin of files that are not in their places yet.
+  private static let temporaryPrefix = ".patrol-table-"
+  /// How old one of them is at least that nobody writes any more, in seconds: its program may be one of another machine.
+  private static let longestWrite = 3_600
+
+  /// Replaces a file at once, when all of it is on the disk; what programs that were killed have left there goes first.
   static func replace(_ name: String, _ bytes: [UInt8], in folder: FolderHandle) throws(FileFailure) {
-    let temporary = ".patrol-table-\(getpid())"
+    try folder.clearAbandoned(temporaryPrefix, olderThan: longestWrite)
+    let temporary = "\(temporaryPrefix)\(getpid())"
     do {
       try folder.create(temporary, bytes, rights: folder.rights(for: name))
       try folder.sync(temporary)

@@ -48,6 +48,11 @@ struct StandardStreams {
     }
   }
 
+  /// Has a file that grows beyond the limit of the system (`ulimit -f`) be an error of the call that writes it.
+  ///
+  /// By itself it is a signal, which ends the program without a word and leaves what it was writing half done.
+  static func refuseTooLarge() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Whether standard output is a terminal.
   var answersToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

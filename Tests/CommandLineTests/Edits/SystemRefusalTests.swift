@@ -71,6 +71,56 @@ struct SystemRefusalTests {
     #expect(try edit.folder.tables(of: left + "/roster") == before)
   }
 
+  /// What is left of files that were being written.
+  private static func leftovers(in folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).filter { name in
+      [".patrol-new", ".patrol-table-", ".patrol-sheets-new", "patrol-tail.new", "unfinished"].contains {
+        name.contains($0)
+      }
+    }
+  }
+
+  @Test(
+    "a limit on the size of files is an error of the system, whatever it is met by: exit code 5, nothing half-written",
+    arguments: [0, 1, 4, 8, 32, 48])
+  func fileLimit(blocks: Int) throws {
+    let writing = [
+      "export --table AROUND/t.csv", "export --report AROUND/r.html", "export --xlsx AROUND/w.xlsx",
+      "export --sheets AROUND/s",
+      "export --calendar AROUND/c", "plan --iterations 200 --output AROUND/planned",
+      "validate --report csv=AROUND/v.csv",
+    ]
+    for words in [Self.editing[0], Self.editing[5], Self.editing[8]] + writing {
+      let edit = try EditFixture()
+      let before = try edit.tables()
+      let arguments = Self.arguments(words.replacing("AROUND", with: edit.folder.path), edit)
+      // The files that take what it says are no matter of the limit.
+      let script = "(ulimit -f \(blocks); exec \"$@\") 2>&1 | cat"
+      let outcome = try Program.run(
+        ["-o", "pipefail", "-c", script, "bash", Program.folder.appending(path: "patrol").path] + arguments,
+        executable: "/bin/bash")
+      #expect([0, 1, 5].contains(outcome.status), "\(words): \(outcome.status) \(outcome.output)")
+      let after = try edit.tables()
+      #expect(outcome.status != 5 || after == before, "\(words)")
+      #expect(try Self.leftovers(in: edit.folder.path).isEmpty, "\(words)")
+      if blocks == 0 { #expect(outcome.status == 5, "\(words): \(outcome.status) \(outcome.output)") }
+    }
+  }
+
+  @Test("what an export that was killed has left is removed by a later one, and nothing else")
+  func leftover() throws {
+    let edit = try EditFixture()
+    let around = edit.folder.path
+    for (name, age) in [(".patrol-table-1234567", 7200.0), (".patrol-table-1234568", 60), (".patrol-table-mine", 7200)]
+    {
+      try Data("half".utf8).write(to: URL(filePath: around + name))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: around + name)
+    }
+    #expect(try edit.run("export --table \(around)t.csv").status == 0)
+    #expect(try Self.leftovers(in: around).sorted() == [".patrol-table-1234568", ".patrol-table-mine"])
+  }
+
   @Test(
     "where a file cannot be made: 5 if the system refuses, 3 if there is no such place",
     .enabled(if: OtherUser.isAllowed))
