@@ -51,12 +51,27 @@ public struct RosterSettings: Hashable, Sendable {
   /// The duty days of the period.
   public var period: ClosedRange<Day> { firstDay...max(firstDay, lastDay) }
 
-  /// The instants at which a shift of a duty day starts and ends, in minutes since 1970-01-01 00:00 UTC.
+  /// The instants at which a shift of a duty day starts and ends, in minutes since 1970-01-01 00:00 UTC; the pauses of a
+  /// split duty are inside.
   ///
   /// The clock of the zone says when each is, so a shift over a change of daylight saving is an hour longer or shorter.
   public func interval(_ day: Day, _ shift: ShiftReference) -> Range<Int> {
     let shift = shifts[shift]
     let start = zone.instant(day, minutes: shift.start.minutes)
     return start..<max(start, zone.instant(day, minutes: shift.end.minutes))
+  }
+
+  /// The instants between which a shift of a duty day is worked: one span, or one for each part of a split duty.
+  public func parts(_ day: Day, _ shift: ShiftReference) -> [Range<Int>] {
+    shifts[shift].parts.map { part in
+      let start = zone.instant(day, minutes: part.start.minutes)
+      return start..<max(start, zone.instant(day, minutes: part.end.minutes))
+    }
+  }
+
+  /// The work time of a shift of a duty day: time elapsed in its parts, in minutes.
+  public func workMinutes(_ day: Day, _ shift: ShiftReference) -> Int {
+    shifts[shift].pauses.isEmpty
+      ? interval(day, shift).count : parts(day, shift).reduce(0) { $0 + $1.count }
   }
 }

@@ -16,8 +16,16 @@ struct VerdictTests {
 
   @Test("a random roster breaks a limit of its regimes for both or for neither", arguments: 0..<40)
   func contractsAgree(seed: Int) throws {
+    try expectAgreement(on: RandomCity.idle(UInt64(seed)), seed)
+  }
+
+  @Test("so does one whose units work a split duty, with its pause neither work nor rest", arguments: 0..<40)
+  func contractsAgreeOnSplitDuties(seed: Int) throws {
+    try expectAgreement(on: RandomCity.idle(UInt64(seed)).withSplitDuty, seed)
+  }
+
+  private func expectAgreement(on roster: Roster, _ seed: Int) throws {
     var random = TestRandom(UInt64(seed) + 77)
-    let roster = RandomCity.idle(UInt64(seed))
     let plan = try ProblemCompiler.compile(roster)
     let evaluator = Evaluator(plan.problem)
     let before = evaluator.cost(of: plan.start)

@@ -47,6 +47,16 @@ struct SettingsTests {
     Case("[\"A\", \"B\", \"C\"]\n\n", "[\"A\", \"D\"]\n\n", ":27:1 FMT006", "\"D\""),
     Case("[\"A\", \"B\", \"C\"]\n\n", "[\"A\", \"X\"]\n\n", ":27:1 FMT006", "\"X\""),
     Case("[\"A\", \"B\", \"C\"]\nrest", "[\"A\", \"X\"]\nrest", ":30:1 FMT006", "\"X\""),
+    Case(
+      "start = \"16:00\"", "parts = [\"16:00-18:00\"]\nstart = \"16:00\"", ":16:1 FMT006", "only a shift with covers"),
+    Case("[\"A\", \"B\", \"C\"]\n\n", "[\"A\"]\nparts = [\"8-10\"]\n\n", ":28:1 FMT006", "06:00-10:00"),
+    Case("[\"A\", \"B\", \"C\"]\n\n", "[\"A\"]\nparts = []\n\n", ":28:1 FMT006", "06:00-10:00"),
+    Case("[\"A\", \"B\", \"C\"]\n\n", "[\"A\"]\nparts = [\"22:00-02:00\"]\n\n", ":28:1 FMT006", "22:00-26:00"),
+    Case(
+      "[\"A\", \"B\", \"C\"]\n\n", "[\"A\"]\nparts = [\"09:00-10:00\", \"08:00-08:30\"]\n\n", ":28:1 FMT006",
+      "in their order"),
+    Case(
+      "[\"A\", \"B\", \"C\"]\n\n", "[\"A\"]\nhours = 2\nparts = [\"08:00-10:00\"]\n\n", ":29:1 FMT006", "parts alone"),
     Case("rest_hours = 12", "rest_hours = -1", ":31:1 FMT006", "hours from 0"),
     Case("rest_hours = 12", "rest_hours = nan", ":31:1 FMT006", "hours from 0"),
     Case("rest_hours = 12", "rest_hours = 1e300", ":31:1 FMT006", "hours from 0"),
@@ -99,6 +109,25 @@ struct SettingsTests {
     #expect(duty.start == ClockTime(text: "18:00"))
     #expect(duty.minutes == 270)
     #expect(!duty.isNight)
+  }
+
+  /// The last shift of the sample with these lines in place of its own.
+  private func duty(_ lines: String) throws -> Shift {
+    let text = SampleFiles.settings.replacing("covers = [\"A\", \"B\", \"C\"]", with: lines)
+    return try TemporaryRoster(["roster.toml": text]).read().requireRoster().settings.shifts.shifts[3]
+  }
+
+  @Test("a duty is split by parts, or by tiles that do not meet; start and hours keep it in one piece")
+  func split() throws {
+    let written = try duty("covers = [\"A\", \"C\"]\nparts = [\"09:00-13:00\", \"24:00-28:00\"]")
+    #expect(written.wallClock == "09:00-13:00, 00:00-04:00")
+    #expect(written.minutes == 8 * 60 && written.isNight)
+    let byTiles = try duty("covers = [\"C\", \"A\"]")
+    #expect(byTiles.wallClock == "08:00-16:00, 00:00-08:00")
+    #expect(byTiles.minutes == 16 * 60)
+    #expect(try duty("covers = [\"A\", \"B\", \"C\"]").wallClock == "08:00-08:00")
+    #expect(try duty("covers = [\"A\", \"C\"]\nstart = \"08:00\"\nhours = 24").minutes == 24 * 60)
+    #expect(try duty("covers = [\"B\"]\nparts = [\"18:00-22:00\"]").wallClock == "18:00-22:00")
   }
 
   @Test("lines are right after comments, arrays over lines, strings over lines and quoted keys")

@@ -20,6 +20,39 @@ struct ShiftPlanTests {
     #expect(plan.tilesFillTheDay)
   }
 
+  @Test("a split duty lasts as long as its parts, ends with the last, and is not there between them")
+  func splitDuty() throws {
+    let morning = try #require(ClockSpan(text: "08:00-12:00"))
+    let night = try #require(ClockSpan(text: "22:00 - 26:30"))
+    let duty = Shift(id: "S", name: "Split", parts: morning, [night], covers: [ShiftReference(1), ShiftReference(0)])
+    #expect(duty.minutes == 510)
+    #expect(duty.end == ClockTime(text: "26:30"))
+    #expect(duty.parts == [morning, night])
+    #expect(duty.wallClock == "08:00-12:00, 22:00-02:30")
+    #expect(tiles.map { duty.minutes(in: $0) } == [150, 240, 120])
+    #expect(tiles.map { duty.parts(in: $0) } == [[night], [morning], [night]])
+    #expect(
+      ["", "08:00", "08:00-", "12:00-08:00", "08:00-08:00", "08:00-09:00-10:00", "0 8:00-09:00"].allSatisfy {
+        ClockSpan(text: $0) == nil
+      })
+  }
+
+  @Test("the work time of a split duty is what passes in its parts, also where the clock goes back in the pause")
+  func splitDutyOverClockChange() {
+    let duty = Shift(
+      id: "S", name: "Split", parts: ClockSpan(start: ClockTime(minutes: 480), end: ClockTime(minutes: 720)),
+      [ClockSpan(start: ClockTime(minutes: 1560), end: ClockTime(minutes: 1740))], covers: [ShiftReference(0)])
+    let day = Day(number: 20_788)
+    var settings = RosterSettings(title: "", firstDay: day, days: 1, shifts: ShiftPlan(tiles + [duty]), regimes: [])
+    let shift = ShiftReference(3)
+    #expect(settings.workMinutes(day, shift) == 420)
+    #expect(settings.interval(day, shift).count == 1260)
+    settings.zone = ZoneOffsets(
+      initialOffset: 60, transitions: [.init(at: Int(day.number) * 1440 + 1440 - 60, offset: 0)])
+    #expect(settings.workMinutes(day, shift) == 420)
+    #expect(settings.interval(day, shift).count == 1320)
+  }
+
   @Test("a hole between two tiles does not fill the day")
   func hole() {
     var holed = tiles

@@ -21,10 +21,10 @@ struct FlatTableTests {
     #expect(
       String(decoding: table.csv(dialect: .rfc4180).bytes, as: UTF8.self) == """
         day,weekday,shift,shift_name,start,end,minutes,night,district,district_name,department,department_name,beat,\
-        beat_name,kind,task,unit,callsign,force,leader,officers,mode,skills,home,regime,status,absent,note
+        beat_name,kind,task,unit,callsign,force,leader,officers,mode,skills,home,regime,status,absent,note,parts
         2026-12-05,sat,C,Night,2026-12-06T00:00:00+05:00,2026-12-06T08:00:00+05:00,480,true,yunusobod,Yunusobod,y1,\
         Юнусабад-1,y1-b01,Бодомзор метроси,post,"Check the ""north"" gate, hourly",u1,Сокол-12,police,Каримов А.,2,foot,,\
-        y1,any,locked,,radio 3
+        y1,any,locked,,radio 3,
 
         """)
   }
@@ -82,6 +82,19 @@ struct FlatTableTests {
     #expect(row["start"] == "2026-12-05T08:00:00-03:30")
     #expect(row["end"] == "2026-12-06T08:00:00-02:30")
     #expect(row["minutes"] == "1380")
+  }
+
+  @Test("a split duty says when it begins and ends, its parts, and the minutes it works")
+  func splitDuty() {
+    var fixture = SheetsFixture()
+    fixture.addSplitDuty()
+    fixture.post(0, to: 0, "S")
+    let row = rows(fixture.roster)[0]
+    #expect(row["start"] == "2026-12-05T09:00:00+05:00" && row["end"] == "2026-12-06T04:00:00+05:00")
+    #expect(row["minutes"] == "480")
+    #expect(
+      row["parts"]
+        == "2026-12-05T09:00:00+05:00/2026-12-05T13:00:00+05:00 2026-12-06T00:00:00+05:00/2026-12-06T04:00:00+05:00")
   }
 
   @Test("a posted unit that is away says why")

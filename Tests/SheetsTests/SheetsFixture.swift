@@ -45,6 +45,17 @@ struct SheetsFixture {
     roster.demand = [DemandRow(place: .beat(BeatReference(0)), minimum: 1)]
   }
 
+  /// Adds a duty S of the day's and the night's tile, 09:00-13:00 and 00:00-04:00, eight hours with a pause of eleven.
+  mutating func addSplitDuty() {
+    let parts = [540..<780, 1440..<1680].map {
+      ClockSpan(start: ClockTime(minutes: $0.lowerBound), end: ClockTime(minutes: $0.upperBound))
+    }
+    let duty = Shift(
+      id: "S", name: "Split", parts: parts[0], [parts[1]], isNight: true,
+      covers: [ShiftReference(0), ShiftReference(2)])
+    roster.settings.shifts = ShiftPlan(roster.settings.shifts.shifts + [duty])
+  }
+
   private func unit(
     _ id: String, _ callsign: String, _ force: Force, leader: String = "", officers: Int = 2, mode: Mode? = nil
   ) -> Unit {

@@ -45,6 +45,16 @@ struct ShiftSheetTests {
     #expect(try fixture.sheet("y1", "C").contains { $0.contains(",00:00,08:00,") && $0.contains(",u1,C,") })
   }
 
+  @Test("a split duty stands on the sheet of each of its tiles with the times at which it is there, and on no other")
+  func splitDuty() throws {
+    var fixture = SheetsFixture()
+    fixture.addSplitDuty()
+    fixture.post(3, to: 3, "S")
+    #expect(try fixture.sheet("yunusobod", "A") == ["yunusobod-car,Car,,Lochin-4,police,,2,car,09:00,13:00,,,u4,S,,"])
+    #expect(try fixture.sheet("yunusobod", "B") == [])
+    #expect(try fixture.sheet("yunusobod", "C") == ["yunusobod-car,Car,,Lochin-4,police,,2,car,00:00,04:00,,,u4,S,,"])
+  }
+
   @Test("evening volunteers stand with their own times beside the police who escort them")
   func escortedVolunteers() throws {
     var fixture = SheetsFixture()

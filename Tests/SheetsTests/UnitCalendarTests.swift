@@ -55,6 +55,24 @@ struct UnitCalendarTests {
     #expect(file(fixture, 0).contains("STATUS:CANCELLED"))
   }
 
+  @Test("a split duty is an event for each part, so that the pause is free, and both say the whole")
+  func splitDuty() {
+    var fixture = SheetsFixture()
+    fixture.addSplitDuty()
+    fixture.post(3, to: 3, "S")
+    let lines = lines(file(fixture, 3))
+    #expect(
+      lines.filter { $0.hasPrefix("UID") || $0.hasPrefix("DT") && !$0.hasPrefix("DTSTAMP") || $0.hasPrefix("SUMMARY") }
+        == [
+          "DTSTART:19700101T000000",
+          "UID:2026-12-05.S.u4@patrol", "DTSTART;TZID=Asia/Tashkent:20261205T090000",
+          "DTEND;TZID=Asia/Tashkent:20261205T130000", "SUMMARY:Car\\, Split (1 of 2)",
+          "UID:2026-12-05.S.u4/2@patrol", "DTSTART;TZID=Asia/Tashkent:20261206T000000",
+          "DTEND;TZID=Asia/Tashkent:20261206T040000", "SUMMARY:Car\\, Split (2 of 2)",
+        ])
+    #expect(lines.count { $0.hasSuffix("2026-12-05 S: 09:00-13:00\\, 00:00-04:00") } == 2)
+  }
+
   @Test("a change of the clock within the calendar is a rule of its zone; one before it is its first offset")
   func daylightSaving() {
     var fixture = SheetsFixture()

@@ -16,8 +16,10 @@ struct WorkBound {
   private let frame: RosterFrame
   private let rules: BindingRules
   private let limits: RegimeLimits?
-  /// The shortest that each shift is on any day of the period, in minutes: clocks change.
+  /// The least work of each shift on any day of the period, in minutes: clocks change.
   private let lengths: [Int]
+  /// The same from start to end: the pauses of a split duty are no work, but no rest either.
+  private let spans: [Int]
   /// The days of each weekend of the period, and on how many weekends its units may work; `nil` for all.
   private let weekends: [[Int]]
   private let mostWeekends: Int?
@@ -41,6 +43,9 @@ struct WorkBound {
     let all = frame.roster.settings.shifts.shifts.indices
     shifts = all.filter { !frame.clock.tilesOfShift[$0].isEmpty && Self.isOpen($0, limits, rules, frame) }
     lengths = all.map { shift in
+      (0..<frame.days).reduce(Int.max) { min($0, frame.clock.minutes($1, shift)) }
+    }
+    spans = all.map { shift in
       (0..<frame.days).reduce(Int.max) { least, day in
         let interval = frame.clock.interval(day, shift)
         return min(least, interval.end - interval.start)
@@ -156,7 +161,7 @@ extension WorkBound {
       let end = days.suffix(3).flatMap({ day in shifts.map { frame.clock.interval(day, $0).end } }).max()
     else { return Int.max }
     return shifts.map {
-      (end - begin + rest) * (tiles ?? frame.clock.tilesOfShift[$0].count) / max(1, lengths[$0] + rest)
+      (end - begin + rest) * (tiles ?? frame.clock.tilesOfShift[$0].count) / max(1, spans[$0] + rest)
     }.max() ?? 0
   }
 

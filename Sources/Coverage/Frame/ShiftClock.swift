@@ -8,6 +8,7 @@ struct ShiftClock: Sendable {
   private let settings: RosterSettings
   private let starts: [Int]
   private let ends: [Int]
+  private let work: [Int]
   private let meeting: [Bool]
   /// The shifts of the roster.
   let shiftCount: Int
@@ -30,15 +31,19 @@ struct ShiftClock: Sendable {
     shiftsOfTile = NumberLists(covering)
     var starts: [Int] = []
     var ends: [Int] = []
+    var work: [Int] = []
     for offset in -Self.daysAtHand...settings.days {
       for shift in plan.shifts.indices {
-        let interval = settings.interval(settings.firstDay.advanced(by: offset), ShiftReference(shift))
+        let day = settings.firstDay.advanced(by: offset)
+        let interval = settings.interval(day, ShiftReference(shift))
+        work.append(settings.workMinutes(day, ShiftReference(shift)))
         starts.append(interval.lowerBound)
         ends.append(interval.upperBound)
       }
     }
     self.starts = starts
     self.ends = ends
+    self.work = work
     var meeting = [Bool](repeating: false, count: plan.shifts.count * plan.shifts.count)
     for (left, tiles) in plan.tileNumbers.enumerated() {
       for (right, others) in plan.tileNumbers.enumerated() {
@@ -58,6 +63,15 @@ struct ShiftClock: Sendable {
     }
     let interval = settings.interval(settings.firstDay.advanced(by: offset), ShiftReference(shift))
     return (interval.lowerBound, interval.upperBound)
+  }
+
+  /// The work time of a shift, in minutes: less than from its start to its end where it has pauses.
+  ///
+  /// - Parameter offset: the duty day, counted from the first of the period; negative before it.
+  func minutes(_ offset: Int, _ shift: Int) -> Int {
+    let row = offset + Self.daysAtHand
+    if row >= 0, row <= settings.days + Self.daysAtHand { return work[row * shiftCount + shift] }
+    return settings.workMinutes(settings.firstDay.advanced(by: offset), ShiftReference(shift))
   }
 
   /// The instant at which the first tile of a duty day begins; where there is no tile, its midnight.

@@ -4,6 +4,7 @@ enum RosterRules {
   static let structure: [any RosterRule.Type] = [
     DepartmentsOutside4To9.self, ShiftsDoNotTileTheDay.self, BeatWithoutDemand.self, OutsidePeriod.self,
     CallsignTwice.self, UnitWithoutBeat.self, LimitOfNothing.self, EscortShutOut.self, DemandOfNothing.self,
+    DutyOutsideItsTile.self, DutyUnlikeItsTiles.self,
   ]
   /// What demand asks for.
   static let coverage: [any RosterRule.Type] = [

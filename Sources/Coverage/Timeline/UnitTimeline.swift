@@ -17,12 +17,11 @@ struct UnitTimeline: Sendable {
     var start: Int
     /// When it ends.
     var end: Int
+    /// The work time: elapsed time, daylight saving included, the pauses of a split duty left out.
+    var minutes: Int
     var isNight: Bool
     /// The line of its row, by which equal postings are told apart; one that is only being considered comes last.
     var line: Int32
-
-    /// The work time: elapsed time, daylight saving included.
-    var minutes: Int { end - start }
 
     /// The line of its row; `nil` where it was not read.
     var readLine: Int32? { line > 0 && line < .max ? line : nil }
@@ -112,7 +111,7 @@ extension UnitTimeline {
     let (start, end) = clock.interval(day, shift)
     return Entry(
       day: Int32(day), shift: Int32(shift), beat: Int32(beat), slot: slot, start: start, end: end,
-      isNight: clock.isNight[shift], line: line)
+      minutes: clock.minutes(day, shift), isNight: clock.isNight[shift], line: line)
   }
 
   private mutating func addWhileAbsent(_ entry: Entry, _ grid: CoverageGrid) {

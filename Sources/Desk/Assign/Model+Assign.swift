@@ -82,7 +82,7 @@ extension Model {
       let posting = Assignment(day: cell.day, shift: shift, beat: cell.beat, unit: candidate.unit)
       let objection = document.objections(to: posting).first.map { " x " + $0 } ?? ""
       return ChoosePrompt.Option(
-        label: "\(row.id) \(row.name) \(row.start.wallClock)-\(row.end.wallClock)\(objection)", action: .post(posting))
+        label: "\(row.id) \(row.name) \(row.wallClock)\(objection)", action: .post(posting))
     }
     offer("\(name(of: candidate.unit)): which shift?", options)
   }

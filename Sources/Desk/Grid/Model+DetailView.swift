@@ -31,7 +31,7 @@ extension Model {
     let line = board.lines[grid.line]
     let shift = document.settings.shifts.tile(tileAtCursor)
     var title = "\(title(ofLine: line)) · \(DayWords.short(dayAtCursor)) · \(shift.id) \(shift.name) "
-    title += "\(shift.start.wallClock)-\(shift.end.wallClock)"
+    title += shift.wallClock
     var pieces: DetailLine = [(" " + title + " ", Style(.title))]
     if let state = stateAtCursor {
       pieces.append((" \(state.tally.text(state.mark, width: 12)) \(state.mark.words) ", Style(state.mark.role)))
@@ -81,6 +81,9 @@ extension Model {
         let unit = document.base.units[posting.unit.index]
         pieces.append((" \(unit.force.rawValue)", Style(unit.force.role)))
         pieces.append((" \(document.base.id(posting.shift))", Style(.header)))
+        // A split duty is not there all the time that it is on duty, which nobody sees in its id.
+        let shift = posting.shift.isKnown ? document.settings.shifts[posting.shift] : nil
+        if let shift, !shift.pauses.isEmpty { pieces.append((" \(shift.wallClock)", Style(.dim))) }
         let facts = [unit.mode?.rawValue, unit.leader.isEmpty ? nil : unit.leader].compactMap { $0 }
         pieces.append((" " + facts.joined(separator: ", "), Style(.dim)))
       } else {

@@ -48,13 +48,14 @@ struct ShiftTable {
     calendar.known.flatMap { number -> [ShiftTime] in
       let day = calendar.day(number)
       let intervals = plan.shifts.indices.map { settings.interval(day, ShiftReference($0)) }
-      let own = intervals.map { ShiftTime(start: $0.lowerBound, end: $0.upperBound) }
+      let work = plan.shifts.indices.map { settings.workMinutes(day, ShiftReference($0)) }
+      let own = zip(intervals, work).map { ShiftTime(start: $0.lowerBound, end: $0.upperBound, minutes: $1) }
       return own
         + joined.map { parts in
           ShiftTime(
             start: parts.map { intervals[$0].lowerBound }.min() ?? 0,
             end: parts.map { intervals[$0].upperBound }.max() ?? 0,
-            minutes: parts.map { intervals[$0].count }.reduce(0, +))
+            minutes: parts.map { work[$0] }.reduce(0, +))
         }
     }
   }

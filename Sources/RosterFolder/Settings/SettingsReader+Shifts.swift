@@ -5,6 +5,8 @@ extension SettingsReader {
   private static let mostShifts = 32
   /// The longest shift, in hours.
   private static let longestShift = 48
+  /// The most parts of a split duty.
+  private static let mostParts = 8
 
   /// The tiles and duties.
   mutating func readShifts(_ root: TomlSection) -> ShiftPlan {
@@ -14,7 +16,7 @@ extension SettingsReader {
     }
     var names: Set<String> = []
     let named = sections.compactMap { section -> (id: String, section: TomlSection)? in
-      warnOfUnknown(section, ["id", "name", "start", "hours", "night", "covers"])
+      warnOfUnknown(section, ["id", "name", "start", "hours", "night", "covers", "parts"])
       guard let id = shiftID(section) else { return nil }
       guard names.insert(id.lowercased()).inserted else {
         report(
@@ -63,6 +65,9 @@ extension SettingsReader {
   private mutating func tile(_ id: String, _ section: TomlSection) -> Shift? {
     let name = text(section, "name") ?? id
     let isNight = flag(section, "night") ?? false
+    if section.entries["parts"] != nil {
+      reject(section, "parts", expected: "start and hours: only a shift with covers can be split")
+    }
     let start = start(section, isRequired: true)
     let minutes = minutes(section, "hours", hours: 0...Self.longestShift, isRequired: true)
     guard let start, let minutes, isLong(minutes, section) else { return nil }
@@ -77,8 +82,7 @@ extension SettingsReader {
     let name = text(section, "name") ?? id
     guard let ids = texts(section, "covers", expected: expected) else { return nil }
     let covered = tiles.filter { ids.contains($0.id) }
-    guard let first = covered.map(\.start).min(), let last = covered.map(\.end).max(), covered.count == ids.count
-    else {
+    guard !covered.isEmpty, covered.count == ids.count else {
       let unknown = ids.first { id in !tiles.contains { $0.id == id } }
       if let unknown, unusable.explains("shift", unknown) { return nil }
       report(
@@ -91,16 +95,48 @@ extension SettingsReader {
     if let said = flag(section, "night"), said != isNight {
       reject(section, "night", expected: "\(isNight), as its tiles say, or nothing")
     }
+    guard let parts = parts(section, over: ClockSpan.joined(covered.flatMap(\.parts))), let first = parts.first else {
+      return nil
+    }
+    let duty = Shift(id: id, name: name, parts: first, Array(parts.dropFirst()), isNight: isNight)
+    return (duty, covered.map(\.id))
+  }
+
+  /// When a duty is worked: by its parts, by start and hours, or by the times of its tiles, between which it pauses.
+  private mutating func parts(_ section: TomlSection, over tiles: [ClockSpan]) -> [ClockSpan]? {
+    let isTimed = section.entries["start"] != nil || section.entries["hours"] != nil
+    if section.entries["parts"] != nil {
+      if !isTimed { return parts(section) }
+      reject(section, "parts", expected: "parts alone, or start and hours alone")
+      return nil
+    }
     let start = start(section, isRequired: false)
     let minutes = minutes(section, "hours", hours: 0...Self.longestShift)
     if let minutes, !isLong(minutes, section) { return nil }
-    let begin = start ?? first
-    let length = minutes ?? (last.minutes - begin.minutes)
+    guard let first = tiles.first, let last = tiles.last else { return nil }
+    let begin = start ?? first.start
+    let length = minutes ?? (last.end.minutes - begin.minutes)
     guard (1...Self.longestShift * 60).contains(length) else {
       reject(section, "hours", expected: "hours of its own: its tiles do not end after it starts, or last too long")
       return nil
     }
-    return (Shift(id: id, name: name, start: begin, minutes: length, isNight: isNight), covered.map(\.id))
+    return isTimed ? [ClockSpan(start: begin, end: ClockTime(minutes: begin.minutes + length))] : tiles
+  }
+
+  /// The parts of a split duty as they are written.
+  private mutating func parts(_ section: TomlSection) -> [ClockSpan]? {
+    let expected =
+      "times as [\"06:00-10:00\", \"18:00-22:00\"] in their order with a pause between, past midnight as \"22:00-26:00\", "
+      + "at most \(Self.mostParts)"
+    guard let texts = texts(section, "parts", expected: expected) else { return nil }
+    let parts = texts.prefix(Self.mostParts + 1).compactMap { ClockSpan(text: $0) }
+    guard parts.count == texts.count, (1...Self.mostParts).contains(parts.count),
+      zip(parts, parts.dropFirst()).allSatisfy({ $0.end < $1.start })
+    else {
+      reject(section, "parts", expected: expected)
+      return nil
+    }
+    return parts
   }
 
   private mutating func start(_ section: TomlSection, isRequired: Bool) -> ClockTime? {

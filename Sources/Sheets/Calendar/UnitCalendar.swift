@@ -5,7 +5,7 @@ import RosterModel
 ///
 /// Source: RFC 5545 (iCalendar). Times are wall-clock times of the roster's zone, whose rules are in the file; a night shift
 /// ends on the next date. An event is known by unit, duty day and shift, so a unit that is posted to another beat finds
-/// the event it knows changed, and no second one.
+/// the event it knows changed, and no second one. A split duty is an event for each part, so that its pause shows as free.
 public struct UnitCalendar: Sendable {
   /// The first lines of every calendar, by which an export knows its own.
   public static let beginning = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//patrol//units//EN\r\n"
@@ -57,14 +57,18 @@ public struct UnitCalendar: Sendable {
     if let staleness { text.append("X-WR-CALDESC", text: "\(Staleness.mark): \(staleness.words)") }
     zone.write(to: &text)
     var seen: [String: Int] = [:]
-    for (posting, interval) in zip(postings, instants) {
+    for posting in postings {
       let base = "\(posting.day).\(roster.id(posting.shift)).\(roster.id(unit))"
       seen[base, default: 0] += 1
       let count = seen[base] ?? 1
-      let event = UnitEvent(
-        posting: posting, interval: interval, uid: (count == 1 ? base : "\(base).\(count)") + "@patrol",
-        isAbsent: grid.isAbsent(unit, day: posting.day, shift: posting.shift))
-      event.write(to: &text, zone: zone, roster: roster, staleness: staleness)
+      let parts = settings.parts(posting.day, posting.shift)
+      for (number, interval) in parts.enumerated() {
+        let uid = (count == 1 ? base : "\(base).\(count)") + (number == 0 ? "" : "/\(number + 1)")
+        let event = UnitEvent(
+          posting: posting, interval: interval, part: parts.count > 1 ? (number + 1, parts.count) : nil,
+          uid: uid + "@patrol", isAbsent: grid.isAbsent(unit, day: posting.day, shift: posting.shift))
+        event.write(to: &text, zone: zone, roster: roster, staleness: staleness)
+      }
     }
     text.append("END", "VCALENDAR")
     return text.bytes

@@ -1,11 +1,13 @@
 import RosterModel
 
-/// A posting of a unit as an event of its calendar.
+/// A posting of a unit, or one part of a split duty, as an event of its calendar.
 struct UnitEvent {
   /// The posting.
   var posting: Assignment
   /// When it is, in minutes since 1970-01-01 00:00 UTC.
   var interval: Range<Int>
+  /// Which part of a split duty it is, and of how many; `nil` for a shift in one piece.
+  var part: (number: Int, count: Int)?
   /// What the event is known by from export to export.
   var uid: String
   /// Whether the unit is away then; the event is cancelled.
@@ -23,11 +25,13 @@ struct UnitEvent {
     zone.write("DTSTART", interval.lowerBound, to: &text)
     zone.write("DTEND", interval.upperBound, to: &text)
     let warning = staleness == nil ? "" : "\(Staleness.mark): "
-    text.append(
-      "SUMMARY", text: "\(warning)\(beat?.name ?? roster.id(posting.beat)), \(settings.shifts[posting.shift].name)")
+    let shift = settings.shifts[posting.shift].name + (part.map { " (\($0.number) of \($0.count))" } ?? "")
+    text.append("SUMMARY", text: "\(warning)\(beat?.name ?? roster.id(posting.beat)), \(shift)")
     if let beat { text.append("LOCATION", text: place(of: beat, in: roster)) }
     let words = [
-      staleness?.words ?? "", beat?.task ?? "", roster.text(posting.note), "\(posting.day) \(roster.id(posting.shift))",
+      staleness?.words ?? "", beat?.task ?? "", roster.text(posting.note),
+      "\(posting.day) \(roster.id(posting.shift))"
+        + (part == nil ? "" : ": \(settings.shifts[posting.shift].wallClock)"),
     ]
     text.append("DESCRIPTION", text: words.filter { !$0.isEmpty }.joined(separator: "\n"))
     if isAbsent { text.append("STATUS", "CANCELLED") }

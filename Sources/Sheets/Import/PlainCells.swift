@@ -17,13 +17,15 @@ struct PlainCells {
   private let roster: Roster
   private let grid: CoverageGrid
   private let isSheet: Bool
+  /// The tile of a sheet.
+  private let tile: Shift?
   private var time: TimeCells
   private var beats: BeatCells
   private var units: UnitCells
 
   private static let ofBeats = ["beat_name", "task"]
   private static let ofUnits = ["force", "leader", "officers", "mode"]
-  private static let ofShifts = ["start", "end"]
+  private static let ofShifts = ["start", "end", TimeCells.partsColumn]
   private static let beatPositions = positions(of: ofBeats, in: BeatCells.header)
   private static let unitPositions = positions(of: ofUnits, in: UnitCells.header)
   private static let timePositions = positions(of: ofShifts, in: TimeCells.header)
@@ -31,7 +33,13 @@ struct PlainCells {
   init(_ extent: ImportSource.Extent, _ roster: Roster, grid: CoverageGrid) {
     self.roster = roster
     self.grid = grid
-    isSheet = if case .sheet = extent { true } else { false }
+    if case .sheet(let key) = extent {
+      isSheet = true
+      tile = roster.settings.shifts.shifts.first { $0.id == key.shift }
+    } else {
+      isSheet = false
+      tile = nil
+    }
     time = TimeCells(roster)
     beats = BeatCells(roster)
     units = UnitCells(roster)
@@ -54,11 +62,12 @@ struct PlainCells {
   private mutating func times(of assignment: Assignment) -> [String] {
     guard isSheet else {
       let cells = time.cells(of: assignment)
-      return Self.timePositions.map { cells[$0] }
+      return Self.timePositions.map { cells[$0] } + [time.parts(of: assignment)]
     }
     guard assignment.shift.isKnown else { return ["", ""] }
     let shift = roster.settings.shifts[assignment.shift]
-    return [shift.start.wallClock, shift.end.wallClock]
+    let times = tile.map(shift.parts(in:)) ?? shift.parts
+    return [SheetRow.starts(times), SheetRow.ends(times)]
   }
 
   private static func positions(of names: [String], in header: [String]) -> [Int] {

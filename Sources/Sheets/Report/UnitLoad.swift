@@ -47,7 +47,7 @@ struct UnitLoad {
         guard posting.shift.isKnown, posting.beat.isKnown,
           !grid.isAbsent(reference, day: posting.day, shift: posting.shift)
         else { continue }
-        load.minutes += roster.settings.interval(posting.day, posting.shift).count
+        load.minutes += roster.settings.workMinutes(posting.day, posting.shift)
         if roster.settings.shifts[posting.shift].isNight { nights.insert(posting.day) }
         if let weekend = weekends[days.lowerBound.distance(to: posting.day)] { worked.insert(weekend) }
       }

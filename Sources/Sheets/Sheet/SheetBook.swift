@@ -69,17 +69,18 @@ extension SheetBook {
   /// The rows of a beat; where nobody who counts stands there, that row first, then those who do not count.
   private func rows(of beat: BeatReference, on day: Day, tile: Int) -> [SheetRow] {
     let shifts = roster.settings.shifts
+    let own = shifts.tile(tile)
     let entries = grid.entries(beat: beat, day: day, tile: tile)
     var rows: [SheetRow] = []
     if !entries.contains(where: \.counts), hasDemand(beat, on: day, tile: tile) {
-      rows.append(SheetRow(beat: beat, from: shifts.tile(tile).start, to: shifts.tile(tile).end))
+      rows.append(SheetRow(beat: beat, times: own.parts))
     }
     for entry in entries {
       let posting = entry.assignment
-      let shift = shifts[posting.shift]
       let absence = entry.counts ? nil : grid.absence(of: posting.unit, day: day, shift: posting.shift)
       rows.append(
-        SheetRow(beat: beat, from: shift.start, to: shift.end, assignment: posting, absence: absence?.reason))
+        SheetRow(
+          beat: beat, times: shifts[posting.shift].parts(in: own), assignment: posting, absence: absence?.reason))
     }
     return rows
   }

@@ -33,8 +33,8 @@ extension SheetColumn {
     case .beat: return roster.id(row.beat)
     case .name: return roster.beats[row.beat.index].name
     case .task: return roster.beats[row.beat.index].task
-    case .from: return row.from.wallClock
-    case .to: return row.to.wallClock
+    case .from: return SheetRow.starts(row.times)
+    case .to: return SheetRow.ends(row.times)
     case .changes: return ""
     case .absent: return row.absence?.rawValue ?? ""
     case .callsign, .force, .leader, .officers, .mode, .note, .unit, .shift, .status:

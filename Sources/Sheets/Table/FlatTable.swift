@@ -26,7 +26,7 @@ public struct FlatTable: Sendable {
 
   /// The names of its columns in their order, which never changes: a new column comes last.
   public static let header =
-    TimeCells.header + BeatCells.header + UnitCells.header + ["status", "absent", "note"]
+    TimeCells.header + BeatCells.header + UnitCells.header + ["status", "absent", "note", TimeCells.partsColumn]
 
   /// The column that a table of a stale roster has beside them, the last: in each row the time that the table is as of.
   ///
@@ -46,7 +46,7 @@ public struct FlatTable: Sendable {
     for posting in postings {
       let remarks = [
         posting.isLocked ? "locked" : "", absence(of: posting)?.rawValue ?? "",
-        HarmlessText.from(roster.text(posting.note)),
+        HarmlessText.from(roster.text(posting.note)), time.parts(of: posting),
       ]
       let joined = time.cells(of: posting) + beats.cells(of: posting.beat) + units.cells(of: posting.unit)
       text.append(row: joined + remarks + stale)

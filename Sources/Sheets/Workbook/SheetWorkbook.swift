@@ -90,7 +90,7 @@ public struct SheetWorkbook: Hashable, Sendable {
     let shift = roster.settings.shifts[sheet.tile]
     return cell(
       "\(name(of: sheet.place, in: roster)): \(sheet.day) \(sheet.day.weekday.abbreviation), \(shift.id) \(shift.name) "
-        + "\(shift.start.wallClock)-\(shift.end.wallClock)")
+        + shift.wallClock)
   }
 
   private static func name(of place: Place, in roster: Roster) -> String {

@@ -91,6 +91,11 @@ struct RosterTemplate {
     # id = "D"
     # name = "Day and night"
     # covers = ["A", "B", "C"]
+    # A duty with an unpaid pause says when it is worked by parts in place of start and hours.
+    # [[shift]]
+    # id = "S"
+    # covers = ["A", "B"]
+    # parts = ["08:00-12:00", "18:00-22:00"]
 
     # The working-time rules of the units that name this regime. Leave out a limit that does not apply.
     [regime.three-shift]

@@ -52,7 +52,7 @@ struct StaleExportTests {
     let time = /20\d\d-\d\d-\d\d \d\d:\d\d:\d\d/
     for (file, mark) in [
       ("sheets/n1_2026-12-05_A.csv", "\nOUT OF DATE,as of "), ("sheets/s1_2026-12-08_B.csv", "\nOUT OF DATE,as of "),
-      ("table.csv", ",note,out_of_date_as_of\n"), ("datapackage.json", "\"description\": \"OUT OF DATE: as of "),
+      ("table.csv", ",note,parts,out_of_date_as_of\n"), ("datapackage.json", "\"description\": \"OUT OF DATE: as of "),
       ("report.html", "<p class=\"stale\">OUT OF DATE: as of "), ("calendars/u1.ics", "SUMMARY:OUT OF DATE: Market"),
       ("calendars/u1.ics", "X-WR-CALDESC:OUT OF DATE: as of "),
     ] {

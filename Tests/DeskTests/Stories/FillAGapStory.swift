@@ -24,6 +24,25 @@ struct FillAGapStory {
     robot.sees("1 pending")
   }
 
+  @Test("a unit on a split duty is shown with both of its times")
+  func splitDuty() {
+    var roster = DeskFixture.roster()
+    let parts = [480..<720, 1080..<1320].map {
+      ClockSpan(start: ClockTime(minutes: $0.lowerBound), end: ClockTime(minutes: $0.upperBound))
+    }
+    let duty = Shift(
+      id: "S", name: "Split", parts: parts[0], [parts[1]], covers: [DeskFixture.a, DeskFixture.b])
+    roster.settings.shifts = ShiftPlan(roster.settings.shifts.shifts + [duty])
+    roster.assignments.append(
+      Assignment(
+        day: DeskFixture.firstDay, shift: ShiftReference(4), beat: BeatReference(0), unit: UnitReference(8)))
+    var robot = Robot(DeskFixture.opening(roster, width: 160))
+    robot.press("/")
+    robot.type("chorsu")
+    robot.press("Enter")
+    robot.sees("Chinor-9 police S 08:00-12:00, 18:00-22:00")
+  }
+
   @Test("typing a leader's name or a skill finds the unit as well, whatever the case")
   func leaderAndSkill() {
     var robot = Robot()

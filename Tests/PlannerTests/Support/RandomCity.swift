@@ -82,3 +82,22 @@ enum RandomCity {
     regime.maxShifts = random.chance(50) ? [] : [Regime.ShiftLimit(shift: regime.shifts[0], most: 4 + random.below(6))]
   }
 }
+
+extension Roster {
+  /// The same with a duty of morning and night, `F`, that every regime works and some of the history has worked.
+  var withSplitDuty: Roster {
+    var roster = self
+    let duty = ShiftReference(settings.shifts.shifts.count)
+    let parts = [480..<720, 1440..<1740].map {
+      ClockSpan(start: ClockTime(minutes: $0.lowerBound), end: ClockTime(minutes: $0.upperBound))
+    }
+    roster.settings.shifts = ShiftPlan(
+      settings.shifts.shifts + [
+        Shift(
+          id: "F", name: "Split", parts: parts[0], [parts[1]], isNight: true, covers: [SmallCity.a, SmallCity.c])
+      ])
+    for regime in settings.regimes.indices { roster.settings.regimes[regime].shifts.append(duty) }
+    for position in assignments.indices where position % 3 == 0 { roster.assignments[position].shift = duty }
+    return roster
+  }
+}

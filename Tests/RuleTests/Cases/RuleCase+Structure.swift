@@ -62,7 +62,20 @@ extension RuleCase {
         "demand.csv": BaseRoster.demand
           + "post,,,⟦ORG009⟧2025-12-07,A,,,1,,\nn2,beat,⟦ORG009⟧checkpoint,daily,A,,,1,,\nn1,beat,,daily,A,,,1,,\n"
       ]),
+    RuleCase(
+      "ORG010", passing: ["roster.toml": duty("covers = [\"B\"]\nstart = \"18:00\"\nhours = 4")],
+      failing: ["roster.toml": duty("⟦ORG010⟧covers = [\"A\"]\nstart = \"20:00\"\nhours = 8")]),
+    RuleCase(
+      "ORG011", passing: ["roster.toml": duty("covers = [\"A\", \"C\"]")],
+      failing: ["roster.toml": duty("⟦ORG011⟧covers = [\"A\", \"C\"]\nstart = \"08:00\"\nhours = 24")]),
   ]
+}
+
+extension RuleCase {
+  /// `roster.toml` with a duty E of these lines.
+  private static func duty(_ lines: String) -> String {
+    BaseRoster.settings().replacing("[regime.three]", with: "[[shift]]\nid = \"E\"\n\(lines)\n\n[regime.three]")
+  }
 }
 
 extension String {

@@ -71,8 +71,9 @@ enum EveningNightShareTooLow: RosterRule {
   private static func minutes(of shift: Shift, from: Int, to: Int) -> Int {
     let length = to > from ? to - from : to + 1440 - from
     return (-1...2).reduce(0) { sum, day in
-      let begin = max(shift.start.minutes, day * 1440 + from)
-      return sum + max(0, min(shift.end.minutes, day * 1440 + from + length) - begin)
+      let begin = day * 1440 + from
+      let window = ClockSpan(start: ClockTime(minutes: begin), end: ClockTime(minutes: begin + length))
+      return shift.parts.reduce(sum) { $0 + $1.overlap(window) }
     }
   }
 }
