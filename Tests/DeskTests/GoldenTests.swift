@@ -28,12 +28,12 @@ struct GoldenTests {
        中央车站 station   0/2! 1/2x 0/2!│1/2x 0/2! 0/2!│0/2! 0/2! 0/2!│0/2! 0/2! 0/2!│
       Юнусабад 2                        │              │              │              │
        Парк Победы · Sat 5 Dec · B Evening 16:00-00:00  0/1! below minimum  y1-b2 ────
-      Nobody is posted here.                  3 can take it
+      Nobody is posted here.                  3 free, 1 more by leaving another post
       0/1!    here: all units                 Guard-5          D Yunusobod 1 · 0 h ·…
       1/2!    Yunusobod 1: police             Беркут-4         B Юнусабад 2 · 0 h · …
       0/1!    City: guard                     猎鹰-8           D Юнусабад 2 · 0 h · …
+                                              Беркут-3         B leaves 中央车站 sta…
                                               ruled out: rest-too-short 2,
-                                              unit-twice-in-a-day 2,
 
       Enter Assign  x Clear  u Undo  p Plan  ]g Next gap  5 History  ? Help  q Quit
       """#)
@@ -109,15 +109,15 @@ struct GoldenTests {
       #"""
        Yunusobod, December · Grid                                               saved
       Yunusobod           Sat 5 Dec      Sun 6 Dec      Mon 7 Dec      Tue 8 Dec
-           Assign to 中央车站 station, Sat 5 Dec A · 2 can                          C
+           Assign to 中央车站 station, Sat 5 Dec A · 2 free, 1 more by leaving an…  C
       by s type a callsign, leader or skill                                       /4!
       by d Беркут-4                A   police    Юнусабад 2 · 0 h · car · dog     15!
       City 猎鹰-8                  A   police    Юнусабад 2 · 0 h · car              │
-        ·  Guard-5                 A   guard     x guard may not hold y1-b3, onl… /1!│
-      Yunu Sokol-1                 A   police    x posted twice on 5 Dec: A and …    │
-       Res Sokol-2                 A   police    x posted twice on 5 Dec: A and …    │
-      Yunu Koʻngilli-7             A   volunteer x volunteer may not hold y1-b3,…    │
-        ·  Беркут-3                A   police    x rest 0 h < 12 h after A on 5 … /2!│
+        ·  Беркут-3                A   police    leaves 中央车站 station B · Yun… /1!│
+      Yunu Guard-5                 A   guard     x guard may not hold y1-b3, onl…    │
+       Res Sokol-1                 A   police    x posted twice on 5 Dec: A and …    │
+      Yunu Sokol-2                 A   police    x posted twice on 5 Dec: A and …    │
+        ·  Koʻngilli-7             A   volunteer x volunteer may not hold y1-b3,… /2!│
        Mar                                                                        /2!│
        Пар                                                                           │
        中                                                                         /2!│
@@ -175,15 +175,15 @@ struct GoldenTests {
     robot.shows(
       #"""
        Yunusobod, December · Gaps                                               saved
-      107 gaps, 125 units missing, worst first; “can”: units that could help
-      0/2!   Sat 5 Dec  C  1 can    Yunusobod 1                police                █
-      0/2!   Sun 6 Dec  B  4 can    Yunusobod 1                police                │
-      0/2!   Sun 6 Dec  C  3 can    Yunusobod 1                police                │
-      0/2!   Mon 7 Dec  A  5 can    Yunusobod 1                police                │
-      0/2!   Mon 7 Dec  B  5 can    Yunusobod 1                police                │
-      0/2!   Mon 7 Dec  C  4 can    Yunusobod 1                police                │
-      0/2!   Tue 8 Dec  A  5 can    Yunusobod 1                police                │
-      0/2!   Tue 8 Dec  B  5 can    Yunusobod 1                police                │
+      107 gaps, 125 units missing, worst first; can: free + by leaving a post
+      0/2!   Sat 5 Dec  C  1 can      Yunusobod 1                police              █
+      0/2!   Sun 6 Dec  B  4+1 can    Yunusobod 1                police              │
+      0/2!   Sun 6 Dec  C  3+1 can    Yunusobod 1                police              │
+      0/2!   Mon 7 Dec  A  5 can      Yunusobod 1                police              │
+      0/2!   Mon 7 Dec  B  5 can      Yunusobod 1                police              │
+      0/2!   Mon 7 Dec  C  4 can      Yunusobod 1                police              │
+      0/2!   Tue 8 Dec  A  5 can      Yunusobod 1                police              │
+      0/2!   Tue 8 Dec  B  5 can      Yunusobod 1                police              │
 
       Enter Go there  u Undo  p Plan  ]g Next gap  5 History  ? Help  q Quit  3 Gaps
       """#)
@@ -210,7 +210,7 @@ struct GoldenTests {
        RST002 rest-too-short ─────────────────────────────────────────────────────────────────────────────
       Беркут-3 (u03), 2026-12-06 A: rest 8 h < 12 h after B on 5 Dec
       Rest is time elapsed between the two instants, over any number of days and over changes of daylight
-      saving. Postings that share a tile are the matter of unit-twice-in-a-shift.
+      saving. Postings at one time are the matter of unit-twice-in-a-shift.
 
       Enter Go there  u Undo  p Plan  ]g Next gap  5 History  ? Help  q Quit  3 Gaps  / Find  1 City
       """#)

@@ -70,9 +70,10 @@ struct VerdictTests {
       for beat in roster.beats.indices {
         for shift in roster.settings.shifts.shifts.indices {
           for day in 0..<problem.dayCount {
-            let reasons = grid.reasons(
-              against: unit, beat: BeatReference(beat), day: SmallCity.firstDay.advanced(by: day),
-              shift: ShiftReference(shift))
+            let reasons = grid.breaks(
+              of: RosterModel.Assignment(
+                day: SmallCity.firstDay.advanced(by: day), shift: ShiftReference(shift), beat: BeatReference(beat),
+                unit: unit))
             let isLegal = !reasons.contains { $0.isHard && single.contains($0.rule.name) }
             let isOption = Self.isOption(problem, staff, day, RosterEngine.Assignment(shift: shift, post: beat))
             #expect(isLegal == isOption)

@@ -3,12 +3,13 @@ import Testing
 
 @Suite("a work rule")
 struct RuleTests {
-  /// One staff member, day (0), night (1) and round-the-clock (2) shifts, two weeks after a week of history.
+  /// One staff member, day (0), night (1), round-the-clock (2) and long night (3) shifts, two weeks after a week of history.
   private func problem(_ contract: Contract, history: [Int: Int] = [:]) -> Problem {
     var problem = Problem(dayCount: 14, historyDayCount: 7, slotCount: 1, postCount: 1)
-    problem.shifts = [Shift(slots: [0]), Shift(slots: [0], isNight: true), Shift(slots: [0], isNight: true)]
+    problem.shifts = [Shift(slots: [0]), Shift(slots: [0], isNight: true)]
+    problem.shifts += [Shift(slots: [0], isNight: true), Shift(slots: [0], isNight: true)]
     for day in -7..<14 {
-      for (start, hours) in [(8, 8), (24, 8), (8, 24)] {
+      for (start, hours) in [(8, 8), (24, 8), (8, 24), (22, 14)] {
         problem.times.append(ShiftTime(start: day * 1440 + start * 60, end: day * 1440 + (start + hours) * 60))
       }
     }
@@ -48,6 +49,16 @@ struct RuleTests {
     contract.minimumRest = Limit(72 * 60)
     #expect(violation(.rest, contract, [2: 2, 5: 2]) == 1)
     #expect(violation(.rest, contract, [2: 2, 6: 2]) == 0)
+  }
+
+  @Test("against shifts at one time forbids what begins before a long shift of the day before has ended")
+  func overlap() {
+    var contract = Contract()
+    contract.overlap = .hard
+    #expect(violation(.overlap, contract, [2: 2, 3: 2]) == 0)
+    #expect(violation(.overlap, contract, [2: 3, 3: 0]) == 1)
+    #expect(violation(.overlap, contract, [2: 3, 4: 0]) == 0)
+    #expect(violation(.overlap, contract, [0: 0], history: [-1: 3]) == 1)
   }
 
   @Test("of 42 hours' weekly rest wants two days off after day shifts, and counts each week by itself")

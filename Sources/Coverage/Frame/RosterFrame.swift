@@ -11,6 +11,8 @@ public final class RosterFrame: Sendable {
   public let plan: DemandPlan
   /// How serious each rule is in this roster.
   public let policy: RulePolicy
+  /// Which findings are accepted.
+  let waivers: WaiverIndex
 
   let places: PlaceIndex
   let skills: SkillIndex
@@ -29,7 +31,9 @@ public final class RosterFrame: Sendable {
     var bare = roster
     bare.assignments = []
     self.roster = bare
-    self.policy = policy ?? RulePolicy(roster.settings)
+    let policy = policy ?? RulePolicy(roster.settings)
+    self.policy = policy
+    waivers = WaiverIndex(roster, policy)
     places = PlaceIndex(roster)
     skills = SkillIndex(roster)
     clock = ShiftClock(roster.settings)

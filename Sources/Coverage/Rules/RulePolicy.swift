@@ -36,6 +36,9 @@ public struct RulePolicy: Sendable {
     }
   }
 
+  /// The rule of an id or a name; `nil` where there is none.
+  func rule(_ idOrName: String) -> RuleInfo? { RuleCatalogue.rule(idOrName) }
+
   private func entry(_ rule: RuleInfo) -> Entry {
     RuleCatalogue.position(of: rule).map { entries[$0] } ?? Entry(severity: rule.severity)
   }

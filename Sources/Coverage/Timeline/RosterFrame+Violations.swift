@@ -22,3 +22,48 @@ extension RosterFrame {
     return others.contains { violation.isCovered(by: $0) && self.severity(of: $0) >= severity }
   }
 }
+
+extension FindingCollector {
+  /// Reports a unit's break of a rule, at the row of the posting to blame.
+  mutating func report(_ violation: Violation, of grid: CoverageGrid) {
+    let frame = grid.frame
+    let posting = violation.slot.map { grid.slots[Int($0)] }
+    let rule = UnitRules.all[violation.rule]
+    report(
+      frame.site(of: violation), frame.subject(of: violation),
+      at: frame.location(of: violation, posting),
+      data: frame.data(violation, posting), frame.message(violation, rule.text(of: violation, in: frame)))
+  }
+}
+
+extension RosterFrame {
+  /// The row of the posting to blame, or else of the unit.
+  func location(of violation: Violation, _ posting: Assignment?) -> Location? {
+    posting.map { Location.row(of: $0, UnitRules.all[violation.rule].column) }
+      ?? .row("units.csv", roster.units[Int(violation.unit)].line, "id")
+  }
+
+  func subject(of violation: Violation) -> Subject {
+    .unit(
+      roster.units[Int(violation.unit)].id, day: violation.day.map { day(Int($0)) },
+      shift: violation.shift.map { shiftID($0) })
+  }
+
+  func message(_ violation: Violation, _ text: String) -> String {
+    var place = name(ofUnit: Int(violation.unit))
+    if let number = violation.day { place += ", \(day(Int(number)))" }
+    if let shift = violation.shift { place += " \(shiftID(shift))" }
+    return "\(place): \(text)"
+  }
+
+  func data(_ violation: Violation, _ posting: Assignment?) -> [Finding.Datum] {
+    var facts: [Finding.Datum] = [
+      .init("unit", roster.units[Int(violation.unit)].id), .init("measured", violation.measured),
+      .init("bound", violation.bound),
+    ]
+    if let posting { facts.append(.init("beat", roster.id(posting.beat))) }
+    if let other = violation.otherDay { facts.append(.init("since", day(Int(other)).description)) }
+    if let line = violation.otherLine { facts.append(.init("other_line", Int(line))) }
+    return facts
+  }
+}

@@ -25,12 +25,12 @@ public enum Validator {
     _ grid: CoverageGrid, options: ValidationOptions = ValidationOptions()
   ) -> ValidationResult {
     let selection = RuleSelection(options, grid.frame.policy)
-    var desk = WaiverDesk(grid.frame, options, selection)
-    let (standing, waived) = desk.sort(Finding.sorted(found(in: grid, options, selection)))
+    var review = WaiverReview(grid.frame, options, selection)
+    let (standing, waived) = review.sort(Finding.sorted(found(in: grid, options, selection)))
     var remarks = FindingCollector(options.scope, grid.frame, first: WaiverExpired.info)
     for rule in RosterRules.waivers where selection.runs(rule.info) {
       remarks.begin(grid.frame.policy.grade(of: rule.info))
-      desk.check(rule, into: &remarks)
+      review.check(rule, into: &remarks)
     }
     let findings = remarks.findings.isEmpty ? standing : Finding.sorted(standing + remarks.findings)
     var summary = ValidationSummary()
@@ -91,45 +91,5 @@ public enum Validator {
         collector.report(violation, of: grid)
       }
     }
-  }
-}
-
-extension FindingCollector {
-  /// Reports a unit's break of a rule, at the row of the posting to blame.
-  mutating func report(_ violation: Violation, of grid: CoverageGrid) {
-    let frame = grid.frame
-    let unit = Int(violation.unit)
-    let posting = violation.slot.map { grid.slots[Int($0)] }
-    let rule = UnitRules.all[violation.rule]
-    report(
-      frame.site(of: violation), frame.subject(of: violation),
-      at: posting.map { Location.row(of: $0, rule.column) } ?? .row("units.csv", frame.roster.units[unit].line, "id"),
-      data: frame.data(violation, posting), frame.message(violation, rule.text(of: violation, in: frame)))
-  }
-}
-
-extension RosterFrame {
-  fileprivate func subject(of violation: Violation) -> Subject {
-    .unit(
-      roster.units[Int(violation.unit)].id, day: violation.day.map { day(Int($0)) },
-      shift: violation.shift.map { shiftID($0) })
-  }
-
-  fileprivate func message(_ violation: Violation, _ text: String) -> String {
-    var place = name(ofUnit: Int(violation.unit))
-    if let number = violation.day { place += ", \(day(Int(number)))" }
-    if let shift = violation.shift { place += " \(shiftID(shift))" }
-    return "\(place): \(text)"
-  }
-
-  fileprivate func data(_ violation: Violation, _ posting: Assignment?) -> [Finding.Datum] {
-    var facts: [Finding.Datum] = [
-      .init("unit", roster.units[Int(violation.unit)].id), .init("measured", violation.measured),
-      .init("bound", violation.bound),
-    ]
-    if let posting { facts.append(.init("beat", roster.id(posting.beat))) }
-    if let other = violation.otherDay { facts.append(.init("since", day(Int(other)).description)) }
-    if let line = violation.otherLine { facts.append(.init("other_line", Int(line))) }
-    return facts
   }
 }

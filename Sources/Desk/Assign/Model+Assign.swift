@@ -80,21 +80,32 @@ extension Model {
     let options = (known.isEmpty ? [candidate.shift] : known).map { shift in
       let row = document.settings.shifts[shift]
       let posting = Assignment(day: cell.day, shift: shift, beat: cell.beat, unit: candidate.unit)
-      let objection = document.objections(to: posting).first.map { " x " + $0 } ?? ""
+      let objection = document.objections(to: posting, leaving: candidate.leaves).first.map { " x " + $0 } ?? ""
       return ChoosePrompt.Option(
-        label: "\(row.id) \(row.name) \(row.wallClock)\(objection)", action: .post(posting))
+        label: "\(row.id) \(row.name) \(row.wallClock)\(objection)",
+        action: .post(posting, leaving: candidate.leaves))
     }
     offer("\(name(of: candidate.unit)): which shift?", options)
   }
 
-  /// Posts a unit, after asking where a rule is against it.
-  mutating func post(_ posting: Assignment) {
+  /// Posts a unit, which may leave another post for it, after asking where a rule is against it or a gap is left there.
+  mutating func post(_ posting: Assignment, leaving: Assignment? = nil) {
     let isThere = document.grid.assignments(of: posting.unit).contains { $0.isSamePosting(as: posting) }
     guard !isThere else { return say(.refused, "\(name(of: posting.unit)) is already posted there.") }
     let place = "\(name(of: .beat(posting.beat))), \(DayWords.short(posting.day)) \(document.base.id(posting.shift))"
+    guard let leaving else {
+      return performIfLegal(
+        EditStep(name: "Assign \(name(of: posting.unit)) to \(place)", edits: [.add(posting)]),
+        objections: document.objections(to: posting))
+    }
+    let edits: [Edit] = [.remove(leaving), .add(posting)]
+    let left = document.gapsOpened(by: edits).map { square in
+      let line = document.frame.plan.lines[square.line]
+      return "leaves a gap: \(name(of: line.place)) \(tileID(square.tile)), \(words(of: line))"
+    }
     performIfLegal(
-      EditStep(name: "Assign \(name(of: posting.unit)) to \(place)", edits: [.add(posting)]),
-      objections: document.objections(to: posting))
+      EditStep(name: "Move \(name(of: posting.unit)) to \(place)", edits: edits),
+      objections: document.objections(to: posting, leaving: leaving) + left)
   }
 
   /// Does a step, after asking where rules are against it.

@@ -17,8 +17,8 @@ extension Model {
 
   private func drawAssign(_ assign: AssignPrompt, in body: Rect, _ frame: inout Frame) {
     let layout = AssignLayout(body)
-    let legal = assign.shortlist.legalCount
-    _ = frame.drawPopup(layout.window, title: "Assign to \(words(of: assign.shortlist.cell)) · \(legal) can")
+    _ = frame.drawPopup(
+      layout.window, title: "Assign to \(words(of: assign.shortlist.cell)) · \(assign.shortlist.list.words)")
     frame.drawField(
       assign.field, in: layout.field, hint: "type a callsign, leader or skill", style: Style(.input, on: .popup))
     frame.drawList(assign.list, in: layout.list) { frame, index, row in
@@ -58,6 +58,10 @@ extension Model {
   func standing(of candidate: Candidate, _ shortlist: Shortlist) -> String {
     let unit = document.base.units[candidate.unit.index]
     var words = [name(of: unit.home), "\(candidate.minutes / 60) h"]
+    if let leaves = candidate.leaves {
+      words.insert("leaves \(name(of: .beat(leaves.beat))) \(document.base.id(leaves.shift))", at: 0)
+    }
+    if !candidate.isAskedFor { words.insert("nobody asks for it there", at: 0) }
     switch shortlist.wishes[candidate.unit] {
     case .want: words.append("wants it")
     case .avoid: words.append("asked not to")

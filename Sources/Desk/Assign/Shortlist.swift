@@ -1,21 +1,22 @@
 import Coverage
 import RosterModel
 
-/// Everyone who could take a cell, best first, and everyone who could not.
+/// Everyone who could take a cell, best first, and everyone who could not, as `patrol who` lists them.
 struct Shortlist: Sendable {
   let cell: CellPlace
   /// The state of the roster it was made for.
   let revision: Int
-  /// Whether units that stand too far from home are in it.
+  /// Whether units are in it that stand too far from home, or that no square there counts.
   let isWhole: Bool
-  /// Legal first, and of these who fills most of what is missing; then the others by how little is against them.
-  let candidates: [Candidate]
-  /// How many candidates are legal.
-  let legalCount: Int
+  /// The list, with its counts.
+  let list: CandidateList
   /// How many units each hard rule rules out, most first; a unit counts for each rule it would break.
   let ruledOut: [RuledOut]
   /// What each unit asked for on that day.
   let wishes: [UnitReference: Request.Wish]
+
+  /// Legal ones first and of these the cheapest.
+  var candidates: [Candidate] { list.candidates }
 
   /// A rule and how many units it rules out.
   struct RuledOut: Hashable, Sendable {
@@ -29,38 +30,13 @@ extension Document {
   ///
   /// O(units in reach × their postings), or O(units × their postings) for the whole list.
   func shortlist(for cell: CellPlace, isWhole: Bool = false) -> Shortlist {
-    // One who stands there but does not count, being absent, is no candidate for the same place either.
-    let there = Set(grid.entries(beat: cell.beat, day: cell.day, tile: cell.tile).map(\.assignment.unit))
-    let found = grid.candidates(
-      beat: cell.beat, day: cell.day, tile: cell.tile, includingUnreachable: isWhole
-    ).filter { !there.contains($0.unit) && !($0.isLegal && isAbsent($0, on: cell)) }
-    let needed = grid.lines(counting: cell.beat).compactMap { line -> DemandLine? in
-      guard let state = grid.state(line: line, day: cell.day, tile: cell.tile) else { return nil }
-      return state.have < state.square.target ? frame.plan.lines[line] : nil
-    }
-    // The order of the candidates is kept within each group.
-    let ranked = found.enumerated().map { number, candidate in
-      (candidate.isLegal ? -fills(candidate.unit, needed) - 1 : 0, number)
-    }
-    let candidates = ranked.sorted { $0 < $1 }.map { found[$0.1] }
-    let farAway = base.units.count - found.count - there.count
+    let question = CellQuestion(place: .beat(cell.beat), day: cell.day, tile: cell.tile)
+    let list = grid.candidates(for: question, listsUnreachable: isWhole, listsAll: isWhole)
+    let farAway =
+      list.unreachable > 0 ? [Shortlist.RuledOut(rule: "posted-beyond-reach", units: list.unreachable)] : []
     return Shortlist(
-      cell: cell, revision: revision, isWhole: isWhole, candidates: candidates,
-      legalCount: candidates.count { $0.isLegal },
-      ruledOut: ruledOut(candidates) + (farAway > 0 ? [.init(rule: "posted-beyond-reach", units: farAway)] : []),
+      cell: cell, revision: revision, isWhole: isWhole, list: list, ruledOut: ruledOut(list.candidates) + farAway,
       wishes: wishes(on: cell))
-  }
-
-  /// Whether the unit is away: one that is posted elsewhere all the same breaks no new rule by a second posting, but it
-  /// would not count here either.
-  private func isAbsent(_ candidate: Candidate, on cell: CellPlace) -> Bool {
-    grid.isAbsent(candidate.unit, day: cell.day, shift: candidate.shift)
-  }
-
-  /// How many of the lines that still need units would count the unit.
-  private func fills(_ unit: UnitReference, _ needed: [DemandLine]) -> Int {
-    let row = base.units[unit.index]
-    return needed.count { ($0.force == nil || $0.force == row.force) && ($0.skill.isEmpty || row.has($0.skill)) }
   }
 
   private func ruledOut(_ candidates: [Candidate]) -> [Shortlist.RuledOut] {

@@ -7,7 +7,7 @@ struct ChoosePrompt: Sendable {
     case perform(EditStep)
     case choose(ChoosePrompt)
     case carry(Assignment)
-    case post(Assignment)
+    case post(Assignment, leaving: Assignment?)
     case goTo(CellPlace)
     case redo(ReplayConflict)
     case drop(ReplayConflict)

@@ -2,11 +2,21 @@ import Coverage
 import RosterModel
 
 extension Document {
-  /// The hard rules that a posting would break, in words; `without` is a posting taken away at the same time.
-  func objections(to posting: Assignment, without replaced: Assignment? = nil) -> [String] {
-    grid.reasons(
-      against: posting.unit, beat: posting.beat, day: posting.day, shift: posting.shift, replacing: replaced
-    ).filter(\.isHard).map(\.message)
+  /// The hard rules that a posting would break, in words; `leaving` is a posting taken away at the same time.
+  func objections(to posting: Assignment, leaving: Assignment? = nil) -> [String] {
+    grid.breaks(of: posting, leaving: leaving).filter(\.isHard).map(\.message)
+  }
+
+  /// The hard rules that a posting breaks where it stands, in words.
+  func objections(toStanding posting: Assignment) -> [String] {
+    grid.breaks(madeBy: posting).filter(\.isHard).map(\.message)
+  }
+
+  /// The squares that edits would leave with more of a gap.
+  func gapsOpened(by edits: [Edit]) -> [Square] {
+    var grid = grid
+    var judge = Judge(frame)
+    return judge.judgement(of: edits, on: &grid).gaps.filter { $0.more > 0 }.map(\.square)
   }
 
   /// The shifts in which a unit could stand in a tile, the tile itself first.

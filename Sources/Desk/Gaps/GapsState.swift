@@ -10,5 +10,5 @@ struct GapsState: Sendable {
   /// The lines in view for which a count was asked last.
   var rest: GridRest?
   /// How many units could legally fill each square, by the square's number; counted once the cursor rests.
-  var legalCounts: [Int: Int] = [:]
+  var fillers: [Int: Fillers] = [:]
 }

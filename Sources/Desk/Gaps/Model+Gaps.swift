@@ -15,12 +15,12 @@ extension Model {
     if screen == .gaps, gaps.revision != document.revision {
       gaps.revision = document.revision
       gaps.squares = document.grid.gaps()
-      gaps.legalCounts = [:]
+      gaps.fillers = [:]
     }
     gaps.list.settle(count: gaps.squares.count, height: max(0, body.height - 1))
     let rest = GridRest(line: gaps.list.selected, column: gaps.list.viewport.offset, revision: gaps.revision)
     guard screen == .gaps, gaps.rest != rest,
-      gaps.list.viewport.visible.contains(where: { gaps.legalCounts[number(ofGap: $0)] == nil })
+      gaps.list.viewport.visible.contains(where: { gaps.fillers[number(ofGap: $0)] == nil })
     else { return }
     gaps.rest = rest
     restToken += 1
@@ -35,11 +35,11 @@ extension Model {
     guard gaps.squares.indices.contains(selected) else { return }
     let isLarge = document.base.units.count > Self.unitsCountedAtOnce
     let wanted = gaps.list.viewport.visible.filter { position in
-      gaps.legalCounts[number(ofGap: position)] == nil
+      gaps.fillers[number(ofGap: position)] == nil
         && (!isLarge || gaps.squares[position].square.day == gaps.squares[selected].square.day)
     }
-    let counts = document.grid.legalUnitCounts(of: wanted.map { gaps.squares[$0].square })
-    for (position, count) in zip(wanted, counts) { gaps.legalCounts[number(ofGap: position)] = count }
+    let counts = document.grid.fillers(of: wanted.map { gaps.squares[$0].square })
+    for (position, count) in zip(wanted, counts) { gaps.fillers[number(ofGap: position)] = count }
   }
 
   private static let unitsCountedAtOnce = 1000
@@ -49,7 +49,7 @@ extension Model {
     frame.fill(head, style: Style(.header))
     let missing = gaps.squares.reduce(0) { $0 + $1.gap }
     frame.write(
-      "\(gaps.squares.count) gaps, \(missing) units missing, worst first; “can”: units that could help",
+      "\(gaps.squares.count) gaps, \(missing) units missing, worst first; can: free + by leaving a post",
       at: head.origin, width: head.width, style: Style(.header), clip: head)
     if gaps.squares.isEmpty {
       frame.write("No gaps.", at: lines.origin, width: lines.width, style: Style(.met), clip: lines)
@@ -61,14 +61,16 @@ extension Model {
     let square = state.square
     let line = document.frame.plan.lines[square.line]
     let tally = Tally(state)
-    let can = gaps.legalCounts[square.index].map { "\($0) can" } ?? "…"
+    let fillers = gaps.fillers[square.index]
+    let can = fillers.map { $0.byLeaving > 0 ? "\($0.free)+\($0.byLeaving) can" : "\($0.free) can" } ?? "…"
+    let isHopeless = fillers.map { $0.free + $0.byLeaving == 0 } ?? false
     let isWide = row.width >= 60
     frame.write(
       pieces: [
         (tally.text(.gap, width: 8).padded(toCells: 7), Style(.gap)),
         (DayWords.short(square.day).padded(toCells: 11), Style(role(of: square.day) == .today ? .today : .normal)),
         (tileID(square.tile).padded(toCells: 3), Style(.header)),
-        (can.padded(toCells: isWide ? 9 : 7), Style(can == "0 can" ? .conflict : .info)),
+        (can.padded(toCells: isWide ? 11 : 9), Style(isHopeless ? .conflict : .info)),
         (name(of: line.place).padded(toCells: isWide ? 26 : 14), .normal), (" " + words(of: line), Style(.dim)),
       ], in: row)
   }

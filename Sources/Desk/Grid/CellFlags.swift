@@ -41,7 +41,7 @@ struct CellFlags: Sendable {
     return Flag(
       isLocked: entries.allSatisfy(\.assignment.isLocked),
       hasConflict: entries.contains { entry in
-        !entry.counts || !document.objections(to: entry.assignment, without: entry.assignment).isEmpty
+        !entry.counts || !document.objections(toStanding: entry.assignment).isEmpty
       })
   }
 }

@@ -28,6 +28,6 @@ extension Model {
     guard !moved.isSamePosting(as: posting) else { return }
     let step = EditStep(
       name: "Move \(name(of: posting.unit)) to \(words(of: cell))", edits: [.replace(posting, with: moved)])
-    performIfLegal(step, objections: document.objections(to: moved, without: posting))
+    performIfLegal(step, objections: document.objections(to: moved, leaving: posting))
   }
 }

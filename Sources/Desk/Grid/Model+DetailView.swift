@@ -92,7 +92,7 @@ extension Model {
       if posting.isLocked { pieces.append((" = locked", Style(.locked))) }
       var lines = [pieces]
       if posting.unit.isKnown {
-        lines += document.objections(to: posting, without: posting).map { [("  x " + $0, Style(.conflict))] }
+        lines += document.objections(toStanding: posting).map { [("  x " + $0, Style(.conflict))] }
       }
       let note = document.base.text(posting.note)
       if !note.isEmpty { lines.append([("  “\(note)”", Style(.dim))]) }
@@ -117,7 +117,7 @@ extension Model {
   private func candidateLines(width: Int) -> [DetailLine] {
     guard cellAtCursor != nil else { return [] }
     guard let shortlist = grid.candidates, shortlist.revision == document.revision else { return [] }
-    var lines: [DetailLine] = [[("\(shortlist.legalCount) can take it", Style(.header))]]
+    var lines: [DetailLine] = [[("\(shortlist.list.words)", Style(.header))]]
     lines += shortlist.candidates.prefix { $0.isLegal }.prefix(4).map { candidate in
       [
         (name(of: candidate.unit).padded(toCells: 16), .normal),

@@ -10,14 +10,15 @@ enum PlannedRules {
 
   /// Those that a regime's contract keeps.
   static let contracts: [any ContractRule.Type] = [
-    ShiftsOfRegime.self, RestLimit.self, WeeklyRestLimit.self, WorkingDaysLimit.self, NightsLimit.self,
+    OneShiftAtOnce.self, ShiftsOfRegime.self, RestLimit.self, WeeklyRestLimit.self, WorkingDaysLimit.self,
+    NightsLimit.self,
     DaysOffLimit.self, MostHours.self, FewestHours.self, MostHoursInAWeek.self, WeekendsLimit.self,
     ShiftCountLimit.self,
   ]
 
   /// Those that the shape of the problem keeps.
   static let structural: [any PlannedRule.Type] = [
-    EscortPresent.self, EscortShare.self, OneShiftAtOnce.self, OneShiftADay.self, AbsenceLimit.self,
+    EscortPresent.self, EscortShare.self, OneShiftADay.self, AbsenceLimit.self,
   ]
 
   /// The names of all of them.

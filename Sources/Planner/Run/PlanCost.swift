@@ -30,6 +30,7 @@ public struct PlanCost: Hashable, Sendable {
     case .surplus: "surplus"
     case .ratio: EscortShare.rule
     case .rest: RestLimit.rule
+    case .overlap: OneShiftAtOnce.rule
     case .weeklyRest: WeeklyRestLimit.rule
     case .succession: "forbidden-succession"
     case .workRun: WorkingDaysLimit.rule

@@ -30,11 +30,12 @@ struct EvaluatedRow {
   }
 
   private func addRest(_ contract: Contract, to cost: inout CostBreakdown) {
-    guard let rest = contract.minimumRest else { return }
     let worked = days.indices.filter { days[$0] != nil }
     for (first, second) in zip(worked, worked.dropFirst()) where second >= start {
       guard let earlier = time(first), let later = time(second) else { continue }
-      if later.start - earlier.end < rest.value { cost.add(1, rest.strength, to: .rest) }
+      let free = later.start - earlier.end
+      if let rest = contract.minimumRest, free < rest.value { cost.add(1, rest.strength, to: .rest) }
+      if let overlap = contract.overlap, free < 0 { cost.add(1, overlap, to: .overlap) }
     }
   }
 

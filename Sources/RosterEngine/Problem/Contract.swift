@@ -8,6 +8,8 @@ public struct Contract: Hashable, Sendable {
   public var allowedShifts: ShiftSet
   /// Minutes from the end of one shift to the start of the next, however many days lie between; counted per pair.
   public var minimumRest: Limit?
+  /// How strictly a shift may not begin before the last one worked has ended; `nil` where it may.
+  public var overlap: Strength?
   /// Minutes of one uninterrupted free span within each of ``Problem/weeks``; counted per week without it.
   public var weeklyRest: Limit?
   /// Shifts that must not follow each other on consecutive days.

@@ -10,6 +10,8 @@ public enum ConstraintKind: Int, Hashable, Sendable, CaseIterable {
   case ratio
   /// ``Contract/minimumRest``.
   case rest
+  /// ``Contract/overlap``.
+  case overlap
   /// ``Contract/weeklyRest``.
   case weeklyRest
   /// ``Contract/forbiddenSuccessions``.

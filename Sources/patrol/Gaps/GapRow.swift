@@ -14,10 +14,12 @@ struct GapRow: Encodable {
   var target: Int
   var gap: Int
   var shortfall: Int
-  /// How many units could legally fill one more place.
+  /// How many units could legally fill one more place besides what they do.
   var units: Int
+  /// How many more could by leaving the one posting that they have on that day.
+  var unitsByLeaving: Int
 
-  init(_ state: SquareState, fillers: Int, _ frame: RosterFrame) {
+  init(_ state: SquareState, fillers: Fillers, _ frame: RosterFrame) {
     let line = frame.plan.lines[state.square.line]
     place = frame.roster.id(line.place)
     kind = line.kind?.rawValue
@@ -30,6 +32,7 @@ struct GapRow: Encodable {
     target = state.square.target
     gap = state.gap
     shortfall = state.shortfall
-    units = fillers
+    units = fillers.free
+    unitsByLeaving = fillers.byLeaving
   }
 }

@@ -11,7 +11,7 @@ struct GapsAnswer: Encodable {
   }
 
   /// The version of the shape, for programs; a minor version only adds fields.
-  let formatVersion = "1.1"
+  let formatVersion = "1.2"
   var summary: Summary
   var gaps: [GapRow]
 

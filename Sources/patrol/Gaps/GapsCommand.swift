@@ -30,7 +30,7 @@ struct GapsCommand: ParsableCommand {
     scope.from = range.lowerBound
     scope.to = range.upperBound
     let states = grid.squaresBelowDemand(in: scope)
-    let fillers = grid.legalUnitCounts(of: states.map(\.square))
+    let fillers = grid.fillers(of: states.map(\.square))
     let answer = GapsAnswer(zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) })
     switch format {
     case .text: streams.answer(GapTable.text(answer.gaps))

@@ -3,7 +3,13 @@ import RosterModel
 
 extension WhoAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, cell, isPublished, units
+    case formatVersion, cell, isPublished, summary, units
+  }
+
+  private struct Summary: Encodable {
+    var free: Int
+    var byLeaving: Int
+    var cannot: Int
   }
 
   private struct UnitRow: Encodable {
@@ -25,9 +31,11 @@ extension WhoAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.1", forKey: .formatVersion)
+    try container.encode("1.2", forKey: .formatVersion)
     try container.encode(frame.cellID(question), forKey: .cell)
     try container.encode(isPublished, forKey: .isPublished)
+    try container.encode(
+      Summary(free: list.free, byLeaving: list.byLeaving, cannot: list.illegal), forKey: .summary)
     try container.encode(candidates.map(row), forKey: .units)
   }
 
@@ -71,7 +79,7 @@ struct GapChangeRow: Encodable {
   /// By how many units the gap grows; negative where it closes.
   var more: Int
 
-  init(_ change: TrialOutcome.GapChange, _ frame: RosterFrame) {
+  init(_ change: Judgement.GapChange, _ frame: RosterFrame) {
     square = frame.cellID(change.square)
     have = change.have
     minimum = change.square.minimum
@@ -85,11 +93,14 @@ struct ReasonRow: Encodable {
   var name: String
   var severity: String
   var message: String
+  /// Whether a waiver accepts it.
+  var isWaived: Bool
 
-  init(_ reason: Reason) {
+  init(_ reason: Break) {
     rule = reason.rule.id
     name = reason.rule.name
     severity = reason.severity.rawValue
     message = reason.message
+    isWaived = reason.isWaived
   }
 }

@@ -24,7 +24,7 @@ extension WhoAnswer {
   private func counted(_ candidate: Candidate) -> String {
     let parts = candidate.cost.parts.map { "\($0.name) \($0.cost)" }
     let gaps = candidate.gaps.filter { $0.more > 0 }.map { "leaves a gap at \(frame.cellID($0.square))" }
-    let reasons = candidate.reasons.map { "\($0.rule.name): \($0.message)" }
+    let reasons = candidate.reasons.map { "\($0.rule.name): \($0.message)\($0.isWaived ? " (waived)" : "")" }
     return (parts + gaps + reasons).joined(separator: ", ")
   }
 }

@@ -7,8 +7,8 @@ struct WhoAnswer {
   let question: CellQuestion
   /// Best first.
   let candidates: [Candidate]
-  /// How many of the units asked about cannot.
-  let illegal: Int
+  /// Everybody, with the counts.
+  let list: CandidateList
   let frame: RosterFrame
   /// Whether the day is published where the cell is, so that planning would not post anybody.
   let isPublished: Bool
@@ -16,10 +16,10 @@ struct WhoAnswer {
   /// The answer to a question.
   ///
   /// - Parameter includingIllegal: whether those who cannot are listed too.
-  init(_ question: CellQuestion, _ candidates: [Candidate], _ grid: CoverageGrid, includingIllegal: Bool) {
+  init(_ question: CellQuestion, _ list: CandidateList, _ grid: CoverageGrid, includingIllegal: Bool) {
     self.question = question
-    self.candidates = includingIllegal ? candidates : candidates.filter(\.isLegal)
-    illegal = candidates.count { !$0.isLegal }
+    self.list = list
+    candidates = includingIllegal ? list.candidates : list.candidates.filter(\.isLegal)
     frame = grid.frame
     let roster = grid.frame.roster
     let district = roster.district(of: question.place)
@@ -31,11 +31,9 @@ struct WhoAnswer {
 
   /// One line with the figures.
   var summary: String {
-    let legal = candidates.count(where: \.isLegal)
     let published = isPublished ? "; the day is published there, so tell the unit and publish it again" : ""
-    let why = legal == 0 ? "; `patrol why` says why, and what else could be done" : ""
-    return
-      "\(legal) unit\(legal == 1 ? "" : "s") can take \(frame.cellID(question).shown), \(illegal) cannot\(published)\(why)"
+    let why = isSomebodyLegal ? "" : "; `patrol why` says why, and what else could be done"
+    return "\(frame.cellID(question).shown): \(list.words), \(list.illegal) cannot\(published)\(why)"
   }
 }
 

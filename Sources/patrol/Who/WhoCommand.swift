@@ -32,8 +32,8 @@ struct WhoCommand: ParsableCommand {
     } else if squares.isEmpty {
       throw cell.noSquare(in: grid)
     }
-    let candidates = grid.candidates(for: cell.question)
-    let answer = WhoAnswer(cell.question, candidates, grid, includingIllegal: verbose)
+    let answer = WhoAnswer(
+      cell.question, grid.candidates(for: cell.question), grid, includingIllegal: verbose)
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))

@@ -32,6 +32,7 @@ extension WhyAnswer: Encodable {
     var notAskedFor: Int
     var standing: Int
     var free: Int
+    var byLeaving: Int
     var ruledOut: Int
     var rules: [RuleRow]
     var ruledOutUnits: [UnitRow]
@@ -66,7 +67,7 @@ extension WhyAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.1", forKey: .formatVersion)
+    try container.encode("1.2", forKey: .formatVersion)
     try container.encode(frame.cellID(why.question), forKey: .cell)
     try container.encode(verdictWord, forKey: .verdict)
     try container.encodeIfPresent(why.lack?.level.rawValue, forKey: .level)
@@ -97,6 +98,7 @@ extension WhyAnswer: Encodable {
     let ruledOut = why.ruledOut
     return Considered(
       units: ruledOut.units, notAskedFor: ruledOut.notAskedFor, standing: ruledOut.standing, free: ruledOut.free,
+      byLeaving: ruledOut.byLeaving,
       ruledOut: ruledOut.ruledOut.count,
       rules: ruledOut.rules.map { RuleRow(rule: $0.rule.id, name: $0.rule.name, first: $0.first, all: $0.all) },
       ruledOutUnits: ruledOut.ruledOut.map {
@@ -107,7 +109,7 @@ extension WhyAnswer: Encodable {
   private func row(_ way: WayOut) -> WayRow {
     WayRow(
       cost: way.outcome.cost.total, costParts: way.outcome.cost.byName, closesAll: way.closesAll,
-      moves: way.moves.map(row), reasons: way.outcome.breaks.map { ReasonRow($0.reason) }, commands: commands(way))
+      moves: way.moves.map(row), reasons: way.outcome.breaks.map { ReasonRow($0) }, commands: commands(way))
   }
 
   private func row(_ move: WayOut.Move) -> MoveRow {

@@ -48,7 +48,8 @@ extension WhyAnswer {
     let ruledOut = why.ruledOut
     let head =
       "considered \(ruledOut.units) units: \(ruledOut.notAskedFor) of another force or skill, \(ruledOut.standing) posted there, "
-      + "\(ruledOut.free) free, \(ruledOut.ruledOut.count) ruled out"
+      + "\(Fillers(free: ruledOut.free, byLeaving: ruledOut.byLeaving).words), "
+      + "\(ruledOut.ruledOut.count - ruledOut.byLeaving) ruled out"
     guard !ruledOut.rules.isEmpty else { return [head] }
     let rows = ruledOut.rules.map { ["\($0.first)", "\($0.all)", $0.rule.name] }
     let table = TextTable.text(["first", "in all", "by"], rows, numberColumns: 2)
@@ -67,7 +68,7 @@ extension WhyAnswer {
       let cost = way.outcome.cost.parts.map { "\($0.name) \($0.cost)" }.joined(separator: ", ")
       let head = "\(number + 1). cost \(way.outcome.cost.total)\(cost.isEmpty ? "" : " (\(cost))")\(part)"
       let moves = way.moves.map { "   \(words(of: $0))".shown }
-      let paid = way.outcome.breaks.map { "   pays \($0.reason.rule.name): \($0.reason.message)".shown }
+      let paid = way.outcome.breaks.map { "   pays \($0.rule.name): \($0.message)".shown }
       return [head] + moves + paid + commands(way).map { "     \($0.shown)" }
     }
   }

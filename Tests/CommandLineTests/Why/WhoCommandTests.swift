@@ -30,7 +30,7 @@ struct WhoCommandTests {
       .appending("2026-12-06,A,b2,u1,,\n", to: "assignments.csv")
     let (answer, status) = try who(roster, "b1/2026-12-06/A")
     #expect(status == 0)
-    #expect(answer.format_version == "1.1")
+    #expect(answer.format_version == "1.2")
     #expect(answer.cell == "b1/2026-12-06/A")
     #expect(answer.units.map(\.unit) == ["u2", "u1"])
     #expect(answer.units.map { $0.leaves?.beat } == [nil, "b2"])
@@ -77,6 +77,6 @@ struct WhoCommandTests {
     let outcome = try Program.run(["who", try SmallRoster().write(to: folder), "--cell", "b1/2026-12-06/A"])
     #expect(outcome.lines.count == 3)
     #expect(outcome.lines[1].contains("u2") && outcome.lines[1].contains("gap -1000"))
-    #expect(outcome.errors.contains("2 units can take b1/2026-12-06/A, 0 cannot"))
+    #expect(outcome.errors.contains("b1/2026-12-06/A: 2 free, 0 cannot"))
   }
 }

@@ -84,15 +84,17 @@ struct RulePolicyTests {
       city.findings("RST002").map { "\($0.subject) \($0.severity)" } == [
         "unit:g/2026-12-01/A error", "unit:g/2026-12-05/A info",
       ])
-    let reasons = city.grid.reasons(
-      against: guardUnit, beat: CityFixture.y1Post, day: city.day(3), shift: CityFixture.c)
+    let reasons = city.grid.breaks(
+      of: Assignment(day: city.day(3), shift: CityFixture.c, beat: CityFixture.y1Post, unit: guardUnit))
     #expect(reasons.filter { $0.rule.id == "RST002" }.map(\.severity) == [.error])
-    let lenient = city.grid.reasons(
-      against: guardUnit, beat: CityFixture.y1Post, day: city.day(6), shift: CityFixture.a)
+    let lenient = city.grid.breaks(
+      of: Assignment(day: city.day(6), shift: CityFixture.a, beat: CityFixture.y1Post, unit: guardUnit))
     #expect(!lenient.contains { $0.rule.id == "RST002" })
     #expect(
-      !city.grid.reasons(against: police, beat: CityFixture.y1Post, day: city.day(3), shift: CityFixture.c)
-        .contains { $0.rule.id == "RST002" })
+      !city.grid.breaks(
+        of: Assignment(day: city.day(3), shift: CityFixture.c, beat: CityFixture.y1Post, unit: police)
+      )
+      .contains { $0.rule.id == "RST002" })
   }
 
   @Test("what reading finds cannot be re-graded")

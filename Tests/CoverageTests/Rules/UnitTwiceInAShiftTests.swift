@@ -26,6 +26,30 @@ struct UnitTwiceInAShiftTests {
     #expect(city.findings("DUP002").isEmpty)
   }
 
+  @Test("a duty that reaches into the next duty day is at one time with what is posted there; instants decide")
+  func instants() {
+    var city = CityFixture()
+    city.roster.settings.shifts = ShiftPlan(
+      CityFixture.shifts + [
+        Shift(
+          id: "L", name: "Long night", start: ClockTime(minutes: 1320), minutes: 840, isNight: true,
+          covers: [CityFixture.c])
+      ])
+    let long = ShiftReference(5)
+    let unit = city.unit("u", regime: 1)
+    city.post(unit, 0, long)
+    city.post(unit, 1, CityFixture.a)
+    city.post(unit, 3, long)
+    city.post(unit, 4, CityFixture.b)
+    #expect(city.subjects("DUP001") == ["unit:u/2026-12-01/A"])
+    #expect(city.findings("DUP001").map(\.message) == ["u, 2026-12-01 A: overlap 4 h with L on 30 Nov"])
+    // A rest rule does not say it again, in other words.
+    city.roster.settings.regimes[1].restMinutes = 480
+    #expect(city.subjects("RST002") == ["unit:u/2026-12-04/B"])
+    let after = Assignment(day: city.day(1), shift: long, beat: CityFixture.car, unit: unit)
+    #expect(city.grid.breaks(of: after).map(\.rule.id) == ["RST002", "DUP002"])
+  }
+
   @Test("history is not looked at")
   func history() {
     var city = CityFixture()

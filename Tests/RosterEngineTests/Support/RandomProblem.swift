@@ -56,6 +56,7 @@ struct RandomProblem {
   private func contract(_ random: inout TestRandom) -> Contract {
     var contract = Contract(allowedShifts: random.chance(50) ? .all : ShiftSet([0, 1, 2]))
     contract.minimumRest = limit(0..<4000, &random)
+    contract.overlap = limit(0..<1, &random)?.strength
     contract.weeklyRest = limit(1000..<5000, &random)
     for _ in 0..<random.below(4) {
       contract.forbiddenSuccessions.append(Succession(earlier: random.below(4), later: random.below(4)))

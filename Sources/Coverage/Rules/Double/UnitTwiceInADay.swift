@@ -14,7 +14,7 @@ enum UnitTwiceInADay: UnitRule {
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     for position in timeline.entries.indices where timeline.isSecondOfDay(position) {
       let entry = timeline.entries[position]
-      guard entry.isInPeriod, timeline.earlierInTile(position) == nil else { continue }
+      guard entry.isInPeriod, timeline.earlierAtOnce(position) == nil else { continue }
       let other = timeline.entries[position - 1]
       found.append(
         Violation(

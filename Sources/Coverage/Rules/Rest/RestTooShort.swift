@@ -7,27 +7,21 @@ enum RestTooShort: UnitRule {
     summary: "A unit has less rest than `rest_hours` from the end of one shift to the start of its next.",
     reason:
       "Rest is time elapsed between the two instants, over any number of days and over changes of daylight saving. "
-      + "Postings that share a tile are the matter of unit-twice-in-a-shift.",
+      + "Postings at one time are the matter of unit-twice-in-a-shift.",
     regimeKey: .restHours)
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let needed = timeline.regime?.restMinutes, needed > 0, var last = timeline.entries.first else { return }
     for entry in timeline.entries.dropFirst() {
       let rest = entry.start - last.end
-      if rest < needed, entry.isInPeriod, !isDouble(last, entry, timeline.frame) {
+      if rest < needed, entry.isInPeriod, !timeline.isAtOnce(last, entry) {
         found.append(
           Violation(
-            at: entry, of: timeline.unit, anchor: anchor(last, entry, timeline.frame), measured: max(0, rest),
+            at: entry, of: timeline.unit, anchor: anchor(last, entry, timeline.frame), measured: rest,
             bound: needed, otherDay: last.day, otherShift: last.shift, otherLine: last.readLine))
       }
       if entry.end >= last.end { last = entry }
     }
-  }
-
-  private static func isDouble(
-    _ left: UnitTimeline.Entry, _ right: UnitTimeline.Entry, _ frame: RosterFrame
-  ) -> Bool {
-    left.day == right.day && frame.clock.meet(Int(left.shift), Int(right.shift))
   }
 
   /// Both postings: a new one between two that were too close already is too close to each of them anew.

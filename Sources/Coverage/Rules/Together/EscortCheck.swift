@@ -1,7 +1,7 @@
 import RosterModel
 
 /// An escort rule, judged in one cell.
-struct EscortCheck {
+struct EscortCheck: Hashable, Sendable {
   /// The rule's force and the forces that escort it.
   let rule: EscortRule
   /// Units of the escorted force in the cell.
@@ -23,6 +23,25 @@ struct EscortCheck {
 
   /// Whether there are escorts, but too few.
   var isBeyondEscort: Bool { escorts > 0 && escorted > room }
+
+  /// The rule of the catalogue that is broken; `nil` where none is.
+  var brokenRule: RuleInfo? {
+    if isWithoutEscort { return VolunteerWithoutEscort.info }
+    return isBeyondEscort ? TooManyVolunteersPerEscort.info : nil
+  }
+
+  /// What is broken, with the numbers.
+  var words: String {
+    isWithoutEscort ? VolunteerWithoutEscort.words(self) : TooManyVolunteersPerEscort.words(self)
+  }
+
+  /// The numbers as facts of a finding.
+  var data: [Finding.Datum] {
+    [
+      .init("force", rule.force.rawValue), .init("escorted", escorted), .init("escorts", escorts),
+      .init("at_most", rule.atMost),
+    ]
+  }
 
   /// The check after more units of a force have come into the cell.
   func adding(_ force: Force, _ change: Int) -> EscortCheck {
@@ -56,34 +75,29 @@ extension CoverageGrid {
   }
 }
 
-extension FindingCollector {
-  /// Reports every cell whose escort check is picked out, at the first posting of the escorted force.
-  mutating func reportEscorts(
-    of grid: CoverageGrid, where isFound: (EscortCheck) -> Bool, _ words: (EscortCheck) -> String
-  ) {
-    grid.forEachEscort { beat, offset, tile, check in
-      if isFound(check) { reportEscort(of: grid, beat: beat, offset: offset, tile: tile, check, words(check)) }
-    }
+extension RosterFrame {
+  /// What a finding of escort is about.
+  func subject(of cell: Break.Cell) -> Subject {
+    .cell(beat: roster.beats[cell.beat].id, day: day(cell.offset), shift: tileID(cell.tile))
   }
 
-  /// Reports a cell's escort check, at the first posting of the escorted force.
-  mutating func reportEscort(
-    of grid: CoverageGrid, beat: Int, offset: Int, tile: Int, _ check: EscortCheck, _ words: String
-  ) {
+  /// What a finding of escort says.
+  func message(_ cell: Break.Cell, _ check: EscortCheck) -> String {
+    "\(path(of: .beat(BeatReference(cell.beat)))), \(day(cell.offset)) \(tileID(cell.tile)): \(check.words)"
+  }
+}
+
+extension FindingCollector {
+  /// Reports every cell whose escort check is picked out, at the first posting of the escorted force.
+  mutating func reportEscorts(of grid: CoverageGrid, where isFound: (EscortCheck) -> Bool) {
     let frame = grid.frame
-    let reference = BeatReference(beat)
-    let day = frame.day(offset)
-    let first = grid.entries(beat: reference, day: day, tile: tile).first {
-      $0.counts && frame.roster.units[$0.assignment.unit.index].force == check.rule.force
+    grid.forEachEscort { beat, offset, tile, check in
+      guard isFound(check) else { return }
+      let cell = Break.Cell(beat: beat, offset: offset, tile: tile)
+      let first = grid.firstPosting(of: check.rule.force, in: cell)
+      report(
+        .day(offset, district: frame.places.districtOfBeat[beat], force: check.rule.force), frame.subject(of: cell),
+        at: first.flatMap { .row(of: $0, "unit") }, data: check.data, frame.message(cell, check))
     }
-    report(
-      .day(offset, district: frame.places.districtOfBeat[beat], force: check.rule.force),
-      .cell(beat: frame.roster.beats[beat].id, day: day, shift: frame.tileID(tile)),
-      at: first.flatMap { .row(of: $0.assignment, "unit") },
-      data: [
-        .init("force", check.rule.force.rawValue), .init("escorted", check.escorted),
-        .init("escorts", check.escorts), .init("at_most", check.rule.atMost),
-      ],
-      "\(frame.path(of: .beat(reference))), \(day) \(frame.tileID(tile)): \(words)")
   }
 }

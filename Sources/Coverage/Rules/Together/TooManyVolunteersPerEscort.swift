@@ -10,7 +10,7 @@ enum TooManyVolunteersPerEscort: RosterRule {
       + "a cell that has room.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    collector.reportEscorts(of: grid, where: \.isBeyondEscort, words)
+    collector.reportEscorts(of: grid, where: \.isBeyondEscort)
   }
 
   static func words(_ check: EscortCheck) -> String {

@@ -10,7 +10,7 @@ enum VolunteerWithoutEscort: RosterRule {
       + "that does not count does not escort. Post an escort to the same beat and shift, or take the volunteers away.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
-    collector.reportEscorts(of: grid, where: \.isWithoutEscort, words)
+    collector.reportEscorts(of: grid, where: \.isWithoutEscort)
   }
 
   static func words(_ check: EscortCheck) -> String {

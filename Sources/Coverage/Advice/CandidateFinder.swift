@@ -1,0 +1,184 @@
+import RosterModel
+
+extension CoverageGrid {
+  /// The units that could take one more place of what is asked about, best first: legal ones by what planning would count for
+  /// them, then the others by what speaks against them; then by distance, hours so far and id.
+  ///
+  /// Each is offered in the shift that speaks least against it: the cell's tile, or a duty of its regime that covers it. A unit
+  /// that only what it does on that day keeps away is offered as one that leaves its posting there, unless that is locked,
+  /// published, or one of several. For a place of many beats each unit is offered on the beat that suits it best among the
+  /// nearest. Units that already stand there are left out.
+  ///
+  /// The desk, `who`, `gaps` and `why` count by this list. O(units × their postings).
+  ///
+  /// - Parameters:
+  ///   - listsUnreachable: whether units are listed that only stand too far from home, which costs more; they are counted.
+  ///   - listsAll: whether units are listed too that no square asked about counts.
+  public func candidates(
+    for question: CellQuestion, listsUnreachable: Bool = true, listsAll: Bool = false
+  ) -> CandidateList {
+    guard let offset = frame.offset(of: question.day), (0..<frame.tiles).contains(question.tile) else {
+      return CandidateList(candidates: [], unreachable: 0)
+    }
+    let squares = squares(of: question)
+    let beats = beats(of: question)
+    let finder = CandidateFinder(self)
+    var probe = PostingProbe(self)
+    let hides = !listsUnreachable && frame.policy.isHardEverywhere(PostedBeyondReach.info)
+    let named = hides ? frame.waivers.units(in: frame.roster, named: [PostedBeyondReach.info]) : []
+    var list = CandidateList(candidates: [], unreachable: 0)
+    for unit in frame.roster.units.indices {
+      let isAskedFor = counts(unit, for: question, squares)
+      guard isAskedFor || listsAll else { continue }
+      if hides, !named.contains(unit), beats.allSatisfy({ PostedBeyondReach.forbids(unit, $0, in: frame) }) {
+        list.unreachable += 1
+        continue
+      }
+      guard var candidate = finder.candidate(unit, beats, offset, question.tile, &probe) else { continue }
+      candidate.isAskedFor = isAskedFor
+      list.candidates.append(candidate)
+    }
+    list.candidates = priced(list.candidates, day: question.day).sorted(by: Candidate.precedes)
+    return list
+  }
+
+  /// Asks the judge what the legal ones would cost.
+  private func priced(_ found: [Candidate], day: Day) -> [Candidate] {
+    guard found.contains(where: \.isLegal) else { return found }
+    var grid = self
+    var judge = Judge(frame)
+    return found.map { candidate in
+      guard candidate.isLegal else { return candidate }
+      var candidate = candidate
+      let judgement = judge.judgement(of: candidate.edits(on: day), on: &grid)
+      candidate.cost = judgement.cost
+      candidate.gaps = judgement.gaps
+      return candidate
+    }
+  }
+}
+
+/// Appraises units for a cell, one at a time: on which beat and in which shift each would stand best, and what it must leave.
+struct CandidateFinder {
+  /// The nearest beats that are tried for what suits a unit best.
+  static let nearest = 4
+
+  private let grid: CoverageGrid
+  private let frame: RosterFrame
+  private let published: PublishedDays
+  /// Whether what speaks against a unit by its date may differ from beat to beat.
+  private let variesByBeat: Bool
+
+  init(_ grid: CoverageGrid) {
+    self.grid = grid
+    frame = grid.frame
+    published = PublishedDays(grid.frame)
+    variesByBeat = DistrictClasses(grid.frame, of: UnitRules.ofDates.map { UnitRules.all[$0].info }).count > 1
+  }
+
+  /// Whether planning may move a posting.
+  func mayLeave(_ posting: Assignment) -> Bool { !posting.isLocked && !published.contains(posting) }
+
+  /// A unit as a candidate for beats in a tile of a day; `nil` where it stands there already, or there is no beat for it.
+  func candidate(
+    _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int, _ probe: inout PostingProbe
+  ) -> Candidate? {
+    let own = grid.postings(of: unit, offset)
+    if beats.isEmpty || own.contains(where: { stands($0, in: beats, tile) }) { return nil }
+    let order = beatsWorthTrying(for: unit, beats)
+    probe.load(unit)
+    let free = best(&probe, unit, order, offset, tile)
+    guard !free.isLegal, own.count == 1, mayLeave(own[0]) else { return free }
+    probe.load(unit, leaving: own[0])
+    var leaving = best(&probe, unit, order, offset, tile)
+    leaving.leaves = own[0]
+    return leaving
+  }
+
+  /// The unit as it stands, without leaving anything.
+  func candidateAsItStands(
+    _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int, _ probe: inout PostingProbe
+  ) -> Candidate? {
+    let own = grid.postings(of: unit, offset)
+    if beats.isEmpty || own.contains(where: { stands($0, in: beats, tile) }) { return nil }
+    probe.load(unit)
+    return best(&probe, unit, beatsWorthTrying(for: unit, beats), offset, tile)
+  }
+
+  /// The beats in the order in which they are tried: the nearest first of those that the rules about beats leave it, then the
+  /// others.
+  func beatsWorthTrying(for unit: Int, _ beats: [Int]) -> [Int] {
+    guard beats.count > 1 else { return beats }
+    let home = frame.roster.units[unit].home
+    let keys = beats.map { beat in
+      let isShut = UnitRules.ofBeats.contains { frame.policy.isHard($0.info) && $0.forbids(unit, beat, in: frame) }
+      return (isShut ? 1 : 0, frame.roster.distance(from: home, to: frame.roster.beats[beat]), beat)
+    }
+    return keys.sorted { $0 < $1 }.map(\.2)
+  }
+
+  /// The beat and shift with least against them: of the nearest beats, or where none of these is legal and another may be, of
+  /// the first one that is.
+  private func best(
+    _ probe: inout PostingProbe, _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int
+  ) -> Candidate {
+    let minutes = probe.timeline.entries.reduce(0) { $0 + ($1.isInPeriod ? $1.minutes : 0) }
+    var best: Candidate?
+    for (position, beat) in beats.enumerated() {
+      if position >= Self.nearest, let best, best.isLegal || !isOfBeat(best) { break }
+      for shift in frame.shifts(ofUnit: unit, inTile: tile) {
+        var candidate = Candidate(
+          unit: UnitReference(unit), beat: BeatReference(beat), shift: ShiftReference(shift),
+          reasons: probe.judge(day: offset, shift: shift, beat: beat),
+          distance: frame.roster.distance(from: frame.roster.units[unit].home, to: frame.roster.beats[beat]),
+          minutes: minutes)
+        candidate.isAway = probe.isAway(day: offset, shift: shift)
+        if let best, best.weightOfReasons <= candidate.weightOfReasons { continue }
+        best = candidate
+      }
+    }
+    // There is a beat and a shift: a question has a tile, and a tile is a shift.
+    return best
+      ?? Candidate(
+        unit: UnitReference(unit), beat: BeatReference(beats[0]), shift: ShiftReference(0), reasons: [], distance: 0,
+        minutes: minutes, isAway: true)
+  }
+
+  /// Whether what keeps a candidate away might not do so on another beat.
+  private func isOfBeat(_ candidate: Candidate) -> Bool {
+    if candidate.isAway { return false }
+    if variesByBeat { return true }
+    return candidate.reasons.filter(\.isHard).allSatisfy { reason in
+      reason.unit == nil || ["MIX", "RCH"].contains(reason.rule.family)
+    }
+  }
+
+  private func stands(_ posting: Assignment, in beats: [Int], _ tile: Int) -> Bool {
+    beats.contains(posting.beat.index) && frame.clock.tilesOfShift[posting.shift.index].contains(Int32(tile))
+  }
+}
+
+extension CoverageGrid {
+  /// What a unit does on a day of the period, as far as what it names is known; by shift and beat.
+  func postings(of unit: Int, _ offset: Int) -> [Assignment] {
+    assignments(of: UnitReference(unit)).filter {
+      frame.calendar.offset(of: $0.day) == offset && $0.beat.isKnown && $0.shift.isKnown
+    }
+  }
+}
+
+extension RosterFrame {
+  /// The shifts in which a unit could stand in a tile: those of its regime, the tile first, and the others too where no rule
+  /// keeps it to its regime everywhere.
+  func shifts(ofUnit unit: Int, inTile tile: Int) -> [Int] {
+    let own = roster.settings.shifts.tiles[tile].index
+    let reference = roster.units[unit].regime
+    let covering = clock.shiftsOfTile[tile].map(Int.init).sorted { ($0 == own ? -1 : $0) < ($1 == own ? -1 : $1) }
+    guard reference.isKnown else { return covering }
+    let works = limits[reference.index].works
+    let worked = covering.filter { works[$0] }
+    let isKept = policy.isHardEverywhere(ShiftNotInRegime.info) && !waivers.concern(ShiftNotInRegime.info)
+    if isKept { return worked.isEmpty ? [own] : worked }
+    return worked + covering.filter { !works[$0] }
+  }
+}

@@ -1,0 +1,135 @@
+import RosterModel
+
+/// Finds ways out for all that a cell lacks, and what a person could decide where there is none.
+struct WayFinder {
+  /// The most units that one way brings.
+  private static let mostUnits = 12
+
+  private let question: CellQuestion
+  private let lack: CellLack
+  private let beats: [Int]
+  private var grid: CoverageGrid
+  private var judge: Judge
+  /// The errors, by fingerprint, of rules about the whole roster that a way might break.
+  private let errorsBefore: Set<String>?
+
+  init(_ grid: CoverageGrid, _ question: CellQuestion, _ lack: CellLack) {
+    self.grid = grid
+    self.question = question
+    self.lack = lack
+    beats = grid.beats(of: question)
+    judge = Judge(grid.frame)
+    errorsBefore = Self.wholeRules(grid.frame.policy).isEmpty ? nil : Self.errors(of: grid)
+  }
+
+  /// The ways, those that fill all before those that fill a part, best first.
+  mutating func ways(_ most: Int) -> [WayOut] {
+    let firsts = WaySearch.ways(lack, beats: beats, in: grid, enough: most)
+    var ways: [WayOut] = []
+    for first in firsts where ways.count < most {
+      let way = first.closesAll ? first : completed(first)
+      if isClean(way) { ways.append(way) }
+    }
+    return ways.filter(\.closesAll) + ways.filter { !$0.closesAll }
+  }
+
+  /// A way that brings one unit after the other, until nothing is lacking or no way is found.
+  private mutating func completed(_ first: WayOut) -> WayOut {
+    var way = first
+    grid.apply(first.edits)
+    var applied = first.edits
+    while way.moves.count < Self.mostUnits,
+      let rest = CellLack(grid.squares(of: question), upTo: lack.level),
+      let next = WaySearch.ways(rest, beats: beats, in: grid, enough: 1).first
+    {
+      grid.apply(next.edits)
+      applied += next.edits
+      way.moves += next.moves
+    }
+    way.closesAll = CellLack(grid.squares(of: question), upTo: lack.level) == nil
+    grid.apply(applied.reversed().map(\.inverse))
+    way.outcome = judge.judgement(of: applied, on: &grid)
+    return way
+  }
+
+  /// Whether no rule about the roster as a whole that is an error is broken anew.
+  private mutating func isClean(_ way: WayOut) -> Bool {
+    guard let errorsBefore else { return true }
+    grid.apply(way.edits)
+    let errors = Self.errors(of: grid)
+    grid.apply(way.edits.reversed().map(\.inverse))
+    return errors.isSubset(of: errorsBefore)
+  }
+
+  /// The rules about squares, shares and loads that the roster has made errors; gaps are looked at by themselves.
+  private static func wholeRules(_ policy: RulePolicy) -> [String] {
+    RuleCatalogue.all.filter { ["COV", "EQL"].contains($0.family) && $0.id != CellBelowMinimum.info.id }
+      .filter { policy.isHard($0) }.map(\.id)
+  }
+
+  private static func errors(of grid: CoverageGrid) -> Set<String> {
+    var options = ValidationOptions()
+    options.select = wholeRules(grid.frame.policy)
+    return Set(
+      Validator.validate(grid, options: options).findings.filter { $0.severity == .error }.map {
+        "\($0.rule.id) \($0.subject)"
+      })
+  }
+}
+
+extension WayFinder {
+  /// What a person could decide, what yields least first: at most two of a kind.
+  mutating func decisions(_ candidates: [Candidate], _ most: Int) -> [Decision] {
+    var found = candidates.filter { $0.reasons.count(where: \.isHard) <= 2 }.compactMap { decision($0) }
+    let free = grid.asTheyStand(for: question, grid.squares(of: question)).filter(\.isLegal)
+    found += free.compactMap { decision($0) }
+    found.sort { Self.rank($0) < Self.rank($1) }
+    var ofKind: [Int: Int] = [:]
+    return Array(
+      found.filter { decision in
+        ofKind[Self.kind(decision), default: 0] += 1
+        return ofKind[Self.kind(decision), default: 0] <= 2
+      }.prefix(most))
+  }
+
+  private mutating func decision(_ candidate: Candidate) -> Decision? {
+    let days = UnitDays(grid)
+    guard let offset = grid.frame.offset(of: question.day) else { return nil }
+    let own = grid.postings(of: candidate.unit.index, offset)
+    guard own.count < 2 else { return nil }
+    let takes = Assignment(
+      day: question.day, shift: candidate.shift, beat: candidate.beat, unit: candidate.unit)
+    let move = WayOut.Move(leaves: own.first, takes: takes)
+    var obstacles: [Decision.Obstacle] = []
+    if let posting = own.first, posting.isLocked { obstacles.append(.locked(posting)) }
+    if !days.isOpen(candidate.beat.index, offset) || own.contains(where: { !$0.isLocked && !days.isFree($0) }) {
+      obstacles.append(.published)
+    }
+    var edits = move.edits
+    if let absence = grid.absence(of: candidate.unit, day: question.day, shift: candidate.shift) {
+      obstacles.append(.absence(absence))
+      edits.insert(.removeAbsence(absence), at: 0)
+    }
+    let outcome = judge.judgement(of: edits, on: &grid)
+    guard !outcome.opensGap, grid.lacking(lack, after: edits) < lack.units else { return nil }
+    obstacles += outcome.breaks.filter(\.isHard).map { .rule($0) }
+    guard (1...2).contains(obstacles.count) else { return nil }
+    return Decision(move: move, obstacles: obstacles, outcome: outcome)
+  }
+
+  private static func rank(_ decision: Decision) -> (Int, Int, Int, Int32) {
+    (decision.obstacles.count, kind(decision), decision.outcome.cost.total, decision.move.takes.unit.raw)
+  }
+
+  /// What is easiest to let yield first: a lock, what is published, a rule, somebody's leave.
+  private static func kind(_ decision: Decision) -> Int {
+    decision.obstacles.map { obstacle in
+      switch obstacle {
+      case .locked: 0
+      case .published: 1
+      case .rule: 2
+      case .absence: 3
+      }
+    }.max() ?? 0
+  }
+}

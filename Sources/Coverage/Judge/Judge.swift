@@ -1,0 +1,178 @@
+import RosterModel
+
+/// The one judge of edits: what they break, leave empty and cost in a roster as it stands.
+///
+/// Every way in asks it, the desk, the verbs, the journal, an import, the ways out of `why`, so all give one answer. It makes
+/// the edits on the grid it is given and takes them back, rather than on a copy: so it costs what the edits touch.
+///
+///     var judge = Judge(grid.frame)
+///     let judgement = judge.judgement(of: [.remove(old), .add(new)], on: &grid)
+///     if judgement.isLegal { ... }
+///
+/// What is new: a break is one that the roster did not have, or that is further from keeping the rule or more serious than
+/// before. What is broken only because something was taken away, a run of days off cut in two, is new only where the unit is
+/// further from keeping the rule over all: a day taken out of a run that is too long makes nothing worse.
+public struct Judge {
+  let frame: RosterFrame
+  private let rules: [Int]
+  private var timeline: UnitTimeline
+  /// What units have of nights and weekends, and what they asked for; made when a cost is first asked for.
+  private var costs: EditCosts?
+
+  /// A judge of rosters of a frame; O(rules).
+  public init(_ frame: RosterFrame) {
+    self.frame = frame
+    rules = UnitRules.all.indices.filter { frame.policy.strictest(of: UnitRules.all[$0].info) != .off }
+    timeline = UnitTimeline(frame)
+  }
+
+  /// What edits would do.
+  ///
+  /// O(postings of the units + squares of the beats' days that are touched); the first time also O(assignments + requests).
+  ///
+  /// - Parameters:
+  ///   - edits: in their order; they must apply.
+  ///   - grid: the roster as it stands; it holds the same rows afterwards.
+  public mutating func judgement(of edits: [Edit], on grid: inout CoverageGrid) -> Judgement {
+    if costs == nil { costs = EditCosts(grid) }
+    let touched = TouchedParts(edits, grid)
+    let then = look(at: touched, of: grid, countsCost: true)
+    let (breaks, standing, now) = compare(edits, touched, then, on: &grid, countsCost: true)
+    var judgement = Judgement(breaks: breaks, standing: standing, gaps: [], cost: now.cost - then.cost)
+    judgement.cost.rules = breaks.reduce(0) { $0 + weight(of: $1) }
+    for (after, before) in zip(now.squares, then.squares) where after.gap != before.gap {
+      judgement.gaps.append(.init(square: after.square, have: after.have, more: after.gap - before.gap))
+    }
+    return judgement
+  }
+
+  /// What edits would break, as `judgement` says it, without what they cost.
+  ///
+  /// O(postings of the units + cells that are touched).
+  public mutating func breaks(of edits: [Edit], on grid: inout CoverageGrid) -> [Break] {
+    let touched = TouchedParts(edits, grid)
+    let then = look(at: touched, of: grid, countsCost: false)
+    return compare(edits, touched, then, on: &grid, countsCost: false).breaks
+  }
+
+  /// What planning counts for a break of a rule that is less than an error.
+  private func weight(of broken: Break) -> Int {
+    guard broken.severity == .warning, !broken.isWaived else { return 0 }
+    return EditCost.clamped(frame.roster.settings.weights.rules[broken.rule.name] ?? Weights.defaultForRule)
+  }
+}
+
+extension Judge {
+  /// What is to be compared before and after.
+  private struct Look {
+    /// By unit.
+    var violations: [[Violation]] = []
+    /// By cell, tile and rule of escort.
+    var escorts: [EscortCheck] = []
+    var squares: [SquareState] = []
+    var cost = EditCost()
+  }
+
+  private mutating func look(at touched: TouchedParts, of grid: CoverageGrid, countsCost: Bool) -> Look {
+    var look = Look()
+    look.violations = touched.units.map { unit in
+      timeline.load(unit, from: grid)
+      if countsCost { costs?.add(timeline, to: &look.cost) }
+      var found: [Violation] = []
+      UnitRules.check(timeline, rules, into: &found)
+      return found
+    }
+    if countsCost {
+      look.squares = touched.squares(in: frame).compactMap { grid.state($0) }
+      for state in look.squares { EditCosts.add(state, frame.roster.settings.weights, to: &look.cost) }
+    }
+    for cell in touched.cells {
+      for rule in frame.roster.settings.escorts {
+        look.escorts.append(grid.check(rule, beat: cell.beat, offset: cell.offset, tile: cell.tile))
+      }
+    }
+    return look
+  }
+
+  /// Makes the edits, compares, and takes them back.
+  private mutating func compare(
+    _ edits: [Edit], _ touched: TouchedParts, _ then: Look, on grid: inout CoverageGrid, countsCost: Bool
+  ) -> (breaks: [Break], standing: [Break], now: Look) {
+    let left = violationsLeft(by: edits, touched, then, on: &grid)
+    for edit in edits { grid.apply(edit) }
+    let now = look(at: touched, of: grid, countsCost: countsCost)
+    var breaks: [Break] = []
+    var standing: [Break] = []
+    for index in touched.units.indices {
+      for violation in now.violations[index] where frame.severity(of: violation) != .off {
+        let isNew = frame.isNew(
+          violation, was: then.violations[index], left: left[index], now: now.violations[index])
+        guard isNew || countsCost else { continue }
+        let posting = violation.slot.map { grid.slots[Int($0)] }
+        let broken = frame.makeBreak(violation, posting, isNew: isNew)
+        if isNew { breaks.append(broken) } else { standing.append(broken) }
+      }
+    }
+    let escorts = frame.roster.settings.escorts.count
+    for position in now.escorts.indices where now.escorts[position].excess > 0 {
+      let cell = touched.cells[position / escorts]
+      let isNew = frame.isWorse(now.escorts[position], than: then.escorts[position], in: cell)
+      guard isNew || countsCost else { continue }
+      let posting = grid.firstPosting(of: now.escorts[position].rule.force, in: cell)
+      guard let broken = frame.makeBreak(cell, now.escorts[position], posting, isNew: isNew) else { continue }
+      if isNew { breaks.append(broken) } else { standing.append(broken) }
+    }
+    for edit in edits.reversed() { grid.apply(edit.inverse) }
+    return (breaks.filter(\.isHard) + breaks.filter { !$0.isHard }, standing, now)
+  }
+
+  /// What the units break with only that half of the edits made that takes something away.
+  private mutating func violationsLeft(
+    by edits: [Edit], _ touched: TouchedParts, _ then: Look, on grid: inout CoverageGrid
+  ) -> [[Violation]] {
+    let takes = edits.compactMap(\.taking)
+    // Where nothing is taken away, nothing has changed yet.
+    if takes.isEmpty { return then.violations }
+    for edit in takes { grid.apply(edit) }
+    let left = look(at: TouchedParts(units: touched.units), of: grid, countsCost: false).violations
+    for edit in takes.reversed() { grid.apply(edit.inverse) }
+    return left
+  }
+}
+
+extension RosterFrame {
+  /// Whether a unit's break is one that edits make, of all that the unit breaks after them.
+  ///
+  /// - Parameters:
+  ///   - was: what the unit broke before.
+  ///   - left: what it broke with only that made which takes something away.
+  ///   - now: what it breaks afterwards.
+  func isNew(_ violation: Violation, was: [Violation], left: [Violation], now: [Violation]) -> Bool {
+    if isCovered(violation, by: was) { return false }
+    return !isCovered(violation, by: left) || Self.excess(violation.rule, now) > Self.excess(violation.rule, was)
+  }
+
+  private static func excess(_ rule: Int, _ violations: [Violation]) -> Int {
+    violations.reduce(0) { $1.rule == rule ? $0 + $1.excess : $0 }
+  }
+}
+
+extension CoverageGrid {
+  /// The first posting of a force that counts in a cell.
+  func firstPosting(of force: Force, in cell: Break.Cell) -> Assignment? {
+    entries(beat: BeatReference(cell.beat), day: frame.day(cell.offset), tile: cell.tile).first {
+      $0.counts && frame.roster.units[$0.assignment.unit.index].force == force
+    }?.assignment
+  }
+}
+
+extension Edit {
+  /// The part of the edit that takes something away, or keeps a unit from its postings.
+  fileprivate var taking: Edit? {
+    switch self {
+    case .remove, .addAbsence: self
+    case .replace(let old, with: _): .remove(old)
+    default: nil
+    }
+  }
+}
