@@ -34,7 +34,8 @@ struct Patrol: ParsableCommand {
       CommandGroup(
         name: "Single edit",
         subcommands: [
-          AssignCommand.self, UnassignCommand.self, LockCommand.self, UnlockCommand.self, AbsentCommand.self,
+          AssignCommand.self, UnassignCommand.self, SwapCommand.self, ApplyCommand.self, LockCommand.self,
+          UnlockCommand.self, AbsentCommand.self,
           PublishCommand.self,
         ]),
       CommandGroup(

@@ -72,13 +72,13 @@ struct GoldenTests {
 
 
        Response␛[31m car · Sat 5 Dec · A Day 08:00-16:00  0/1! below minimum  yu-car ─────────────────────────────────────────
-      Nobody is posted here.                                      3 can take it
+      Nobody is posted here.                                      3 free, 1 more by leaving another post
       0/1!    here: all units                                     Guard-5          A Yunusobod 1 · 0 h · car
       0/1!    City: guard                                         Беркут-4         A Юнусабад 2 · 0 h · car · dog
                                                                   猎鹰-8           A Юнусабад 2 · 0 h · car
-                                                                  ruled out: unit-twice-in-a-shift 2, rest-too-short 1,
-                                                                  unit-twice-in-a-day 1, volunteer-without-escort 1,
-                                                                  posted-beyond-reach 2
+                                                                  Беркут-3         A leaves 中央车站 station B · Yunusobod 1…
+                                                                  ruled out: unit-twice-in-a-shift 2,
+                                                                  volunteer-without-escort 1, posted-beyond-reach 2
 
 
 

@@ -133,9 +133,15 @@ extension Judge {
     let takes = edits.compactMap(\.taking)
     // Where nothing is taken away, nothing has changed yet.
     if takes.isEmpty { return then.violations }
-    for edit in takes { grid.apply(edit) }
+    var made: [Edit] = []
+    for edit in takes {
+      // What an earlier edit of the same step has put there is not there yet.
+      if case .remove(let posting) = edit, grid.slot(of: posting) == nil { continue }
+      grid.apply(edit)
+      made.append(edit)
+    }
     let left = look(at: TouchedParts(units: touched.units), of: grid, countsCost: false).violations
-    for edit in takes.reversed() { grid.apply(edit.inverse) }
+    for edit in made.reversed() { grid.apply(edit.inverse) }
     return left
   }
 }

@@ -8,6 +8,7 @@ struct ChoosePrompt: Sendable {
     case choose(ChoosePrompt)
     case carry(Assignment)
     case post(Assignment, leaving: Assignment?)
+    case swap(Assignment, with: Assignment)
     case goTo(CellPlace)
     case redo(ReplayConflict)
     case drop(ReplayConflict)

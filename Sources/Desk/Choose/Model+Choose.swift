@@ -32,6 +32,7 @@ extension Model {
     case .perform(let step): perform(step)
     case .choose(let next): offer(next.title, next.options)
     case .carry(let assignment): carry(assignment)
+    case .swap(let posting, let other): swap(posting, with: other)
     case .post(let posting, let leaving): post(posting, leaving: leaving)
     case .goTo(let cell): go(to: cell)
     case .redo(let conflict): redo(conflict)

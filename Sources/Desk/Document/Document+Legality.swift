@@ -7,6 +7,15 @@ extension Document {
     grid.breaks(of: posting, leaving: leaving).filter(\.isHard).map(\.message)
   }
 
+  /// The hard rules that edits would break together, in words.
+  func objections(to edits: [Edit]) -> [String] {
+    var grid = grid
+    var judge = Judge(frame)
+    return judge.breaks(of: edits, on: &grid).filter(\.isHard).map { broken in
+      (broken.unit.map { base.units[$0.index].callsign + ": " } ?? "") + broken.message
+    }
+  }
+
   /// The hard rules that a posting breaks where it stands, in words.
   func objections(toStanding posting: Assignment) -> [String] {
     grid.breaks(madeBy: posting).filter(\.isHard).map(\.message)

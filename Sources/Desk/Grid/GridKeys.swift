@@ -20,6 +20,12 @@ enum GridKeys {
       if model.grid.carried == nil { model.pickUp() } else { model.putDown() }
     },
     Command(
+      ["s"], "Swap", "Take a posting in hand; again, let its unit change places with one of another cell", bar: 31,
+      when: { $0.whyNoPosting }
+    ) { model in
+      if model.grid.carried == nil { model.pickUp() } else { model.swapCarried() }
+    },
+    Command(
       ["a"], "Absent", "Mark a unit of the cell absent for the day", bar: 32, when: { $0.whyNoPosting }
     ) { $0.markAbsent() },
     Command(

@@ -133,14 +133,14 @@ extension RosterSession {
 
   /// Asks the rules about a step that the roster has and the grid has not.
   ///
-  /// A plan and an import keep their own promises about rules, and what is taken back leaves what was there before: only
-  /// where others have edited meanwhile can these break what nobody knew of.
+  /// A plan keeps its own promises about rules, and what is taken back leaves what was there before: only where others have
+  /// edited meanwhile can these break what nobody knew of.
   private func judge(
     _ step: EditStep, _ draft: EntryDraft, _ accepted: Set<String>, isRace: Bool
   ) throws(EditRefusal) {
     if !knowsAll { rebuildGrid(before: step) }
     let isForced = draft.isForced && !draft.reason.isEmpty
-    if !isForced, isRace || draft.kind == .edit || draft.kind == .publication {
+    if !isForced, isRace || draft.kind == .edit || draft.kind == .imported || draft.kind == .publication {
       let broken = grid.judge(step).filter { $0.severity == .error && !accepted.contains($0.rule.id) }
       if !broken.isEmpty { throw .breaksRules(broken) }
     }

@@ -55,44 +55,26 @@ struct AbsentCommand: ParsableCommand {
       ]
     }
     if keep { change.acceptedRules.insert(Self.assignedWhileAbsent) }
-    let outcome = try change.make(streams) { draft in try remove ? ending(in: draft) : marking(in: draft, streams) }
+    let outcome = try change.make(streams) { draft in try remove ? ending(in: &draft) : marking(in: &draft, streams) }
     if !outcome.refusals.isEmpty, !unassign, !keep, outcome.findings.contains(where: Self.isOfPosting) {
       streams.complain("patrol absent: --unassign takes its postings away in the same step, --keep leaves them.")
     }
     try ChangeAnswer(verb: "absent", change: change, outcome: outcome).give(streams, as: options.format)
   }
 
-  private func marking(in draft: RosterChange.Draft, _ streams: StandardStreams) throws -> EditStep {
-    let roster = draft.roster
-    let days = try days.daysTouching(periodOf: roster.settings, telling: streams)
-    let absence = Absence(
-      unit: try roster.unit(named: unit), days: DayPattern([.dates(days.lowerBound, days.upperBound)]),
-      shift: try shift.map { try roster.shift(named: $0) },
-      reason: reason.flatMap { AbsenceReason(rawValue: $0) } ?? .other)
-    let postings = unassign ? draft.grid.postings(during: absence) : []
-    return EditStep(
-      name: "absent \(roster.id(absence.unit)) \(absence.reason.rawValue)",
-      edits: roster.edits(marking: absence) + postings.map { .remove($0) })
+  private func marking(in draft: inout RosterChange.Draft, _ streams: StandardStreams) throws -> EditStep {
+    let wish = EditWish.absent(
+      unit: unit, shift: shift, reason: reason.flatMap { AbsenceReason(rawValue: $0) } ?? .other, unassigns: unassign)
+    return try wish.step(on: try days.daysTouching(periodOf: draft.roster.settings, telling: streams), in: &draft)
   }
 
-  private func ending(in draft: RosterChange.Draft) throws -> EditStep {
-    let roster = draft.roster
-    let unit = try roster.unit(named: unit)
-    var days = try days.daysTouching(periodOf: roster.settings)
-    if self.days.isOpenEnded { days = days.lowerBound...max(days.upperBound, Self.lastDay(of: unit, in: roster)) }
-    do {
-      let edits = try roster.edits(
-        endingAbsenceOf: unit, days: days, shift: try shift.map { try roster.shift(named: $0) })
-      guard !edits.isEmpty else {
-        throw ChangeRefusal.nothingThere(
-          "\(roster.id(unit)) is not absent on those days; absences.csv lists who is")
-      }
-      return EditStep(name: "present \(roster.id(unit))", edits: edits)
-    } catch let error as AbsenceCutError {
-      throw ChangeRefusal.unwritable(
-        "the absence '\(error.absence.days)' of \(roster.id(unit)) goes on by weekdays before and after those days. "
-          + "End it for the whole period, or write its days into absences.csv yourself")
+  private func ending(in draft: inout RosterChange.Draft) throws -> EditStep {
+    var days = try days.daysTouching(periodOf: draft.roster.settings)
+    if self.days.isOpenEnded {
+      let unit = try draft.roster.unit(named: unit)
+      days = days.lowerBound...max(days.upperBound, Self.lastDay(of: unit, in: draft.roster))
     }
+    return try EditWish.present(unit: unit, shift: shift).step(on: days, in: &draft)
   }
 
   /// The last date that an absence of the unit names, or the period's last.

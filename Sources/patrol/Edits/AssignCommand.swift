@@ -37,16 +37,9 @@ struct AssignCommand: ParsableCommand {
         lock ? "lock" : "", move ? "move" : "", note ?? "",
       ]
     }
+    let wish = EditWish.assign(unit: unit, beat: beat, shift: shift, isLocked: lock, note: note, isMove: move)
     let outcome = try change.make(streams) { draft in
-      let unit = try draft.roster.unit(named: unit)
-      let beat = try draft.roster.beat(named: beat)
-      let shift = try draft.roster.shift(named: shift)
-      let days = try days.days(in: draft.roster.settings, telling: streams)
-      let note = note.map { draft.roster.note($0) }
-      return EditStep(
-        name: "assign \(draft.roster.id(unit)) to \(draft.roster.id(beat))",
-        edits: draft.roster.edits(
-          assigning: unit, to: beat, days: days, shift: shift, isLocked: lock, note: note, moving: move))
+      try wish.step(on: try days.days(in: draft.roster.settings, telling: streams), in: &draft)
     }
     try ChangeAnswer(verb: "assign", change: change, outcome: outcome).give(streams, as: options.format)
   }

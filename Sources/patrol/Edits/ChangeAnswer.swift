@@ -36,7 +36,11 @@ struct ChangeAnswer {
   /// What came of it, for standard error: a line each.
   var verdict: [String] {
     if !outcome.refusals.isEmpty {
-      return outcome.refusals.map { "patrol \(verb): refused: \($0.verdict).".shown } + ["nothing was written"]
+      return outcome.refusals.flatMap { refusal in
+        refusal.verdict.split(separator: "\n").map { line in
+          "patrol \(verb): refused: \(line)\(line.last.map("?.!".contains) == true ? "" : ".")".shown
+        }
+      } + ["nothing was written"]
     }
     if let act = outcome.act { return [act.words] }
     if outcome.step.edits.isEmpty { return ["nothing to change: the roster says so already"] }
@@ -45,7 +49,7 @@ struct ChangeAnswer {
 
   /// The exit code.
   var status: ExitStatus {
-    if !outcome.folder.isWhole { return .incomplete }
+    if !outcome.folder.isWhole || outcome.refusals.contains(where: \.isUnreadable) { return .incomplete }
     return outcome.refusals.isEmpty ? .done : .no
   }
 }
@@ -55,11 +59,6 @@ extension ChangeAnswer: Encodable {
     case formatVersion, verb, isApplied, isRepeat, entry, isDryRun, isForced, by, reason, step, refusals, findings,
       remarks,
       difference
-  }
-
-  private struct Refusal: Encodable {
-    var kind: String
-    var message: String
   }
 
   /// The answer for programs.
@@ -76,7 +75,7 @@ extension ChangeAnswer: Encodable {
     try container.encodeIfPresent(change.reason, forKey: .reason)
     try container.encode(outcome.step.name, forKey: .step)
     try container.encode(
-      outcome.refusals.map { Refusal(kind: $0.kind, message: $0.message) }, forKey: .refusals)
+      outcome.refusals.map { RefusalRow($0) }, forKey: .refusals)
     try container.encode(outcome.findings.map { FindingJSON($0) }, forKey: .findings)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(difference, forKey: .difference)
@@ -96,5 +95,16 @@ extension ChangeAnswer {
     // What was refused is said whoever wants quiet.
     for line in verdict { outcome.refusals.isEmpty ? streams.note(line) : streams.complain(line) }
     if status != .done { throw status }
+  }
+}
+
+/// Why an act was refused, in JSON.
+struct RefusalRow: Encodable {
+  var kind: String
+  var message: String
+
+  init(_ refusal: ChangeRefusal) {
+    kind = refusal.kind
+    message = refusal.message
   }
 }

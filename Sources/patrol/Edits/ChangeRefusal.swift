@@ -20,6 +20,8 @@ enum ChangeRefusal: Error {
   case notWritten(String)
   /// No row of a table can say it; the words say what, and what to do.
   case unwritable(String)
+  /// What was given to be done is not understood; each of the words names a place, and says what to do.
+  case unreadable([String])
 
   /// What sort of refusal it is, for programs.
   var kind: String {
@@ -32,12 +34,18 @@ enum ChangeRefusal: Error {
     case .keyTaken: "key-taken"
     case .notWritten: "not-written"
     case .unwritable: "unwritable"
+    case .unreadable: "unreadable"
     }
   }
 
   /// The same for standard error, where it is said already what of the folder could not be read.
   var verdict: String {
     if case .notWhole(_?) = self { RefusalText.unread } else { message }
+  }
+
+  /// Whether what was given could not be read whole.
+  var isUnreadable: Bool {
+    if case .unreadable = self { true } else { false }
   }
 
   /// Why, and what to do.
@@ -56,6 +64,7 @@ enum ChangeRefusal: Error {
     case .nothingThere(let words), .clash(let words), .keyTaken(let words), .notWritten(let words),
       .unwritable(let words):
       words
+    case .unreadable(let faults): faults.joined(separator: "\n")
     }
   }
 }

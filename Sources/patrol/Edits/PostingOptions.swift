@@ -16,16 +16,7 @@ struct PostingOptions: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` where an id or a day is not understood, `ChangeRefusal` where there is no such posting.
   func postings(in roster: Roster, telling streams: StandardStreams) throws -> [Assignment] {
-    let chosen = PostingSelection(
-      unit: try unit.map { try roster.unit(named: $0) }, beat: try beat.map { try roster.beat(named: $0) },
-      days: try days.days(in: roster.settings, telling: streams), shift: try shift.map { try roster.shift(named: $0) })
-    let postings = roster.postings(in: chosen)
-    guard postings.isEmpty else { return postings }
-    let first = chosen.days.lowerBound
-    let when = chosen.days.count == 1 ? "\(first)" : "\(first) to \(chosen.days.upperBound)"
-    throw ChangeRefusal.nothingThere(
-      "\(words(in: roster)) has no posting on \(when)\(chosen.shift.map { " in \(roster.id($0))" } ?? ""); "
-        + "`patrol export --table -` lists the postings")
+    try EditWish.postings(unit, beat, shift, try days.days(in: roster.settings, telling: streams), roster)
   }
 
   /// A verb about them, for an act to be known again by.
@@ -37,6 +28,6 @@ struct PostingOptions: ParsableArguments {
 
   /// What was chosen, in a word or two.
   func words(in roster: Roster) -> String {
-    [unit, beat].compactMap { $0 }.joined(separator: " at ")
+    EditWish.words(unit, beat)
   }
 }

@@ -31,7 +31,7 @@ struct RosterChange {
     /// The roster as it was read; notes may be added to it.
     var roster: Roster
     /// What stands where in it.
-    let grid: CoverageGrid
+    var grid: CoverageGrid
   }
 
   /// What came of it.
@@ -108,7 +108,7 @@ struct RosterChange {
     } catch {
       throw CommandFailure(.fault, "the edits could not be applied: \(error). Please report this.")
     }
-    let findings = draft.grid.findings(madeBy: step)
+    let findings = draft.grid.judge(step)
     var outcome = Outcome(
       before: before, after: after, step: step, findings: findings, refusals: [], folder: folder)
     guard !step.edits.isEmpty else { return outcome }

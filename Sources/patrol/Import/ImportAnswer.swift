@@ -12,6 +12,10 @@ struct ImportAnswer {
   var conflicts: [MergeConflict] = []
   /// What would be taken away and is to be confirmed.
   var removals: [ImportRemoval] = []
+  /// What the edits would break together that is not broken now.
+  var findings: [Finding] = []
+  /// Why the edits are not taken, for what they break or whose days they change.
+  var refusals: [ChangeRefusal] = []
   /// The conflicts that were settled by a choice.
   var settled: [MergeConflict] = []
   /// What is not read back.
@@ -26,14 +30,17 @@ struct ImportAnswer {
   var isApplied = false
 
   /// Whether there is a reason against the edits.
-  var isRefused: Bool { !problems.isEmpty || !conflicts.isEmpty || !removals.isEmpty || keyTaken != nil }
+  var isRefused: Bool {
+    !problems.isEmpty || !conflicts.isEmpty || !removals.isEmpty || !refusals.isEmpty || keyTaken != nil
+  }
 
   /// The answer for people: a reason a line as compilers print it, or the edits; both where the edits are to be confirmed.
   var text: String {
     let reasons =
       problems.map { "\($0.place): error: \($0.message)" } + conflicts.map { "\($0.place): conflict: \($0.message)" }
       + removals.map { "\($0.file ?? "all files together"): refused: \($0.message)" }
-    return (reasons.map(\.shown) + [difference.text]).filter { !$0.isEmpty }.joined(separator: "\n")
+    let broken = findings.map { FindingText.line($0, colour: false) }
+    return (reasons.map(\.shown) + broken + [difference.text]).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// What else people are to know, a line each: what a choice has settled, and what is not read back.
@@ -59,6 +66,10 @@ struct ImportAnswer {
     if !removals.isEmpty {
       return "nothing was imported: too much would be taken away; with --removals it is"
     }
+    if !refusals.isEmpty {
+      return (refusals.map { "patrol import: refused: \($0.message).".shown } + ["nothing was imported"])
+        .joined(separator: "\n")
+    }
     if difference.isEmpty { return "nothing to import: the roster says the same" }
     guard isApplied else { return "not imported, as --dry-run was given" }
     return "imported" + (act.map { ", entry \($0.entry.position.number)" } ?? "")
@@ -67,7 +78,8 @@ struct ImportAnswer {
 
 extension ImportAnswer: Encodable {
   private enum Key: String, CodingKey {
-    case formatVersion, isApplied, isRepeat, entry, problems, conflicts, removals, settled, warnings, difference
+    case formatVersion, isApplied, isRepeat, entry, problems, conflicts, removals, findings, refusals, settled,
+      warnings, difference
   }
 
   private struct Problem: Encodable {
@@ -116,13 +128,15 @@ extension ImportAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.1", forKey: .formatVersion)
+    try container.encode("1.2", forKey: .formatVersion)
     try container.encode(isApplied, forKey: .isApplied)
     try container.encode(act?.isRepeat == true, forKey: .isRepeat)
     try container.encodeIfPresent(act?.entry.position.number, forKey: .entry)
     try container.encode(problems.map(Problem.init), forKey: .problems)
     try container.encode(conflicts.map(Conflict.init), forKey: .conflicts)
     try container.encode(removals.map(Removal.init), forKey: .removals)
+    try container.encode(findings.map { FindingJSON($0) }, forKey: .findings)
+    try container.encode(refusals.map { RefusalRow($0) }, forKey: .refusals)
     try container.encode(settled.map(Conflict.init), forKey: .settled)
     try container.encode(warnings.map(Problem.init), forKey: .warnings)
     try container.encode(difference, forKey: .difference)

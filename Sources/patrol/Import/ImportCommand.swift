@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coverage
 import Journal
 import RosterModel
 import Screen
@@ -11,9 +12,11 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       A sheet is the whole truth for its department, day and shift: a posting whose row is gone is taken away. What was \
       changed in a file since its export is applied; where the roster has changed the same since, and differently, the \
-      conflict is listed. All edits are applied, or none: exit code 1 where there are conflicts, or where more than half \
-      of what a file had would be taken away and --removals does not say that it is meant; 2 where a file cannot be read \
-      whole, or was not written whole.
+      conflict is listed. What the files would break together is told as `patrol assign` tells it, also with --dry-run. \
+      All edits are applied, or none: exit code 1 where there are conflicts, where a rule would be broken and --force does \
+      not say that it is meant, where a published day is changed without a reason, or where more than half of what a file \
+      had would be taken away and --removals does not say that it is meant; 2 where a file cannot be read whole, or was \
+      not written whole.
 
       For example:
         patrol import planned sheets --dry-run
@@ -32,6 +35,7 @@ struct ImportCommand: ParsableCommand {
   var removals = false
   @Flag(help: "Settle conflicts by one side: what the roster says now, or what the files say.")
   var choice: ConflictChoice?
+  @Flag(help: "Import it although it breaks a rule; wants --reason.") var force = false
   @OptionGroup var who: PersonOption
   @OptionGroup var why: ReasonOption
   @OptionGroup var key: KeyOption
@@ -40,6 +44,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let streams = quiet.streams
+    if force, why.reason == nil {
+      throw CommandFailure(.usage, "--force wants a reason: say why with --reason TEXT.")
+    }
     let person = try who.acting()
     let recorder = RosterRecorder(folder: roster, person: person)
     let (before, reading) = try RosterArgument.readRoster(at: roster, streams)
@@ -96,9 +103,12 @@ struct ImportCommand: ParsableCommand {
       var answer = ImportAnswer(
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
         removals: problems.isEmpty ? plan.removals : [], settled: plan.settled, warnings: plan.warnings)
+      let isUnderstood = problems.isEmpty && plan.conflicts.isEmpty
+      if isUnderstood { judge(plan.step, of: before, in: &answer) }
       guard !answer.isRefused, !dryRun else { return answer }
       let draft = EntryDraft(
-        kind: .imported, name: plan.step.name, reason: why.reason ?? "", changes: [RowChange](plan.step, in: after))
+        kind: .imported, name: plan.step.name, reason: why.reason ?? "", isForced: force,
+        changes: [RowChange](plan.step, in: after))
       do {
         answer.act = try recorder.record(
           draft, basis: reading.position, under: keyed, streams, orSay: "nothing was imported")
@@ -114,6 +124,18 @@ struct ImportCommand: ParsableCommand {
       throw CommandFailure(.incomplete, error.description)
     } catch let error as EditError {
       throw CommandFailure(.fault, "the edits could not be applied: \(error). Please report this.")
+    }
+  }
+
+  /// Asks the judge about all edits together, as it is asked about a single one.
+  private func judge(_ step: EditStep, of roster: Roster, in answer: inout ImportAnswer) {
+    let grid = CoverageGrid(roster)
+    answer.findings = grid.findings(madeBy: step)
+    let errors = answer.findings.filter { $0.severity == .error }
+    if !force, !errors.isEmpty { answer.refusals.append(.breaksRules(errors)) }
+    let published = grid.publications(changedBy: step)
+    if why.reason == nil, !published.isEmpty {
+      answer.refusals.append(.wantsReason(published.map { "\(roster.id($0.district)) \($0.day)" }))
     }
   }
 

@@ -30,7 +30,18 @@ enum ImportPrint {
         hash.update(data: bytes)
       }
     }
-    return hash.finalize().prefix(16).reduce(into: "") { text, byte in
+    return text(of: hash)
+  }
+
+  /// The print of bytes.
+  static func text(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(data: bytes)
+    return text(of: hash)
+  }
+
+  private static func text(of hash: SHA256) -> String {
+    hash.finalize().prefix(16).reduce(into: "") { text, byte in
       text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
   }

@@ -1,3 +1,4 @@
+import Coverage
 import Journal
 import RosterModel
 import Screen
@@ -14,7 +15,7 @@ struct HistoryChange {
 
   /// What came of it.
   private enum Outcome {
-    case recorded(RecordedAct)
+    case recorded(RecordedAct, [Finding])
     /// The key was given to another act.
     case keyTaken(String)
     /// The person has nothing to undo or redo.
@@ -39,13 +40,16 @@ struct HistoryChange {
       outcome = try act(in: session)
     }
     var answer = HistoryAnswer(log: LogAnswer(entries: [], settings: settings))
-    if case .recorded(let act) = outcome {
+    if case .recorded(let act, let findings) = outcome {
+      answer.findings = findings
       answer.log.records = [.sound(act.entry)]
       answer.isRepeat = act.isRepeat
     }
     let deed = answer.log.records.first.map { Deed.recorded($0.position) }
     switch format {
-    case .text: streams.answer(answer.log.text, after: deed)
+    case .text:
+      let broken = answer.findings.map { FindingText.line($0, colour: streams.answersInColour) }
+      streams.answer((broken + [answer.log.text]).joined(separator: "\n"), after: deed)
     case .json: streams.answer(try JSONText.encode(answer, from: wholeness), after: deed)
     }
     let status = tell(outcome, of: person, streams)
@@ -56,7 +60,7 @@ struct HistoryChange {
   /// Says what came of it; the code for that.
   private func tell(_ outcome: Outcome, of person: String, _ streams: StandardStreams) -> ExitStatus {
     switch outcome {
-    case .recorded(let act):
+    case .recorded(let act, _):
       streams.note(act.words)
       return .done
     case .nothing:
@@ -89,7 +93,9 @@ struct HistoryChange {
       let draft = EntryDraft(
         kind: isUndo ? .undo(last.position) : .redo(last.position), name: last.draft.name, reason: why.reason ?? "",
         isForced: why.reason != nil, changes: isUndo ? last.draft.changes.inverse : last.draft.changes)
-      return .recorded(RecordedAct(entry: try session.commit(keyed?.marked(draft) ?? draft, basis: session.position)))
+      let broken = findings(madeBy: draft, in: session)
+      let entry = try session.commit(keyed?.marked(draft) ?? draft, basis: session.position)
+      return .recorded(RecordedAct(entry: entry), broken)
     } catch EditRefusal.alreadyRecorded(let entry) where keyed != nil {
       return keyed.map { outcome(of: entry, under: $0) } ?? .nothing
     } catch EditRefusal.notWritten(let words, let obstacle) {
@@ -103,9 +109,22 @@ struct HistoryChange {
 }
 
 extension HistoryChange {
+  /// What taking back or doing again breaks that is not broken now.
+  ///
+  /// It is told and no reason to refuse: who takes back his own act wants what was there before.
+  private func findings(madeBy draft: EntryDraft, in session: RosterSession) -> [Finding] {
+    var roster = session.roster
+    do {
+      return session.grid.findings(madeBy: EditStep(name: draft.name, edits: try roster.apply(draft.changes)))
+    } catch {
+      // Whoever records it says why it cannot be made.
+      return []
+    }
+  }
+
   /// What came of it where its key has an entry already.
   private func outcome(of entry: JournalEntry, under keyed: KeyedAct) -> Outcome {
-    keyed.isMet(by: entry) ? .recorded(RecordedAct(entry: entry, isRepeat: true)) : .keyTaken(keyed.refusal(entry))
+    keyed.isMet(by: entry) ? .recorded(RecordedAct(entry: entry, isRepeat: true), []) : .keyTaken(keyed.refusal(entry))
   }
 }
 
@@ -115,9 +134,11 @@ struct HistoryAnswer: Encodable {
   var log: LogAnswer
   /// Whether it was recorded before it was asked for this time.
   var isRepeat = false
+  /// What it has broken that was not broken before.
+  var findings: [Finding] = []
 
   private enum Key: String, CodingKey {
-    case isApplied, isRepeat, entry
+    case isApplied, isRepeat, entry, findings
   }
 
   /// The fields of the log, and those of every verb that edits.
@@ -127,5 +148,6 @@ struct HistoryAnswer: Encodable {
     try container.encode(!log.records.isEmpty, forKey: .isApplied)
     try container.encode(isRepeat, forKey: .isRepeat)
     try container.encodeIfPresent(log.records.first?.position.number, forKey: .entry)
+    try container.encode(findings.map { FindingJSON($0) }, forKey: .findings)
   }
 }

@@ -61,7 +61,7 @@ struct OpenAndLeaveTests {
   func suspend() throws {
     let run = try DeskRun.startAtGap(roster)
     try DeskRun.assign("Qalqon-1", in: run)
-    try run.wait(for: "0 can take it")
+    try run.wait(for: "0 free")
     run.read(milliseconds: 300)
     let shown = run.screen.text
     run.press("Ctrl-Z")
@@ -77,13 +77,13 @@ struct OpenAndLeaveTests {
   @Test("a window made tiny and large again keeps the cell under the cursor in sight")
   func resize() throws {
     let run = try DeskRun.startAtGap(roster)
-    try run.wait(for: "1 can take it")
+    try run.wait(for: "1 free")
     run.resize(to: Size(width: 20, height: 5))
     try run.wait(until: "the tiny window shows the cell") {
       $0.screen.text(ofRow: 0).contains("Yunusobod") && $0.screen.text.contains("0/1!")
     }
     run.resize(to: Size(width: 80, height: 24))
-    for text in ["Tezkor guruh 1 · Thu 10 Dec · C Night", "1 can take it", "by day", "q Quit"] {
+    for text in ["Tezkor guruh 1 · Thu 10 Dec · C Night", "1 free", "by day", "q Quit"] {
       try run.wait(for: text)
     }
     #expect(run.screen.unknown.isEmpty)
@@ -119,7 +119,7 @@ struct OpenAndLeaveTests {
   @Test("a desk at which nobody does anything uses no processor time")
   func idle() throws {
     let run = try DeskRun.startAtGap(roster, ["--plan-time", "1"])
-    try run.wait(for: "1 can take it")
+    try run.wait(for: "1 free")
     #expect(try percentOfProcessor(run) < 10, "with the cursor on a cell")
     run.press("p")
     try run.wait(for: "Proposal for")

@@ -97,7 +97,7 @@ struct AnswerShapeTests {
     #expect(outcome.output.contains(line.mark))
     let answer = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect((answer["format_version"] as? String)?.hasPrefix("1.") == true)
-    let others = line.verb == "edits" ? ["diff", "validate"] : line.verb == "import" ? ["diff"] : []
+    let others = line.verb == "edits" ? ["diff", "validate"] : line.verb == "import" ? ["diff", "validate"] : []
     let section = try ([line.verb] + others).map { try Self.section("patrol \($0)") }.joined()
     for key in Self.keys(answer).sorted() where key != "format_version" {
       #expect(section.contains("`\(key)`") || section.contains(".\(key)`"), "docs/JSON.md lacks `\(key)`")

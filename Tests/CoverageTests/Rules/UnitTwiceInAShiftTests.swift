@@ -47,7 +47,7 @@ struct UnitTwiceInAShiftTests {
     city.roster.settings.regimes[1].restMinutes = 480
     #expect(city.subjects("RST002") == ["unit:u/2026-12-04/B"])
     let after = Assignment(day: city.day(1), shift: long, beat: CityFixture.car, unit: unit)
-    #expect(city.grid.breaks(of: after).map(\.rule.id) == ["RST002", "DUP002"])
+    #expect(city.grid.breaks(of: after).map(\.rule.id) == ["RST001", "RST002", "DUP002"])
   }
 
   @Test("history is not looked at")

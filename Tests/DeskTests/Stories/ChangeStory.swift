@@ -88,6 +88,22 @@ struct ChangeStory {
     robot.sees("Беркут-3 police B")
   }
 
+  @Test("two units change places as one step: a posting in hand, and one of another cell")
+  func swap() {
+    var robot = atStation()
+    robot.press("w x b b l s")
+    robot.sees("Беркут-3 (B) in hand")
+    robot.press("k s")
+    robot.sees("nobody is posted to this cell")
+    robot.press("k h s")
+    robot.sees("Swap: locked; = unlocks.")
+    robot.press("= Enter s")
+    robot.sees("Swap Беркут-3 with Sokol-1")
+    robot.sees("Беркут-3 police A")
+    robot.press("u")
+    robot.sees("Sokol-1 police A")
+  }
+
   @Test("a posting in hand that was cleared meanwhile is not put down, and undoing stays exact")
   func moveOfWhatIsGone() {
     var robot = atStation()

@@ -17,7 +17,7 @@ struct RandomProblem {
     ]
     // The clock goes forward by an hour on day 4.
     for day in -historyDayCount..<dayCount {
-      for (start, hours) in [(8, 8), (14, 12), (24, 8), (8, 24)] {
+      for (start, hours) in [(8, 8), (14, 12), (24, 10), (8, 24)] {
         let shortened = { (hour: Int) in day * 1440 + hour * 60 - (day * 24 + hour > 4 * 24 + 2 ? 60 : 0) }
         problem.times.append(ShiftTime(start: shortened(start), end: shortened(start + hours)))
       }

@@ -1,0 +1,95 @@
+import ArgumentParser
+import RosterModel
+import Screen
+
+/// `patrol apply`: makes many edits as one act.
+struct ApplyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply", abstract: "Make edits from a file or standard input as one act: all of them, or none.",
+    discussion: """
+      Each line is an edit as a JSON object; blank lines are passed over. The edits are made one after the other and \
+      judged as a whole, so a step may break what a later one mends. What is wrong with any line is told, each with its \
+      number, and nothing is written then: exit code 2. Exit code 1 where the edits break a rule, or one finds nothing to \
+      change.
+
+        {"edit": "assign", "unit": "u7", "beat": "b2", "day": "2026-12-08", "shift": "B", "move": true}
+        {"edit": "unassign", "unit": "u9", "from": "2026-12-08", "to": "2026-12-10"}
+        {"edit": "swap", "unit": "u1", "with": "u2", "day": "tomorrow"}
+        {"edit": "absent", "unit": "u3", "day": "today", "reason": "sick", "unassign": true}
+
+      For example:
+        patrol apply north changes.jsonl
+        generate-changes | patrol apply north --dry-run
+      """)
+
+  @OptionGroup var folder: RosterArgument
+  @Argument(
+    help: ArgumentHelp("The file of edits; without it, or as -, standard input.", valueName: "file"),
+    completion: .file())
+  var file: String?
+  @Option(
+    help: ArgumentHelp(
+      "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
+      valueName: "time"))
+  var now: String?
+  @OptionGroup var why: ReasonOption
+  @OptionGroup var options: EditOptions
+
+  func run() throws {
+    let streams = options.quiet.streams
+    let source = try WishFile(file)
+    // What is not understood of a line is not understood of any roster.
+    let lines = source.lines
+    let change = try options.change(of: folder.roster, reason: why.reason) { _ in ["apply", source.print] }
+    let outcome = try change.make(streams) { draft in try step(lines, of: source, in: &draft) }
+    try ChangeAnswer(verb: "apply", change: change, outcome: outcome).give(streams, as: options.format)
+  }
+
+  /// The edits of all lines as one step.
+  ///
+  /// - Throws: `ChangeRefusal` with what is wrong with each line.
+  private func step(
+    _ lines: [WishFile.Line], of source: WishFile, in draft: inout RosterChange.Draft
+  ) throws -> EditStep {
+    var built = draft
+    var steps: [EditStep] = []
+    var unreadable: [String] = []
+    var missing: [String] = []
+    for line in lines {
+      let place = "\(source.name):\(line.number): "
+      do {
+        let wish = try line.wish.get()
+        let step = try wish.wish.step(on: try wish.days(in: built.roster.settings, now: now), in: &built)
+        try built.follow(step)
+        steps.append(step)
+      } catch let fault as WishLine.Fault {
+        unreadable.append(place + fault.message)
+      } catch let failure as CommandFailure where failure.status == .usage {
+        unreadable.append(place + failure.message.withoutFullStop)
+      } catch let refusal as ChangeRefusal {
+        missing.append(place + refusal.message)
+      }
+    }
+    if !unreadable.isEmpty { throw ChangeRefusal.unreadable(unreadable + missing) }
+    if !missing.isEmpty { throw ChangeRefusal.nothingThere(missing.joined(separator: "\n")) }
+    if steps.isEmpty {
+      throw ChangeRefusal.unreadable(["\(source.name): it holds no edit. Write one JSON object a line"])
+    }
+    draft.roster.notes = built.roster.notes
+    let name = steps.count == 1 ? steps[0].name : "apply \(steps.count) edits: \(steps[0].name), ..."
+    return EditStep(name: name, edits: steps.flatMap(\.edits))
+  }
+}
+
+extension RosterChange.Draft {
+  /// Makes a step, so that what is built next is built on it.
+  fileprivate mutating func follow(_ step: EditStep) throws {
+    try roster.apply(step)
+    grid.apply(step)
+  }
+}
+
+extension String {
+  /// Without the full stop that a sentence ends with, where more is to follow it.
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
