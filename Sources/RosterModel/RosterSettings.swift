@@ -74,4 +74,29 @@ public struct RosterSettings: Hashable, Sendable {
     shifts[shift].pauses.isEmpty
       ? interval(day, shift).count : parts(day, shift).reduce(0) { $0 + $1.count }
   }
+
+  /// Times of a duty day as the clocks show them: the same, but where the clock skips one of them.
+  ///
+  /// Whoever prints the times of a day prints these, or a sheet would name a time that no clock shows that day.
+  public func shown(_ spans: [ClockSpan], on day: Day) -> [ClockSpan] {
+    func shown(_ time: ClockTime) -> ClockTime {
+      let local = zone.local(at: zone.instant(day, minutes: time.minutes))
+      return ClockTime(minutes: day.distance(to: local.day) * 1440 + local.minutes)
+    }
+    return spans.map { ClockSpan(start: shown($0.start), end: shown($0.end)) }
+  }
+
+  /// What the clocks show on a duty day when a shift starts and ends, `08:00-16:00`; of each part of a split duty.
+  public func wallClock(_ day: Day, _ shift: ShiftReference) -> String {
+    shown(shifts[shift].parts, on: day).map(\.wallClock).joined(separator: ", ")
+  }
+
+  /// The duty day at an instant: the last whose first tile has started.
+  ///
+  /// At 03:00 it is still the day before.
+  public func dutyDay(at instant: Int) -> Day {
+    let date = zone.local(at: instant).day
+    guard let first = shifts.tiles.first else { return date }
+    return interval(date, first).lowerBound > instant ? date.advanced(by: -1) : date
+  }
 }

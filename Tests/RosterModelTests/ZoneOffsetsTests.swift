@@ -27,4 +27,19 @@ struct ZoneOffsetsTests {
     #expect(local.day == day)
     #expect(local.minutes == 500)
   }
+
+  /// Instants by Python's `zoneinfo`, in minutes since 1970.
+  @Test("a time that the clock skips is read with the offset before the change, and those beside it are as they were")
+  func skipped() throws {
+    let berlin = ZoneOffsets(initialOffset: 60, transitions: [.init(at: 29_579_100, offset: 120)])
+    let sunday = try #require(Day(iso: "2026-03-29"))
+    #expect(berlin.instant(sunday, minutes: 119) == 29_579_099)
+    #expect(berlin.instant(sunday, minutes: 150) == 29_579_130)
+    #expect(berlin.instant(sunday, minutes: 180) == 29_579_100)
+    #expect(berlin.local(at: berlin.instant(sunday, minutes: 150)).minutes == 210)
+    let cairo = ZoneOffsets(initialOffset: 120, transitions: [.init(at: 29_616_360, offset: 180)])
+    let thursday = try #require(Day(iso: "2026-04-23"))
+    #expect(cairo.instant(thursday, minutes: 1440) == 29_616_360)
+    #expect(cairo.instant(thursday, minutes: 1920) == 29_616_780)
+  }
 }

@@ -82,7 +82,7 @@ extension Model {
       let posting = Assignment(day: cell.day, shift: shift, beat: cell.beat, unit: candidate.unit)
       let objection = document.objections(to: posting, leaving: candidate.leaves).first.map { " x " + $0 } ?? ""
       return ChoosePrompt.Option(
-        label: "\(row.id) \(row.name) \(row.wallClock)\(objection)",
+        label: "\(row.id) \(row.name) \(document.settings.wallClock(cell.day, shift))\(objection)",
         action: .post(posting, leaving: candidate.leaves))
     }
     offer("\(name(of: candidate.unit)): which shift?", options)

@@ -9,15 +9,9 @@ struct DutyMoment: Hashable, Sendable {
   ///
   /// Before the day's first tile begins it is still the duty day before.
   init(at instant: Int, _ settings: RosterSettings) {
-    let local = settings.zone.local(at: instant)
-    let plan = settings.shifts
-    guard plan.tileCount > 0 else {
-      (day, tile) = (local.day, 0)
-      return
-    }
-    let isBefore = local.minutes < plan.tile(0).start.minutes
-    day = isBefore ? local.day.advanced(by: -1) : local.day
-    let minutes = isBefore ? local.minutes + 1440 : local.minutes
-    tile = (0..<plan.tileCount).last { plan.tile($0).start.minutes <= minutes } ?? 0
+    let day = settings.dutyDay(at: instant)
+    let tiles = settings.shifts.tiles
+    self.day = day
+    tile = tiles.indices.last { settings.interval(day, tiles[$0]).lowerBound <= instant } ?? 0
   }
 }

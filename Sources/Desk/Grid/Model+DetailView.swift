@@ -31,7 +31,7 @@ extension Model {
     let line = board.lines[grid.line]
     let shift = document.settings.shifts.tile(tileAtCursor)
     var title = "\(title(ofLine: line)) · \(DayWords.short(dayAtCursor)) · \(shift.id) \(shift.name) "
-    title += shift.wallClock
+    title += document.settings.wallClock(dayAtCursor, document.settings.shifts.tiles[tileAtCursor])
     var pieces: DetailLine = [(" " + title + " ", Style(.title))]
     if let state = stateAtCursor {
       pieces.append((" \(state.tally.text(state.mark, width: 12)) \(state.mark.words) ", Style(state.mark.role)))

@@ -33,12 +33,16 @@ public struct ZoneOffsets: Hashable, Sendable {
   ///   - day: the calendar date.
   ///   - minutes: minutes after its midnight; may exceed a day, and then names a time of a later date.
   /// - Returns: minutes since 1970-01-01 00:00 UTC. A time that the clock skips is read with the offset before the
-  ///   change; one that it shows twice is the first. O(transitions).
+  ///   change, so that it is as long after midnight as it says; one that it shows twice is the first. O(transitions).
+  ///
+  /// Source: RFC 5545, 3.3.5 (date-time).
   public func instant(_ day: Day, minutes: Int) -> Int {
     let local = Int(day.number) * 1440 + minutes
     var offset = initialOffset
     for transition in transitions {
-      if local - offset < transition.at { break }
+      let isBefore = local - offset < transition.at
+      let isSkipped = !isBefore && local - transition.offset < transition.at
+      if isBefore || isSkipped { break }
       offset = transition.offset
     }
     return local - offset

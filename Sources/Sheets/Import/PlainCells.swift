@@ -66,7 +66,7 @@ struct PlainCells {
     }
     guard assignment.shift.isKnown else { return ["", ""] }
     let shift = roster.settings.shifts[assignment.shift]
-    let times = tile.map(shift.parts(in:)) ?? shift.parts
+    let times = roster.settings.shown(tile.map(shift.parts(in:)) ?? shift.parts, on: assignment.day)
     return [SheetRow.starts(times), SheetRow.ends(times)]
   }
 

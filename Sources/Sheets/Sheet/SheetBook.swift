@@ -73,14 +73,15 @@ extension SheetBook {
     let entries = grid.entries(beat: beat, day: day, tile: tile)
     var rows: [SheetRow] = []
     if !entries.contains(where: \.counts), hasDemand(beat, on: day, tile: tile) {
-      rows.append(SheetRow(beat: beat, times: own.parts))
+      rows.append(SheetRow(beat: beat, times: roster.settings.shown(own.parts, on: day)))
     }
     for entry in entries {
       let posting = entry.assignment
       let absence = entry.counts ? nil : grid.absence(of: posting.unit, day: day, shift: posting.shift)
       rows.append(
         SheetRow(
-          beat: beat, times: shifts[posting.shift].parts(in: own), assignment: posting, absence: absence?.reason))
+          beat: beat, times: roster.settings.shown(shifts[posting.shift].parts(in: own), on: day), assignment: posting,
+          absence: absence?.reason))
     }
     return rows
   }

@@ -90,7 +90,7 @@ public struct SheetWorkbook: Hashable, Sendable {
     let shift = roster.settings.shifts[sheet.tile]
     return cell(
       "\(name(of: sheet.place, in: roster)): \(sheet.day) \(sheet.day.weekday.abbreviation), \(shift.id) \(shift.name) "
-        + shift.wallClock)
+        + roster.settings.wallClock(sheet.day, sheet.tile))
   }
 
   private static func name(of place: Place, in roster: Roster) -> String {

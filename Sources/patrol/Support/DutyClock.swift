@@ -40,9 +40,5 @@ struct DutyClock {
   }
 
   /// The duty day at this instant: at 03:00 it is still the day before.
-  func today(in settings: RosterSettings) -> Day {
-    let local = settings.zone.local(at: instant)
-    guard let first = settings.shifts.tiles.first else { return local.day }
-    return local.minutes < settings.shifts[first].start.minutes ? local.day.advanced(by: -1) : local.day
-  }
+  func today(in settings: RosterSettings) -> Day { settings.dutyDay(at: instant) }
 }
