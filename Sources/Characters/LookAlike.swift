@@ -1,3 +1,6 @@
+// Composed forms are offered only under this name; the public way is Foundation, which the floors do without.
+@_spi(_Unicode) import Swift
+
 /// A character of a value that is not what it seems: one that does not show, or the twin of a letter, digit or dash from
 /// another script.
 ///
@@ -40,14 +43,35 @@ extension String {
     return nil
   }
 
-  /// The value as it is meant to be told from others: twins as the ASCII that they look like, in lower case, without what
-  /// does not show and without blanks.
+  /// The value as it is meant to be told from others: twins as the ASCII that they look like, in either case, in lower case,
+  /// without what does not show and without blanks; ё as е, and the apostrophes of Uzbek Latin as one.
   ///
-  /// O(characters).
+  /// Two names that look or sound the same have the same. The one fold of look-alikes: whatever takes one name for another
+  /// goes by it. O(characters).
   public var withoutDisguise: String {
+    if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") }) { return lowercased() }
     var plain = String.UnicodeScalarView()
-    for scalar in unicodeScalars where scalar != " " && !scalar.isBlank { plain.append(scalar.twin ?? scalar) }
+    for scalar in _nfc where scalar != " " && !scalar.isBlank { plain.append(scalar.withoutDisguise) }
     return String(plain).lowercased()
+  }
+
+  /// The text without blanks and line breaks around it, which spreadsheets leave there.
+  ///
+  /// Only those that are plain to see: of others a message says what they are.
+  public var withoutOuterBlanks: String {
+    func isBlank(_ character: Character) -> Bool { character == " " || character == "\n" || character == "\r\n" }
+    guard first.map(isBlank) == true || last.map(isBlank) == true else { return self }
+    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+
+  /// The first character by which the text is another than one that has the same `withoutDisguise`, in words; `nil` where both
+  /// look as different as they are, by case or length.
+  public func twin(in other: String) -> String? {
+    for (index, (left, right)) in zip(unicodeScalars, other.unicodeScalars).enumerated() where left != right {
+      guard !left.isASCII || !right.isASCII else { return nil }
+      return "character \(index + 1) is \(left.codeAndName) in one, \(right.codeAndName) in the other"
+    }
+    return nil
   }
 }
 
@@ -76,6 +100,27 @@ extension Unicode.Scalar {
     if (0xFF01...0xFF5E).contains(value) { return Unicode.Scalar(value - 0xFEE0) }
     guard properties.numericType == .decimal, let digit = properties.numericValue else { return nil }
     return Unicode.Scalar(UInt32(digit) + 0x30)
+  }
+
+  /// What stands for it where names are compared.
+  ///
+  /// А is the twin of A, so а, which is А in small, has to be that of a in whatever font; of some letters only the capital
+  /// looks like one of ASCII, as В, and в has to go with it, or a name would not be the same in capitals.
+  fileprivate var withoutDisguise: Unicode.Scalar {
+    switch self {
+    case "ё", "Ё": "e"
+    case "ʻ", "ʼ", "‘", "’", "`": "'"
+    default: twin ?? Self.twinsOfOtherCase[self] ?? self
+    }
+  }
+
+  private static let twinsOfOtherCase: [Unicode.Scalar: Unicode.Scalar] = twins.reduce(into: [:]) { others, pair in
+    for mapping in [pair.key.properties.lowercaseMapping, pair.key.properties.uppercaseMapping] {
+      guard let other = mapping.unicodeScalars.first, other != pair.key, mapping.unicodeScalars.count == 1 else {
+        continue
+      }
+      others[other] = pair.value
+    }
   }
 
   private static let twins: [Unicode.Scalar: Unicode.Scalar] = Dictionary(

@@ -28,6 +28,24 @@ struct LookAlikeTests {
   @Test("without its disguise a value is the one it was taken for")
   func folded() {
     #expect("уUN\u{A0}-А1 ".withoutDisguise == "yun-a1")
-    #expect("Вокзал".withoutDisguise == "bokзaл")
+    #expect("Вокзал".withoutDisguise == "ВОКЗАЛ".withoutDisguise)
+  }
+
+  @Test("a name is found exactly, or else by what looks or sounds the same")
+  func alike() {
+    let names = AlikeNames(["Сокол-1", "Cокол-1", "Lochin", "", "Ёж"])
+    #expect(names.positions(of: "Сокол-1") == [0] && names.positions(of: "Cокол-1") == [1])
+    #expect(names.positions(of: "СОКОЛ-1") == [0, 1])
+    #expect(names.positions(of: " lochin") == [2] && names.positions(of: "Lосhin") == [2])
+    #expect(names.positions(of: "Е\u{308}ж") == [4] && names.positions(of: "еж") == [4])
+    #expect(
+      names.positions(of: "").isEmpty && names.positions(of: " \u{200B}").isEmpty
+        && names.positions(of: "Lochin2").isEmpty)
+  }
+
+  @Test("blanks and line breaks around a value are taken off, those inside of it stay")
+  func outerBlanks() {
+    #expect(" a b\r\n".withoutOuterBlanks == "a b" && "".withoutOuterBlanks.isEmpty && "  ".withoutOuterBlanks.isEmpty)
+    #expect("a\u{A0}".withoutOuterBlanks == "a\u{A0}")
   }
 }

@@ -98,7 +98,7 @@ struct ReadingTests {
     ]).read()
     #expect(
       try snapshot.requireRoster().districts.map(\.name) == ["He said \"no\", twice", "one\ntwo", "West"])
-    #expect(snapshot.places == ["districts.csv:3:7 FMT008"])
+    #expect(snapshot.places == ["districts.csv:3:7 FMT011"] && snapshot.isComplete)
     #expect(try snapshot.requireRoster().districts[2].line == 5)
   }
 

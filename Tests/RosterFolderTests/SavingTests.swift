@@ -100,7 +100,7 @@ struct SavingTests {
 
   @Test("bad rows and columns not known survive an edit, byte for byte")
   func nothingLost() throws {
-    let bad = "u9,\"open\nu8,x,polis,n1,city,three-shift,,\n,,,\n"
+    let bad = "u9,\"open\nu8,x,polis,n1,city,three-shift,,\n,-,,\n"
     let folder = try TemporaryRoster([
       "units.csv": "colour,id,callsign,force,home,reach,regime,radio\n\"r,d\",u2,B,police,n1,city,three-shift,7\n"
         + bad + "blue,u1,A,police,n1,city,three-shift,\n"

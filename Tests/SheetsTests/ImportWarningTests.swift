@@ -32,10 +32,45 @@ struct ImportWarningTests {
     #expect(try notes(edit(",old,,u1", ",,relieved at 14,u1")) == ["relieved at 14", ""])
   }
 
-  @Test("a line break among the changes is refused at its place")
-  func changesOfTwoLines() throws {
-    let plan = try edit(",old,,u1", ",old,\"a\nb\",u1")
-    #expect(plan.problems.map(\.line) == [2] && plan.problems[0].message.contains("line break"))
+  @Test("a line break in the note or among the changes is told at its place and kept", arguments: ["\n", "\r\n"])
+  func notesOfTwoLines(lineBreak: String) throws {
+    for (cells, note) in [(",old,\"a\(lineBreak)b\",u1", "old; a\nb"), (",\"a\(lineBreak)b\",,u1", "a\nb")] {
+      let plan = try edit(",old,,u1", cells)
+      #expect(plan.problems.isEmpty && notes(plan) == [note, ""])
+      #expect(plan.warnings.map(\.line) == [2] && plan.warnings[0].message.contains("line break"))
+    }
+  }
+
+  @Test("another control character in a note is refused at its place")
+  func controlCharacter() throws {
+    let plan = try edit(",old,,u1", ",old,\"a\u{1B}b\",u1")
+    #expect(plan.problems.map(\.line) == [2] && plan.problems[0].message.contains("U+001B"))
+  }
+
+  @Test(
+    "a callsign is its unit's in another case, with blanks around it, and with letters of another script that look alike",
+    arguments: ["СОКОЛ-12", " Сокол-12 ", "Cокол-12", "Сокол‑12"])
+  func callsigns(callsign: String) throws {
+    let plan = try edit("Сокол-12,", callsign + ",")
+    #expect(plan.problems.isEmpty && plan.step.edits.isEmpty)
+    let found = try edit(",old,,u1,", ",old,,\(callsign),")
+    #expect(found.problems.isEmpty && found.step.edits.isEmpty)
+  }
+
+  @Test(
+    "a callsign that is like those of two units is nobody's without an id, and one of two that are alike is its own")
+  func alikeCallsigns() throws {
+    var two = self
+    two.fixture.roster.units[2].callsign = "Cокол-12"
+    #expect(try two.edit(",old,,u1,", ",old,,Сокол-12,").problems.isEmpty)
+    let plan = try two.edit("Сокол-12,police,Каримов А.,2,foot,08:00,16:00,old,,u1,", "СОКОЛ-12,,,,,,,old,,,")
+    #expect(plan.problems.count == 1 && plan.problems[0].message.contains("several units are called"))
+  }
+
+  @Test("locked in capitals is locked")
+  func status() throws {
+    let plan = try edit(",u1,A,,", ",u1,A,LOCKED,")
+    #expect(plan.problems.isEmpty && plan.roster.assignments.map(\.isLocked) == [true, false])
   }
 
   @Test(

@@ -83,7 +83,9 @@ extension Model {
         pieces.append((" \(document.base.id(posting.shift))", Style(.header)))
         // A split duty is not there all the time that it is on duty, which nobody sees in its id.
         let shift = posting.shift.isKnown ? document.settings.shifts[posting.shift] : nil
-        if let shift, !shift.pauses.isEmpty { pieces.append((" \(shift.wallClock)", Style(.dim))) }
+        if let shift, !shift.pauses.isEmpty {
+          pieces.append((" \(document.settings.wallClock(cell.day, posting.shift))", Style(.dim)))
+        }
         let facts = [unit.mode?.rawValue, unit.leader.isEmpty ? nil : unit.leader].compactMap { $0 }
         pieces.append((" " + facts.joined(separator: ", "), Style(.dim)))
       } else {

@@ -262,6 +262,13 @@ struct RowCursor: ~Copyable {
     return UnsafeBufferPointer(rebasing: buffer[start..<unescapedCount])
   }
 
+  /// Adds empty fields at the end of the current row, as if it had so many.
+  mutating func pad(to count: Int) {
+    while fieldCount < min(count, keptFields) {
+      add(UnsafeBufferPointer(rebasing: bytes[position..<position]), offset: position - rowStart)
+    }
+  }
+
   /// Takes the first line of what could not be read as the row.
   private mutating func malformed(_ problem: CSVProblem) -> Step {
     var index = rowStart

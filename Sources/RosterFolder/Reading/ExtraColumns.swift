@@ -2,14 +2,19 @@
 struct ExtraColumns: Hashable, Sendable {
   /// The names of the columns, in the order of the file.
   var names: [String] = []
+  /// Those of them, by position, that are written again where columns are put in order.
+  private(set) var written: [Int] = []
   /// For the key of a row the values of each row with that key, in the order of the file.
   private var values: [String: [[String]]] = [:]
 
   /// No extra columns.
   init() {}
 
-  /// Extra columns of these names and no values yet.
-  init(names: [String]) { self.names = names }
+  /// Extra columns of these names and no values yet, of which some have no name and will have no value.
+  init(names: [String], empty: Set<Int> = []) {
+    self.names = names
+    written = names.indices.filter { !empty.contains($0) }
+  }
 
   /// Adds the values of rows by the lines they were read from.
   mutating func add(_ values: [Int32: [String]], to rows: TableRows) {

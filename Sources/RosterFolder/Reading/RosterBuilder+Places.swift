@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 extension RosterBuilder {
@@ -20,7 +21,8 @@ extension RosterBuilder {
     while scan.nextRow() {
       let id = newPlaceID(DepartmentColumn.id, &scan)
       let department = Department(
-        id: id, district: scan.reference(DepartmentColumn.district, in: districts, strays: &strays),
+        id: id,
+        district: scan.reference(DepartmentColumn.district, in: districts, strays: &strays, meant: &meantDistricts),
         name: scan.string(DepartmentColumn.name), line: scan.line)
       if scan.isRowGood { rows.append(department) }
     }
@@ -40,7 +42,7 @@ extension RosterBuilder {
       guard scan.isRowGood, let kind else { continue }
       let beat = Beat(
         id: id, place: place, name: scan.string(BeatColumn.name), kind: kind, forces: forces,
-        needs: scan.words(BeatColumn.needs), task: scan.string(BeatColumn.task), line: scan.line)
+        needs: scan.skills(BeatColumn.needs), task: scan.string(BeatColumn.task), line: scan.line)
       rows.append(beat)
     }
     roster.beats = Self.inOrder(rows, of: \.id)
@@ -53,19 +55,22 @@ extension RosterBuilder {
   mutating func readUnits(_ scan: inout TableScan) {
     var rows: [Unit] = []
     while scan.nextRow() {
+      // Whoever bears a callsign bears it whether or not the row is right: it is not another's for a slip in its row.
+      meantUnits.callsigns.append((scan.string(UnitColumn.id).withoutOuterBlanks, scan.string(UnitColumn.callsign)))
       let id = newUnitID(UnitColumn.id, &scan)
       let force = scan.word(UnitColumn.force, Force.self)
       let home = place(UnitColumn.home, &scan) { place in
         if case .beat = place { false } else { true }
       }
       let reach = scan.word(UnitColumn.reach, Reach.self)
-      let regime: RegimeReference = scan.reference(UnitColumn.regime, in: regimes, strays: &strays)
+      let regime: RegimeReference = scan.reference(
+        UnitColumn.regime, in: regimes, strays: &strays, meant: &meantRegimes)
       let officers = scan.integer(UnitColumn.officers, in: 1...Self.mostOfficers) ?? Self.usualOfficers
       let mode = scan.optionalWord(UnitColumn.mode, Mode.self)
       guard scan.isRowGood, let force, let reach else { continue }
       let unit = Unit(
         id: id, callsign: scan.string(UnitColumn.callsign), force: force, home: home, reach: reach, regime: regime,
-        officers: officers, mode: mode, skills: scan.words(UnitColumn.skills), leader: scan.string(UnitColumn.leader),
+        officers: officers, mode: mode, skills: scan.skills(UnitColumn.skills), leader: scan.string(UnitColumn.leader),
         line: scan.line)
       rows.append(unit)
     }

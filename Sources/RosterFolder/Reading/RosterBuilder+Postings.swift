@@ -7,8 +7,7 @@ extension RosterBuilder {
       unit: AssignmentColumn.unit
     ) { builder, scan, assignment in
       if let status = scan.text(of: AssignmentColumn.status.rawValue), !status.isEmpty {
-        assignment.isLocked = status.elementsEqual("locked".utf8)
-        if !assignment.isLocked { scan.reject(AssignmentColumn.status, expected: "locked, or nothing") }
+        assignment.isLocked = scan.flag(AssignmentColumn.status, "locked")
       }
       if let note = scan.text(of: AssignmentColumn.note.rawValue), !note.isEmpty {
         assignment.note = NoteReference(raw: Int32(truncatingIfNeeded: builder.notes.add(note).number))
@@ -35,9 +34,9 @@ extension RosterBuilder {
       while scan.nextRow() {
         var assignment = Assignment(
           day: days.read(scan.text(of: day.rawValue)) ?? scan.day(day),
-          shift: scan.reference(shift, in: shifts, strays: &strays),
-          beat: scan.reference(beat, in: beats, strays: &strays),
-          unit: scan.reference(unit, in: units, strays: &strays), line: scan.line)
+          shift: scan.reference(shift, in: shifts, strays: &strays, meant: &meantShifts),
+          beat: scan.reference(beat, in: beats, strays: &strays, meant: &meantBeats),
+          unit: scan.reference(unit, in: units, strays: &strays, meant: &meantUnits), line: scan.line)
         finish(&self, &scan, &assignment)
         guard scan.isRowGood else { continue }
         if let first = postings.add(assignment) {

@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 extension RosterBuilder {
@@ -23,7 +24,8 @@ extension RosterBuilder {
   mutating func readPublications(_ scan: inout TableScan) {
     var firstLines: [Publication: Int32] = [:]
     while scan.nextRow() {
-      let district: DistrictReference = scan.reference(PublicationColumn.district, in: districts, strays: &strays)
+      let district: DistrictReference = scan.reference(
+        PublicationColumn.district, in: districts, strays: &strays, meant: &meantDistricts)
       let day = scan.day(PublicationColumn.day)
       guard scan.isRowGood else { continue }
       let key = Publication(district: district, day: day, at: "", by: "")
@@ -43,8 +45,14 @@ extension RosterBuilder {
 
   mutating func readIncidents(_ scan: inout TableScan) {
     while scan.nextRow() {
-      let at = scan.string(IncidentColumn.at)
-      if !Self.isInstant(at) { scan.reject(IncidentColumn.at, expected: "a local time as 2026-12-31T23:59") }
+      var at = scan.string(IncidentColumn.at)
+      if !Self.isInstant(at) {
+        if let meant = scan.forgiven(IncidentColumn.at, Self.instant(spreadsheet: at), \.self) {
+          at = meant
+        } else {
+          scan.reject(IncidentColumn.at, expected: "a local time as 2026-12-31T23:59")
+        }
+      }
       let place = place(IncidentColumn.place, &scan)
       let weight = scan.integer(IncidentColumn.weight, in: Self.weights) ?? 1
       guard scan.isRowGood else { continue }
@@ -58,5 +66,16 @@ extension RosterBuilder {
     guard parts.count == 2, Day(iso: parts[0]) != nil, parts[1].utf8.count == 5, let time = ClockTime(text: parts[1])
     else { return false }
     return time.minutes < 1440
+  }
+
+  /// A time as spreadsheets leave it, `20.11.2026 21:30:00`, as tables write it; `nil` where it is none.
+  private static func instant(spreadsheet text: String) -> String? {
+    let parts = text.withoutOuterBlanks.split(whereSeparator: { $0 == "T" || $0 == " " })
+    guard parts.count == 2, let day = Day(iso: parts[0]) ?? Day(spreadsheet: parts[0]) else { return nil }
+    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+    guard clock.count == 2 || clock.count == 3 && clock[2] == "00",
+      let time = ClockTime(text: clock.prefix(2).joined(separator: ":")), time.minutes < 1440
+    else { return nil }
+    return "\(day)T\(time)"
   }
 }

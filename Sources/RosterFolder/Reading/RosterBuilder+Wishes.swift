@@ -6,8 +6,7 @@ extension RosterBuilder {
     firstLines.reserveCapacity(min(scan.lineCount, Self.usualDemand))
     while scan.nextRow() {
       let place = place(DemandColumn.place, &scan)
-      let per = scan.string(DemandColumn.per)
-      if !per.isEmpty && per != Self.perBeat { scan.reject(DemandColumn.per, expected: "beat, or nothing") }
+      let isPerBeat = scan.flag(DemandColumn.per, Self.perBeat)
       let kind = scan.optionalWord(DemandColumn.kind, BeatKind.self)
       let days = scan.days(DemandColumn.days)
       let shift = optionalShift(DemandColumn.shift, &scan)
@@ -23,8 +22,8 @@ extension RosterBuilder {
       }
       guard scan.isRowGood else { continue }
       var row = DemandRow(
-        place: place, isPerBeat: per == Self.perBeat, kind: kind, days: days, shift: shift, force: force,
-        skill: scan.string(DemandColumn.skill), minimum: 0)
+        place: place, isPerBeat: isPerBeat, kind: kind, days: days, shift: shift, force: force,
+        skill: scan.skill(DemandColumn.skill), minimum: 0)
       if let first = firstLines[row] {
         scan.rejectDuplicate(
           DemandColumn.place, message: "the same demand as in line \(first); remove one of the two rows")
@@ -41,7 +40,7 @@ extension RosterBuilder {
 
   mutating func readAbsences(_ scan: inout TableScan) {
     while scan.nextRow() {
-      let unit: UnitReference = scan.reference(AbsenceColumn.unit, in: units, strays: &strays)
+      let unit: UnitReference = scan.reference(AbsenceColumn.unit, in: units, strays: &strays, meant: &meantUnits)
       let days = scan.days(AbsenceColumn.days)
       let shift = optionalShift(AbsenceColumn.shift, &scan)
       guard let reason = scan.word(AbsenceColumn.reason, AbsenceReason.self), scan.isRowGood else { continue }
@@ -51,7 +50,7 @@ extension RosterBuilder {
 
   mutating func readRequests(_ scan: inout TableScan) {
     while scan.nextRow() {
-      let unit: UnitReference = scan.reference(RequestColumn.unit, in: units, strays: &strays)
+      let unit: UnitReference = scan.reference(RequestColumn.unit, in: units, strays: &strays, meant: &meantUnits)
       let days = scan.days(RequestColumn.days)
       let matter = matter(RequestColumn.shift, &scan)
       let wish = scan.word(RequestColumn.wish, Request.Wish.self)
@@ -63,7 +62,13 @@ extension RosterBuilder {
   }
 
   private mutating func matter(_ column: some TableColumn, _ scan: inout TableScan) -> Request.Matter {
-    if scan.string(column) == Self.off { return .off }
+    let text = scan.string(column)
+    if text == Self.off { return .off }
+    // Where a shift has that name in capitals it is the shift.
+    if TableScan.plain(text) == Self.off, !roster.settings.shifts.shifts.contains(where: { $0.id == text }) {
+      scan.forgive(column, as: Self.off)
+      return .off
+    }
     return optionalShift(column, &scan).map { .shift($0) } ?? .anyShift
   }
 

@@ -16,6 +16,13 @@ struct RosterBuilder {
   /// Places by id, numbered as in `placeOfID`.
   var places = IDTable([Place.cityID])
   var placeOfID = [Place.city]
+  /// What is meant by texts that are no ids as they stand, of each kind.
+  var meantShifts = MeantIDs()
+  var meantRegimes = MeantIDs()
+  var meantDistricts = MeantIDs()
+  var meantPlaces = MeantIDs()
+  var meantBeats = MeantIDs()
+  var meantUnits = MeantIDs()
   /// Ids of places in lower case, to find those that differ only in case.
   private var placeNames = IDTable([Place.cityID])
   private var unitNames = IDTable()
@@ -85,6 +92,7 @@ struct RosterBuilder {
   /// A place by its id, of those read so far.
   mutating func place(_ column: some TableColumn, _ scan: inout TableScan) -> Place {
     if let bytes = scan.text(of: column.rawValue), let number = places[bytes] { return placeOfID[number] }
+    if let number = scan.number(column, in: places, meant: &meantPlaces) { return placeOfID[number] }
     return unknownPlace(column, &scan)
   }
 
@@ -97,12 +105,14 @@ struct RosterBuilder {
   }
 
   private mutating func unknownPlace(_ column: some TableColumn, _ scan: inout TableScan) -> Place {
-    .unknown(Int32(truncatingIfNeeded: scan.stray(column, &strays)))
+    .unknown(Int32(truncatingIfNeeded: scan.stray(column, &strays, meant: &meantPlaces)))
   }
 
   /// The shift named, or `nil` where the column is empty.
   mutating func optionalShift(_ column: some TableColumn, _ scan: inout TableScan) -> ShiftReference? {
-    guard let bytes = scan.text(of: column.rawValue), !bytes.isEmpty else { return nil }
-    return scan.reference(column, in: shifts, strays: &strays)
+    guard let bytes = scan.text(of: column.rawValue), bytes.contains(where: { $0 != UInt8(ascii: " ") }) else {
+      return nil
+    }
+    return scan.reference(column, in: shifts, strays: &strays, meant: &meantShifts)
   }
 }

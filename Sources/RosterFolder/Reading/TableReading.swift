@@ -112,7 +112,9 @@ struct TableReading {
       extras[table] = scan.extras
       var record = TableRecord(
         state: scan.isGivenUp ? .unreadable : .read, form: header.form, hash: hash, badRows: scan.badRows)
-      record.extras = ExtraColumns(names: header.unknown.map { header.form.columns[$0] })
+      record.extras = ExtraColumns(
+        names: header.unknown.map { header.form.columns[$0] },
+        empty: Set(header.unknown.indices.filter { header.empty.contains(header.unknown[$0]) }))
       return record
     }
   }

@@ -60,8 +60,11 @@ struct TableScan: ~Copyable {
   private static func cursor(_ bytes: UnsafeBufferPointer<UInt8>, _ header: TableHeader) -> RowCursor {
     RowCursor(
       bytes, from: header.end, line: header.nextLine, delimiter: header.form.delimiter,
-      keptFields: header.form.columns.count)
+      keptFields: header.form.columns.count + mostEmptyColumns)
   }
+
+  /// The most empty fields after the columns of the header that a row may have: as many as a spreadsheet has columns in sight.
+  private static let mostEmptyColumns = 256
 
   /// The line of the current row.
   var line: Int32 { Int32(truncatingIfNeeded: cursor.line) }
@@ -82,6 +85,7 @@ struct TableScan: ~Copyable {
         report(rule, at: problem.offset, problem.message)
         keepRow()
       case .row:
+        if cursor.fields[0].bytes.isEmpty || cursor.fields[0].bytes.first == Self.blank, isEmptyRow { continue }
         guard goodRows < Self.mostRows else {
           report(FormatRules.notRead, at: 0, "more than \(Self.mostRows) rows; those from here on are not read")
           keepRest()
@@ -109,6 +113,16 @@ struct TableScan: ~Copyable {
     keep(
       FormatRules.badValue, column.rawValue, expected: expected,
       message: "\(column.name) is \(shown): expected \(expected); \(advice), the row is kept as it is until then")
+  }
+
+  /// Tells that a value of the current row is not written as it should be, and what it is taken for.
+  mutating func forgive(_ column: some TableColumn, as meant: String) {
+    guard log.takes(FormatRules.readButUgly) else { return }
+    let shown = text(of: column.rawValue).map { Evidence.described($0) } ?? "not there"
+    let taken = meant.isEmpty ? "nothing" : meant
+    keep(
+      FormatRules.readButUgly, column.rawValue, expected: meant,
+      message: "\(column.name) is \(shown), taken for \(taken), and written so next time")
   }
 
   /// Reports a row whose key another row has.
@@ -183,7 +197,7 @@ struct TableScan: ~Copyable {
       report(FormatRules.notUTF8, at: offset, "bytes that are not UTF-8; save the file as UTF-8")
       return false
     }
-    guard cursor.fieldCount == columnCount else {
+    guard cursor.fieldCount == columnCount || hasOnlyEmptyFieldsMore || isCompletedByEmptyFields() else {
       let (count, wanted) = (cursor.fieldCount, columnCount)
       report(
         FormatRules.badCSV, at: 0,
@@ -191,6 +205,35 @@ struct TableScan: ~Copyable {
           + "add or remove some, or quote a text that holds the delimiter")
       return false
     }
+    return true
+  }
+
+  private static let blank = UInt8(ascii: " ")
+
+  /// Whether nothing stands in the row: it is none.
+  private var isEmptyRow: Bool {
+    cursor.fieldCount == cursor.fields.count && cursor.fields.allSatisfy { $0.bytes.allSatisfy { $0 == Self.blank } }
+  }
+
+  /// Whether the row only goes on beyond the header with fields in which nothing stands.
+  private var hasOnlyEmptyFieldsMore: Bool {
+    let fields = cursor.fields
+    return fields.count > columnCount && fields.count == cursor.fieldCount
+      && fields[columnCount...].allSatisfy { $0.bytes.allSatisfy { $0 == Self.blank } }
+  }
+
+  /// Adds fields to a row that a spreadsheet has saved without empty ones at its end; whether it is such a row.
+  ///
+  /// A row that has no line end may be cut off, and what a table cannot do without may have been forgotten: those are none.
+  private mutating func isCompletedByEmptyFields() -> Bool {
+    let (count, wanted) = (cursor.fieldCount, columnCount)
+    guard count < columnCount, cursor.rowBytes.last == UInt8(ascii: "\n") else { return false }
+    let schema = table.schema
+    guard schema.columns.indices.allSatisfy({ header.slots[$0] < count || schema.isOptional[$0] }) else { return false }
+    cursor.pad(to: columnCount)
+    report(
+      FormatRules.readButUgly, at: 0,
+      "\(count) fields where the header has \(wanted); the others are taken for empty, and written so next time")
     return true
   }
 
@@ -203,8 +246,16 @@ struct TableScan: ~Copyable {
 
   private mutating func reportControlCharacters() {
     for field in cursor.fields {
-      guard let scalar = String(decoding: field.bytes, as: UTF8.self).unicodeScalars.first(where: Evidence.isControl)
-      else { continue }
+      let text = String(decoding: field.bytes, as: UTF8.self)
+      guard let scalar = text.unicodeScalars.first(where: Evidence.isControl) else { continue }
+      // A character of a text is CR LF as one, so that a CR by itself is no line break.
+      if text.allSatisfy({ $0 == "\n" || $0 == "\r\n" || !$0.unicodeScalars.contains(where: Evidence.isControl) }) {
+        report(
+          FormatRules.readButUgly, at: field.offset,
+          "line break in \(Evidence.quoted(field.bytes)); it is kept, and shown as one character where there is one line"
+        )
+        continue
+      }
       report(
         FormatRules.controlCharacter, at: field.offset,
         "control character \(Evidence.quoted(String(scalar))) in \(Evidence.quoted(field.bytes)); remove it")

@@ -8,6 +8,8 @@ struct TableHeader {
   var slots: [Int]
   /// The positions of columns that the format does not know.
   var unknown: [Int]
+  /// Those of them that have no name, and in no row a value; they are not written again.
+  var empty: Set<Int>
   /// Where the first row begins, and its line.
   var end: Int
   var nextLine: Int
@@ -32,14 +34,25 @@ struct TableHeader {
       log.add(finding)
       return nil
     }
-    form = TableForm(columns: chosen.columns)
+    var columns = Self.meant(chosen, in: schema, table, log: &log)
+    let nameless = columns.indices.filter { columns[$0].isEmpty }
+    empty = Set(nameless)
+    if !nameless.isEmpty {
+      empty.subtract(
+        Self.used(bytes, from: chosen.end, delimiter: isSemicolon ? UInt8(ascii: ";") : UInt8(ascii: ","), nameless))
+    }
+    while let last = columns.indices.last, empty.contains(last) {
+      columns.removeLast()
+      empty.remove(last)
+    }
+    form = TableForm(columns: columns)
     form.delimiter = isSemicolon ? UInt8(ascii: ";") : UInt8(ascii: ",")
     form.hasByteOrderMark = start > 0
     form.hasCarriageReturns = chosen.hasCarriageReturn
     end = chosen.end
     nextLine = chosen.nextLine
-    slots = schema.columns.map { chosen.columns.firstIndex(of: $0) ?? -1 }
-    unknown = chosen.columns.indices.filter { !schema.columns.contains(chosen.columns[$0]) }
+    slots = schema.columns.map { columns.firstIndex(of: $0) ?? -1 }
+    unknown = columns.indices.filter { !schema.columns.contains(columns[$0]) }
     guard report(schema, table, chosen, log: &log) else { return nil }
   }
 
@@ -55,12 +68,12 @@ struct TableHeader {
     }
     for (index, name) in form.columns.enumerated() {
       let place = names.places[index]
-      if form.columns[..<index].contains(name) {
+      if !name.isEmpty, form.columns[..<index].contains(name) {
         log.add(
           FormatRules.badCSV, table.file, line: place.line, column: place.column, value: name,
           message: "column \(Evidence.quoted(name)) stands twice in the header; rename or remove one")
         isUsable = false
-      } else if unknown.contains(index) {
+      } else if unknown.contains(index), !empty.contains(index) {
         log.add(
           FormatRules.unknownColumn, table.file, line: place.line, column: place.column, value: name,
           message: "column \(Evidence.described(name)) is not known, and kept as it is; known are "
@@ -68,6 +81,46 @@ struct TableHeader {
       }
     }
     return isUsable
+  }
+
+  /// The names as they are meant: those of the format in any case and with blanks around them, where none is written as it
+  /// should be.
+  private static func meant(
+    _ names: Names, in schema: TableSchema, _ table: RosterTable, log: inout FindingLog
+  ) -> [String] {
+    var columns = names.columns
+    for (index, name) in names.columns.enumerated() where !schema.columns.contains(name) {
+      let plain = TableScan.plain(name)
+      guard plain.isEmpty || schema.columns.contains(plain) && !columns.contains(plain) else { continue }
+      columns[index] = plain
+      if plain.isEmpty { continue }
+      let place = names.places[index]
+      log.add(
+        FormatRules.readButUgly, table.file, line: place.line, column: place.column, value: name, expected: plain,
+        message: "the column \(Evidence.described(name)) is taken for \(plain), and written so next time")
+    }
+    return columns
+  }
+
+  /// Which of some columns have a value in some row.
+  ///
+  /// O(bytes); asked only where columns have no name.
+  private static func used(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8, _ columns: [Int]
+  ) -> Set<Int> {
+    var used: Set<Int> = []
+    var cursor = RowCursor(bytes, from: start, delimiter: delimiter, keptFields: mostColumns)
+    while used.count < columns.count {
+      switch cursor.next() {
+      case .end: return used
+      case .malformed: continue
+      case .row:
+        for column in columns where column < cursor.fields.count {
+          if cursor.fields[column].bytes.contains(where: { $0 != UInt8(ascii: " ") }) { used.insert(column) }
+        }
+      }
+    }
+    return used
   }
 
   private struct Names {
@@ -86,7 +139,7 @@ struct TableHeader {
     /// How many of its names the schema knows; -1 where it is not a row of names.
     func known(in schema: TableSchema) -> Int {
       guard case .names(let names) = self else { return -1 }
-      return names.columns.count { schema.columns.contains($0) }
+      return names.columns.count { schema.columns.contains(TableScan.plain($0)) }
     }
   }
 

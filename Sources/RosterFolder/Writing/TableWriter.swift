@@ -24,7 +24,9 @@ struct TableWriter {
     }
     let needed = neededColumns(order)
     if record.badRows.isEmpty {
-      form.columns = known.filter { form.columns.contains($0) || needed.contains($0) } + record.extras.names
+      form.columns =
+        known.filter { form.columns.contains($0) || needed.contains($0) }
+        + record.extras.written.map { record.extras.names[$0] }
     } else {
       form.columns += known.filter { !form.columns.contains($0) && needed.contains($0) }
     }
@@ -37,7 +39,9 @@ struct TableWriter {
     let form = form(order)
     let known = rows.table.columns
     let sources = form.columns.map { known.firstIndex(of: $0) }
-    let extraPositions = form.columns.map { record.extras.names.firstIndex(of: $0) }
+    // By their order and not by name: columns without one are told apart by nothing else.
+    var others = (record.badRows.isEmpty ? record.extras.written : Array(record.extras.names.indices)).makeIterator()
+    let extraPositions = sources.map { $0 == nil ? others.next() : nil }
     var extras = record.extras
     var writer = CSVWriter(form: form, reserving: order.count * 48 + record.badRows.count + 256)
     writer.add(form.columns)

@@ -63,6 +63,14 @@ public enum FormatRules {
       "What was edited since the tables were written is in it, so every answer may lack edits. Whoever may read it sees them; "
       + "a newer version of the program reads its own journal; a damaged one is put aside by whoever edits next.",
     canBeRegraded: false)
+  /// What a spreadsheet or a hurry leaves in a table, and that has one meaning all the same.
+  public static let readButUgly = RuleInfo(
+    id: "FMT011", name: "read-but-ugly", severity: .warning,
+    summary: "A value is not written as it should be, and can only mean one thing: it is read as that.",
+    reason:
+      "A spreadsheet writes dates its own way, a person a capital letter, a blank, or a callsign in place of an id. Nothing "
+      + "needs to be done: the next time the table is written it is written as it should be. A line break in a text is kept.",
+    canBeRegraded: false)
   /// An id that no table defines.
   public static let unknownID = RuleInfo(
     id: "REF001", name: "unknown-id", severity: .error,
@@ -73,6 +81,6 @@ public enum FormatRules {
   /// All of them in the order of their ids.
   public static let all = [
     badCSV, missingFile, missingColumn, unknownColumn, notUTF8, badValue, duplicateKey, controlCharacter, notRead,
-    unreadJournal, unknownID,
+    unreadJournal, readButUgly, unknownID,
   ]
 }

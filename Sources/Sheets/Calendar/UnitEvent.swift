@@ -31,7 +31,7 @@ struct UnitEvent {
     let words = [
       staleness?.words ?? "", beat?.task ?? "", roster.text(posting.note),
       "\(posting.day) \(roster.id(posting.shift))"
-        + (part == nil ? "" : ": \(settings.shifts[posting.shift].wallClock)"),
+        + (part == nil ? "" : ": \(settings.wallClock(posting.day, posting.shift))"),
     ]
     text.append("DESCRIPTION", text: words.filter { !$0.isEmpty }.joined(separator: "\n"))
     if isAbsent { text.append("STATUS", "CANCELLED") }

@@ -46,7 +46,8 @@ extension FileReading {
       day: name.day, shift: ShiftReference(shift), beat: BeatReference(beat), unit: UnitReference(unit))
   }
 
-  private mutating func warn(_ row: ImportRow, _ column: String, _ message: String) {
+  /// Tells of something in a column of a row that stops no import.
+  mutating func warn(_ row: ImportRow, _ column: String, _ message: String) {
     warnings.append(
       ImportProblem(file: file, line: row.line, column: row.position(of: column), message: "\(column) \(message)"))
   }

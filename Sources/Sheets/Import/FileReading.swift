@@ -85,7 +85,8 @@ struct FileReading {
   private mutating func read(_ row: ImportRow) {
     guard let day = day(of: row) else { return }
     let callsign = row["callsign"]
-    let isNobody = callsign.isEmpty || callsign == SheetColumn.notCovered
+    let isNobody =
+      SpreadsheetText.cell(callsign, says: "") || SpreadsheetText.cell(callsign, says: SheetColumn.notCovered)
     if lastBeat == BeatDay(day: day, beat: ids.beats.spelled(row["beat"])) {
       end.rowsOnLastBeat += 1
       if row["shift"].isEmpty || ids.shifts.spelled(row["shift"]) == lastShift { end.rowsInLastCell += 1 }
@@ -102,9 +103,13 @@ struct FileReading {
     }
     guard let shift = shift(of: row) else { return }
     guard let unit = row["unit"].isEmpty ? unit(called: callsign, row) : row["unit"] else { return }
-    let name = PostingName(
+    var name = PostingName(
       day: day, shift: ids.shifts.spelled(shift), beat: ids.beats.spelled(row["beat"]),
       unit: ids.units.spelled(unit))
+    if ids.units[name.unit] == nil, written[name] == nil {
+      let called = ids.units(called: unit)
+      if called.count == 1 { name.unit = called[0] }
+    }
     if let line = lines[name] {
       rows.report(
         row, "unit", "\(name.unit) stands on \(name.beat) in line \(line) already; remove one of the two rows")
@@ -129,7 +134,8 @@ struct FileReading {
 
   private mutating func day(of row: ImportRow) -> Day? {
     if case .sheet(let key) = extent { return key.day }
-    guard let day = Day(iso: row["day"]) else {
+    let text = SpreadsheetText.trimmed(row["day"])
+    guard let day = Day(iso: text) ?? Day(spreadsheet: text) else {
       rows.report(row, "day", "'\(row["day"])' is not a duty day; write it as 2026-12-05")
       return nil
     }
@@ -145,7 +151,7 @@ struct FileReading {
   }
 
   private mutating func unit(called callsign: String, _ row: ImportRow) -> String? {
-    let found = ids.callsigns[callsign] ?? []
+    let found = ids.units(called: callsign)
     if found.count == 1 { return found[0] }
     let reason =
       found.isEmpty
@@ -157,26 +163,31 @@ struct FileReading {
   }
 
   private mutating func remark(of row: ImportRow, _ name: PostingName) -> PostingRemark? {
-    let note = [row["note"], row["changes"]].filter { !$0.isEmpty }.joined(separator: "; ")
-    guard row["status"].isEmpty || row["status"] == "locked" else {
+    let note = SpreadsheetText.withPlainLineBreaks(
+      [row["note"], row["changes"]].filter { !$0.isEmpty }.joined(separator: "; "))
+    let isLocked = SpreadsheetText.cell(row["status"], says: "locked")
+    guard isLocked || SpreadsheetText.cell(row["status"], says: "") else {
       rows.report(row, "status", "'\(row["status"])' is not a status; write locked or nothing")
       return nil
     }
     let isNew = written[name]?.remark.note != note
-    if isNew, let unsafe = note.firstUnsafe {
-      let column = row["note"].firstUnsafe != nil ? "note" : "changes"
-      let evidence = row[column].firstUnsafe ?? unsafe
-      rows.report(
-        row, column,
-        "the note holds a line break, a control character or another that does not show as it is (\(evidence)); remove it"
-      )
-      return nil
+    if isNew {
+      for column in ["note", "changes"] {
+        let lines = SpreadsheetText.withPlainLineBreaks(row[column])
+        if let unsafe = lines.replacing("\n", with: " ").firstUnsafe {
+          rows.report(
+            row, column,
+            "the note holds a control character or another that does not show as it is (\(unsafe)); remove it")
+          return nil
+        }
+        if lines.contains("\n") { warn(row, column, "holds a line break, which is kept") }
+      }
     }
-    return PostingRemark(isLocked: row["status"] == "locked", note: note)
+    return PostingRemark(isLocked: isLocked, note: note)
   }
 
   private func isCallsign(_ callsign: String, of unit: String) -> Bool {
-    ids.callsigns[callsign]?.contains(unit) ?? false
+    ids.units(called: callsign).contains(unit)
   }
 
   private func known(_ unit: String) -> String {

@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// The ids and callsigns of a roster by which a file names what it means.
@@ -29,15 +30,19 @@ struct RosterIDs {
   let units: Names
   /// The shifts.
   let shifts: Names
-  /// The ids of the units of each callsign, as files have it.
-  let callsigns: [String: [String]]
+  private let unitIDs: [String]
+  private let callsigns: AlikeNames
 
   /// O(beats + units).
   init(_ roster: Roster) {
     beats = Names(roster.beats.map(\.id))
     units = Names(roster.units.map(\.id))
     shifts = Names(roster.settings.shifts.shifts.map(\.id))
-    callsigns = Dictionary(grouping: roster.units, by: { HarmlessText.from($0.callsign) })
-      .mapValues { $0.map(\.id) }
+    unitIDs = roster.units.map(\.id)
+    callsigns = AlikeNames(roster.units.map { HarmlessText.from($0.callsign) })
   }
+
+  /// The ids of the units that a file means by a callsign: of those that have it, or else of those that have one which looks
+  /// or sounds the same.
+  func units(called callsign: String) -> [String] { callsigns.positions(of: callsign).map { unitIDs[$0] } }
 }

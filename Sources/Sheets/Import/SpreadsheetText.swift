@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// Cells as spreadsheets save them: another writing of what was exported is no change of it.
@@ -10,9 +11,13 @@ enum SpreadsheetText {
     return minutes(cell) == time.minutes
   }
 
-  /// A text without the spaces around it.
-  static func trimmed(_ text: String) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  /// A text without the blanks around it.
+  static func trimmed(_ text: String) -> String { text.withoutOuterBlanks }
+
+  /// A text with each line break, which is CR LF where Windows wrote it, as LF.
+  static func withPlainLineBreaks(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
   }
 
   /// The minutes after midnight of a time with or without seconds, AM and PM; `nil` for anything else.

@@ -41,13 +41,14 @@ struct AbsentCommand: ParsableCommand {
     if remove {
       if unassign || keep { throw ValidationError("--remove touches no postings: leave out --unassign and --keep.") }
       if let reason { try PlainText.check(reason, option: "--reason") }
-    } else if reason.flatMap({ AbsenceReason(rawValue: $0) }) == nil {
+    } else if reason.flatMap({ AbsenceReason(rawValue: $0.lowercased()) }) == nil {
       throw ValidationError("--reason says why the unit is absent: \(Self.reasons).")
     }
   }
 
   func run() throws {
     let streams = options.quiet.streams
+    let reason = remove ? self.reason : self.reason?.lowercased()
     var change = try options.change(of: folder.roster, reason: reason) { settings in
       [
         remove ? "present" : "absent", unit.lowercased(), try days.words(in: settings), shift?.lowercased() ?? "",
@@ -64,7 +65,8 @@ struct AbsentCommand: ParsableCommand {
 
   private func marking(in draft: inout RosterChange.Draft, _ streams: StandardStreams) throws -> EditStep {
     let wish = EditWish.absent(
-      unit: unit, shift: shift, reason: reason.flatMap { AbsenceReason(rawValue: $0) } ?? .other, unassigns: unassign)
+      unit: unit, shift: shift, reason: reason.flatMap { AbsenceReason(rawValue: $0.lowercased()) } ?? .other,
+      unassigns: unassign)
     return try wish.step(on: try days.daysTouching(periodOf: draft.roster.settings, telling: streams), in: &draft)
   }
 

@@ -83,7 +83,7 @@ struct WishLine {
     case "swap": wish = .swap(unit: try must("unit"), with: try must("with"), shift: shift)
     case "absent":
       let reasons = AbsenceReason.allCases.map(\.rawValue).joined(separator: ", ")
-      guard let reason = AbsenceReason(rawValue: try must("reason")) else {
+      guard let reason = AbsenceReason(rawValue: try must("reason").lowercased()) else {
         throw Fault(message: "\"reason\" says why the unit is absent. Write one of \(reasons)")
       }
       wish = .absent(

@@ -60,7 +60,7 @@ struct LogCommand: ParsableCommand {
       return try seal
         ? all.seal(at: SessionOptions.systemClock(), streams) : all.verify(against: against, streams)
     }
-    let answer = try answer(in: roster.settings, reading)
+    let answer = try answer(in: roster, reading)
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
@@ -81,8 +81,11 @@ struct LogCommand: ParsableCommand {
     if conflicts, !answer.records.isEmpty { throw ExitStatus.no }
   }
 
-  private func answer(in settings: RosterSettings, _ reading: RosterReading) throws -> LogAnswer {
-    let filter = try filter(in: settings)
+  private func answer(in roster: Roster, _ reading: RosterReading) throws -> LogAnswer {
+    let settings = roster.settings
+    var filter = try filter(in: settings)
+    // A unit that the roster has no more may still be asked for, by its id.
+    if let unit, case let named = roster.units(named: unit), named.count == 1 { filter.unit = roster.id(named[0]) }
     let folder = JournalFolder(of: reading.snapshot.path)
     if let obstruction = folder.obstruction, reading.wholeness.journal == nil {
       throw CommandFailure(.incomplete, "\(obstruction)".shown)

@@ -32,15 +32,23 @@ enum UnknownName {
 }
 
 extension Roster {
-  /// The unit of an id, without regard to case.
+  /// The units that are meant by a name: the one of that id in any case, or else those of that callsign or of one that looks
+  /// or sounds the same.
+  func units(named name: String) -> [UnitReference] {
+    let id = name.withoutOuterBlanks.lowercased()
+    if let index = units.firstIndex(where: { $0.id.lowercased() == id }) { return [UnitReference(index)] }
+    return AlikeNames(units.map(\.callsign)).positions(of: name).map { UnitReference($0) }
+  }
+
+  /// The unit of an id or a callsign.
   ///
-  /// - Throws: `CommandFailure` that names the nearest where there is none; a callsign is told from an id.
+  /// - Throws: `CommandFailure` that names the nearest where there is none, and all where several have the callsign.
   func unit(named id: String) throws -> UnitReference {
-    if let index = units.firstIndex(where: { $0.id.lowercased() == id.lowercased() }) { return UnitReference(index) }
-    let called = units.filter { $0.callsign.lowercased() == id.lowercased() }.prefix(5).map(\.id)
-    if !called.isEmpty {
-      throw CommandFailure(
-        .usage, "--unit: '\(id.shown)' is the callsign of \(called.joined(separator: ", ")). Name the unit by its id.")
+    let found = units(named: id)
+    if found.count == 1 { return found[0] }
+    if !found.isEmpty {
+      let called = found.prefix(5).map { self.id($0) }.joined(separator: ", ")
+      throw CommandFailure(.usage, "--unit: '\(id.shown)' is the callsign of \(called). Name the unit by its id.")
     }
     let ids = NearWords(units.map(\.id))
     let meant = NearWords(units.map(\.callsign)).meant(by: id)

@@ -58,6 +58,11 @@ extension RuleCase {
       failing: ["districts.csv": "id,name\nnorth,⟦FMT009⟧\(String(repeating: "x", count: 70_000))\n"]),
     RuleCase("FMT010", failing: [".patrol": "in the way\n"], elsewhere: [".patrol"]),
     RuleCase(
+      "FMT011", passing: ["districts.csv": "id,name,,\nnorth,North,,\n,,,\n"],
+      failing: [
+        "assignments.csv": BaseRoster.assignments + "⟦FMT011⟧08.12.2026,A,⟦FMT011⟧POST,⟦FMT011⟧ u1 ,⟦FMT011⟧Locked,\n"
+      ]),
+    RuleCase(
       "REF001", passing: ["assignments.csv": BaseRoster.postings("7A")],
       failing: [
         "assignments.csv": BaseRoster.assignments + "2026-12-07,A,post,u1,,\n2026-12-08,A,post,⟦REF001⟧u9,,\n",

@@ -1,51 +1,45 @@
+import Characters
 import RosterModel
 
 /// ORG005: two units with one callsign.
 enum CallsignTwice: RosterRule {
   static let info = RuleInfo(
     id: "ORG005", name: "callsign-twice", severity: .warning,
-    summary: "Two units have the same callsign.",
-    reason: "On the air and on the shift sheet nobody can tell them apart. Give one of them another callsign.")
+    summary: "Two units have the same callsign, or two that look or sound the same.",
+    reason: "On the air and on the shift sheet nobody can tell them apart. Give one of them another callsign. "
+      + "Case, blanks, characters that do not show, and Latin and Cyrillic letters that look alike make no difference.")
 
   static func check(_ grid: CoverageGrid, into collector: inout FindingCollector) {
     let frame = grid.frame
     let units = frame.roster.units
-    for (number, other) in twins(units.map(\.callsign)) {
+    for (number, other) in twins(units.map(\.callsign.withoutDisguise)) {
+      let (callsign, taken) = (units[number].callsign, units[other].callsign)
+      let difference = callsign.twin(in: taken).map { " (\($0))" } ?? ""
       collector.report(
         .init(district: frame.places.districtOfUnit[number], force: units[number].force), .unit(units[number].id),
         at: .row("units.csv", units[number].line, "callsign"),
-        data: [.init("callsign", units[number].callsign), .init("other", units[other].id)],
-        "\(units[number].id) has the callsign of \(units[other].id): \(units[number].callsign)")
+        data: [.init("callsign", callsign), .init("other", units[other].id)],
+        callsign == taken
+          ? "\(units[number].id) has the callsign of \(units[other].id): \(callsign)"
+          : "\(units[number].id) is called \(callsign), which looks or sounds like \(taken) of \(units[other].id)\(difference)"
+      )
     }
   }
 
   /// The positions of names that stood before, each with the first that is the same; empty names are nobody's.
   private static func twins(_ names: [String]) -> [(Int, Int)] {
-    // Hashing a text normalises it, which is slow; bytes do unless some name could be written in two ways.
-    if names.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } || $0.unicodeScalars.allSatisfy(isWrittenOneWay) }) {
-      return twins(of: names.map { Fingerprint(rule: "", subject: $0).value }, names)
-    }
-    return twins(of: names, names)
-  }
-
-  private static func twins<Key: Hashable>(of keys: [Key], _ names: [String]) -> [(Int, Int)] {
-    var first: [Key: Int] = [:]
-    first.reserveCapacity(keys.count)
+    // Hashing a text normalises it, which is slow and is done already.
+    var first: [UInt64: Int] = [:]
+    first.reserveCapacity(names.count)
     var found: [(Int, Int)] = []
-    for (position, key) in keys.enumerated() where !names[position].isEmpty {
+    for (position, name) in names.enumerated() where !name.isEmpty {
+      let key = Fingerprint(rule: "", subject: name).value
       guard let other = first[key] else {
         first[key] = position
         continue
       }
-      if names[other] == names[position] { found.append((position, other)) }
+      if names[other] == name { found.append((position, other)) }
     }
     return found
-  }
-
-  /// Whether a character has no second form while no combining mark is about.
-  ///
-  /// These are Latin and Cyrillic without the marks that combine with the letter before them.
-  private static func isWrittenOneWay(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x300 || (0x400...0x482).contains(scalar.value)
   }
 }
