@@ -29,32 +29,39 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // Ground floor: plain values, no files, no screens.
+    // First floor: they import no other module of the house.
     module("RosterModel"),
     module("Threads"),
-    module("RosterEngine", imports: ["Threads"]),
     module("Characters"),
-    module("Screen", imports: ["Characters"]),
-
-    // First floor.
-    module("Coverage", imports: ["RosterModel", "Threads", "Characters"]),
     .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
-    module("RosterFolder", imports: ["RosterModel", "Threads", "Characters", "CFolder"]),
+    .target(
+      name: "CJournal", cSettings: [.treatAllWarnings(as: .error)], linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    module("Terminal", imports: ["CTerminal", "Screen"]),
-
     .target(name: "CStart", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
     .target(
       name: "CWorkbook", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
 
     // Second floor.
+    module("Screen", imports: ["Characters"]),
+    module("Coverage", imports: ["RosterModel", "Threads", "Characters"]),
+    module("RosterFolder", imports: ["RosterModel", "Threads", "Characters", "CFolder"]),
+    module("RosterEngine", imports: ["Threads"]),
+    module("RosterGenerator", imports: ["RosterModel"]),
+
+    // Third floor.
+    module("Terminal", imports: ["CTerminal", "Screen"]),
     module("Planner", imports: ["RosterModel", "RosterEngine", "Coverage"]),
     module("Sheets", imports: ["RosterModel", "Coverage", "Characters"]),
+    module(
+      "Journal",
+      imports: [
+        "RosterModel", "Coverage", "RosterFolder", "CFolder", "CJournal",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     module("BenchmarkFormats", imports: ["RosterEngine"]),
-    module("RosterGenerator", imports: ["RosterModel"]),
     // The inner loop of annealing in C, which Swift's is measured against; only patrol-bench has it.
     .target(
       name: "CAnnealingTwin", path: "Sources/patrol-bench/Twin/CAnnealingTwin",
@@ -63,16 +70,8 @@ let package = Package(
       name: "AnnealingTwin", dependencies: ["RosterEngine", "CAnnealingTwin"],
       path: "Sources/patrol-bench/Twin/AnnealingTwin", swiftSettings: house),
 
-    // Third floor.
-    .target(
-      name: "CJournal", cSettings: [.treatAllWarnings(as: .error)], linkerSettings: [.linkedLibrary("sqlite3")]),
-    module(
-      "Journal",
-      imports: [
-        "RosterModel", "Coverage", "RosterFolder", "CFolder", "CJournal",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
-      ]),
-    module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Sheets", "Screen", "Characters"]),
+    // Fourth floor.
+    module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Screen", "Characters"]),
 
     // The roof: effects.
     .executableTarget(
