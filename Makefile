@@ -43,7 +43,7 @@ help:
 	@echo "make test-release         hold the release binary to running and loading nothing that lies beside it"
 	@echo "make build                build the release binaries"
 	@echo "make install PREFIX=DIR   put patrol into DIR (default $(PREFIX)), with completions and manual page"
-	@echo "make check                format lint and tests"
+	@echo "make check                format lint, the files that the docs name, and tests"
 	@echo "make format               format the sources"
 	@echo "make bench                time reading and validating against Python's csv, and plan the samples"
 
@@ -102,6 +102,7 @@ check: lint test
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	.ci/docs
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
