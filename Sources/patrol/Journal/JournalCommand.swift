@@ -14,10 +14,10 @@ struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal", abstract: "Check the journal of a roster, or repair it.",
     discussion: """
-      check says what the journal holds and what is wrong with it: its file, each entry by its seal, the checkpoints, the
+      check says what the journal holds and what is wrong with it: its file, each entry by its seal, the checkpoints, the \
       tail file beside it. Exit code 1 where something is, 2 where it cannot be read at all.
 
-      repair puts back what can be known, lets the rest stand by name, and records that it did. The journal as it was is kept
+      repair puts back what can be known, lets the rest stand by name, and records that it did. The journal as it was is kept \
       beside it. No desk may have the roster open.
 
       For example:

@@ -7,13 +7,13 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Say who changed what, and when.",
     discussion: """
-      The journal of a roster keeps every act that was done at the desk or by a verb, also after the tables have it. The
-      latest acts come last; times are those of the clock of whoever acted, in the roster's zone, and the order is that of
-      recording. After a person stands the system's account where it has another name. Exit code 1 where --conflicts
+      The journal of a roster keeps every act that was done at the desk or by a verb, also after the tables have it. The \
+      latest acts come last; times are those of the clock of whoever acted, in the roster's zone, and the order is that of \
+      recording. After a person stands the system's account where it has another name. Exit code 1 where --conflicts \
       lists some; 2 where an entry is damaged: it is named in its place, and all others are listed.
 
-      --verify walks the whole journal and says whether each act is as it was recorded, and whether its end is the one that
-      .patrol-tail knows; with --against also the one of a line that --seal has written, or of all lines of this roster in a
+      --verify walks the whole journal and says whether each act is as it was recorded, and whether its end is the one that \
+      .patrol-tail knows; with --against also the one of a line that --seal has written, or of all lines of this roster in a \
       file or on standard input (-), as the system's log. Exit code 1 where not.
 
       For example:

@@ -5,7 +5,7 @@ struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redo", abstract: "Do again what you have undone last.",
     discussion: """
-      What another has changed since is not done again: exit code 1, and it says who and when. With --reason it is done
+      What another has changed since is not done again: exit code 1, and it says who and when. With --reason it is done \
       although a rule is broken by that, or a published day changes.
 
       For example:

@@ -5,7 +5,7 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back your last act on a roster.",
     discussion: """
-      A plan or an import is one act. What another has changed since is not undone: exit code 1, and it says who and when.
+      A plan or an import is one act. What another has changed since is not undone: exit code 1, and it says who and when. \
       With --reason it is undone although a rule is broken by that, or a published day changes.
 
       For example:

@@ -10,7 +10,10 @@ struct CellOptions: ParsableArguments {
       valueName: "place/day/shift[/force[/skill]]"))
   var cell: String
 
-  @Option(help: "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: the clock).")
+  @Option(
+    help: ArgumentHelp(
+      "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
+      valueName: "time"))
   var now: String?
 
   /// Reads the cell.

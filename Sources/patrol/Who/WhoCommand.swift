@@ -8,7 +8,7 @@ struct WhoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "who", abstract: "List the units that could take a cell, best first, and what each would cost.",
     discussion: """
-      The cost is what planning would count, by the weights of roster.toml; a unit that stands elsewhere on that day is
+      The cost is what planning would count, by the weights of roster.toml; a unit that stands elsewhere on that day is \
       told with what it would leave there. Exit code 1 where nobody can.
 
       For example:

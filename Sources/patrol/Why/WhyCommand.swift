@@ -8,7 +8,7 @@ struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "Say why a cell is short: who was ruled out, the ways out, or the proof of none.",
     discussion: """
-      Exit code 0 where the cell is met or can be filled, 1 where no plan fills it or no way was found. What the verdicts
+      Exit code 0 where the cell is met or can be filled, 1 where no plan fills it or no way was found. What the verdicts \
       mean and how a proof is checked is in docs/WHY.md.
 
       For example:
