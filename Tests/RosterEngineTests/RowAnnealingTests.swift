@@ -9,6 +9,7 @@ struct RowAnnealingTests {
     var problem = RandomProblem(staffCount: members, dayCount: 10, historyDayCount: 6).make(seed: seed)
     for contract in problem.contracts.indices {
       problem.contracts[contract].minimumRest = nil
+      problem.contracts[contract].overlap = nil
       problem.contracts[contract].weeklyRest = nil
       problem.contracts[contract].weekMinutes = .none
     }

@@ -36,7 +36,7 @@ struct DayFlow {
     against asked: SquareState, level: CellLack.Level, in grid: CoverageGrid, fixed: CoverageGrid
   ) -> StaffingProof? {
     guard let offset = grid.frame.offset(of: asked.square.day),
-      ProofRules.binds(UnitTwiceInAShift.self, grid.frame.policy),
+      grid.frame.policy.binds(UnitTwiceInAShift.self),
       !grid.frame.waivers.concern(UnitTwiceInAShift.info)
     else { return nil }
     var flow = DayFlow(asked, level, grid, fixed: fixed, offset: offset)

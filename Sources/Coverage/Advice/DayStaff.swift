@@ -45,10 +45,10 @@ struct DayStaff {
     frame = grid.frame
     published = PublishedDays(frame)
     let policy = grid.frame.policy
-    beatRules = UnitRules.ofBeats.filter { ProofRules.binds($0, policy) }
+    beatRules = UnitRules.ofBeats.filter { policy.binds($0) }
     excepted = frame.waivers.units(in: frame.roster, named: UnitRules.ofBeats.map { $0.info })
     isOneShiftADay =
-      ProofRules.binds(UnitTwiceInADay.self, policy) && !frame.waivers.concern(UnitTwiceInADay.info)
+      policy.binds(UnitTwiceInADay.self) && !frame.waivers.concern(UnitTwiceInADay.info)
     probe = PostingProbe(fixed, seeksHard: true)
     timeline = UnitTimeline(frame)
     hardRules = UnitRules.all.indices.filter {
@@ -145,7 +145,7 @@ struct DayStaff {
 
   private mutating func isPossible(_ shift: Int) -> Bool {
     !probe.breaks(day: offset, shift: shift, beat: 0).contains {
-      ProofRules.binds(UnitRules.all[$0.rule], frame.policy)
+      frame.policy.binds(UnitRules.all[$0.rule])
     }
   }
 }

@@ -26,12 +26,11 @@ public final class RosterFrame: Sendable {
   ///
   /// O(units + beats + squares).
   ///
-  /// - Parameter policy: how serious each rule is, where that is not the roster's own word.
-  public init(_ roster: Roster, policy: RulePolicy? = nil) {
+  /// - Parameter policy: how serious each rule is.
+  public init(_ roster: Roster, policy: RulePolicy) {
     var bare = roster
     bare.assignments = []
     self.roster = bare
-    let policy = policy ?? RulePolicy(roster.settings)
     self.policy = policy
     waivers = WaiverIndex(roster, policy)
     places = PlaceIndex(roster)

@@ -20,7 +20,7 @@ struct AbsenceIndex: Sendable {
     self.calendar = calendar
     ofUnit = [[Absence]](repeating: [], count: roster.units.count)
     let room = RosterFrame.mostCells / max(1, roster.units.count) - calendar.days
-    atHand = -min(LoadTally.mostHistory, max(0, room))..<calendar.days
+    atHand = -min(Regime.daysOfLimits, max(0, room))..<calendar.days
     codes = [UInt8](repeating: Self.present, count: roster.units.count * atHand.count)
     daysAway = [Int32](repeating: 0, count: roster.units.count)
     for absence in roster.absences { add(absence) }

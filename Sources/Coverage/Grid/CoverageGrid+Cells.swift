@@ -61,3 +61,12 @@ extension CoverageGrid {
     (assignment.unit.isKnown ? 0 : 1, assignment.unit.raw, assignment.shift.raw, assignment.line)
   }
 }
+
+extension CoverageGrid {
+  /// The first posting of a force that counts in a cell.
+  func firstPosting(of force: Force, in cell: GridCell) -> Assignment? {
+    entries(beat: BeatReference(cell.beat), day: frame.day(cell.offset), tile: cell.tile).first {
+      $0.counts && frame.roster.units[$0.assignment.unit.index].force == force
+    }?.assignment
+  }
+}

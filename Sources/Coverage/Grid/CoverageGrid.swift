@@ -25,9 +25,6 @@ public struct CoverageGrid: Sendable {
   /// The counting units of each force in each cell: beat, day, tile, force.
   var forceCounts: [Int32]
 
-  /// The grid of a roster.
-  public init(_ roster: Roster) { self.init(roster, frame: RosterFrame(roster)) }
-
   /// The grid of a roster whose frame is at hand.
   ///
   /// - Parameter frame: the frame of the same roster; only its assignments and absences may have changed since.

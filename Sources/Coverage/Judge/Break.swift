@@ -2,20 +2,12 @@ import RosterModel
 
 /// A rule that is broken in a roster as it would stand after edits.
 public struct Break: Hashable, Sendable {
-  /// A tile of a beat's day.
-  struct Cell: Hashable, Sendable {
-    var beat: Int
-    /// The duty day, counted from the first of the period.
-    var offset: Int
-    var tile: Int
-  }
-
   /// What was found, in numbers.
   enum Fact: Hashable, Sendable {
     /// By a rule about a unit's postings; the posting to blame, where there is one.
     case ofUnit(Violation, Assignment?)
     /// By a rule of escort in a cell; the first posting of the escorted force there.
-    case ofCell(Cell, EscortCheck, Assignment?)
+    case ofCell(GridCell, EscortCheck, Assignment?)
   }
 
   /// The rule.
@@ -54,7 +46,7 @@ extension RosterFrame {
   }
 
   /// A cell's break as the judge gives it; `nil` where its rule is off there.
-  func makeBreak(_ cell: Break.Cell, _ check: EscortCheck, _ posting: Assignment?, isNew: Bool) -> Break? {
+  func makeBreak(_ cell: GridCell, _ check: EscortCheck, _ posting: Assignment?, isNew: Bool) -> Break? {
     guard let rule = check.brokenRule else { return nil }
     let severity = severity(of: check, in: cell)
     guard severity != .off else { return nil }
@@ -71,7 +63,7 @@ extension RosterFrame {
   }
 
   /// How serious a cell's break of a rule of escort is; off where none is broken.
-  func severity(of check: EscortCheck, in cell: Break.Cell) -> Severity {
+  func severity(of check: EscortCheck, in cell: GridCell) -> Severity {
     guard let rule = check.brokenRule else { return .off }
     return policy.severity(
       of: rule,
@@ -80,7 +72,7 @@ extension RosterFrame {
   }
 
   /// Whether a cell's escorts are worse after edits than before: more units lack one, or what is broken is more serious.
-  func isWorse(_ now: EscortCheck, than before: EscortCheck, in cell: Break.Cell) -> Bool {
+  func isWorse(_ now: EscortCheck, than before: EscortCheck, in cell: GridCell) -> Bool {
     guard now.excess > 0 else { return false }
     return now.excess > before.excess || severity(of: now, in: cell) > severity(of: before, in: cell)
   }

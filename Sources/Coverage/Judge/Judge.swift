@@ -163,15 +163,6 @@ extension RosterFrame {
   }
 }
 
-extension CoverageGrid {
-  /// The first posting of a force that counts in a cell.
-  func firstPosting(of force: Force, in cell: Break.Cell) -> Assignment? {
-    entries(beat: BeatReference(cell.beat), day: frame.day(cell.offset), tile: cell.tile).first {
-      $0.counts && frame.roster.units[$0.assignment.unit.index].force == force
-    }?.assignment
-  }
-}
-
 extension Edit {
   /// The part of the edit that takes something away, or keeps a unit from its postings.
   fileprivate var taking: Edit? {

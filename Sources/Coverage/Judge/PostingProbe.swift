@@ -103,14 +103,14 @@ struct PostingProbe {
   }
 
   /// The cells in which escorts would be worse than before, by what the unit takes and what it leaves.
-  func worseEscorts(day: Int, shift: Int, beat: Int) -> [(Break.Cell, EscortCheck)] {
+  func worseEscorts(day: Int, shift: Int, beat: Int) -> [(GridCell, EscortCheck)] {
     guard !frame.roster.settings.escorts.isEmpty else { return [] }
-    var cells: [Break.Cell] = []
+    var cells: [GridCell] = []
     var before: [Int] = []
     var changes: [Int] = []
     func note(_ beat: Int, _ offset: Int, _ shift: Int, before amount: Int, change: Int) {
       for tile in frame.clock.tilesOfShift[shift] {
-        let cell = Break.Cell(beat: beat, offset: offset, tile: Int(tile))
+        let cell = GridCell(beat: beat, offset: offset, tile: Int(tile))
         if let known = cells.firstIndex(of: cell) {
           before[known] += amount
           changes[known] += change
@@ -151,8 +151,8 @@ extension CoverageGrid {
   ///
   /// - Parameter first: how many have come or gone before; what is worse is measured from there.
   func escorts(
-    in cell: Break.Cell, after first: Int = 0, worseBy change: Int, of force: Force
-  ) -> [(Break.Cell, EscortCheck)] {
+    in cell: GridCell, after first: Int = 0, worseBy change: Int, of force: Force
+  ) -> [(GridCell, EscortCheck)] {
     frame.roster.settings.escorts.compactMap { rule in
       let then = check(rule, beat: cell.beat, offset: cell.offset, tile: cell.tile).adding(force, first)
       let now = then.adding(force, change)
@@ -163,7 +163,7 @@ extension CoverageGrid {
   /// Whether units of a force may come or go in the tiles of a shift without an escort being lacking that makes it illegal.
   func escortsAllow(_ change: Int, of force: Force, beat: Int, offset: Int, shift: Int) -> Bool {
     !frame.clock.tilesOfShift[shift].contains { tile in
-      let cell = Break.Cell(beat: beat, offset: offset, tile: Int(tile))
+      let cell = GridCell(beat: beat, offset: offset, tile: Int(tile))
       return escorts(in: cell, worseBy: change, of: force).contains { cell, check in
         guard let rule = check.brokenRule, frame.severity(of: check, in: cell) == .error else { return false }
         return !frame.waivers.accept(rule, frame.subject(of: cell))

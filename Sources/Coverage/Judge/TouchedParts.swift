@@ -5,7 +5,7 @@ struct TouchedParts {
   /// By number, each once.
   let units: [Int]
   /// By beat, day and tile, each once; whole days of beats.
-  let cells: [Break.Cell]
+  let cells: [GridCell]
 
   /// Only these units.
   init(units: [Int]) {
@@ -43,7 +43,7 @@ struct TouchedParts {
     }
     self.units = units.sorted()
     cells = days.sorted { ($0.beat, $0.offset) < ($1.beat, $1.offset) }.flatMap { day in
-      (0..<frame.tiles).map { Break.Cell(beat: day.beat, offset: day.offset, tile: $0) }
+      (0..<frame.tiles).map { GridCell(beat: day.beat, offset: day.offset, tile: $0) }
     }
   }
 

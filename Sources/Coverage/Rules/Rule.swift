@@ -14,6 +14,11 @@ protocol UnitRule: Rule {
   /// The column of assignments.csv that is to blame for a break found at a posting.
   static var column: String { get }
 
+  /// Whether what it forbids a unit beside the postings that no plan changes, it forbids it beside any others too.
+  ///
+  /// Not so of a rule that a further posting can heal: a proof about one day must not go by it.
+  static var bindsEveryPlan: Bool { get }
+
   /// Adds what breaks the rule on a day of the period, in the order of the timeline.
   static func check(_ timeline: UnitTimeline, into found: inout [Violation])
 
@@ -23,6 +28,8 @@ protocol UnitRule: Rule {
 
 extension UnitRule {
   static var column: String { "shift" }
+
+  static var bindsEveryPlan: Bool { true }
 }
 
 /// A rule about anything else in a roster.

@@ -17,20 +17,14 @@ public enum RuleCatalogue {
     UnitRules.all.map { $0.info }.filter { $0.family == family }
   }
 
-  private static let positions = Dictionary(
-    uniqueKeysWithValues: all.enumerated().flatMap { [($1.id, $0), ($1.name, $0)] })
+  /// The rules, found by id or name.
+  public static let index = RuleIndex(all)
 
   /// The rule of an id or a name, without regard to case; `nil` where there is none.
-  public static func rule(_ idOrName: some StringProtocol) -> RuleInfo? {
-    position(idOrName).map { all[$0] }
-  }
+  public static func rule(_ idOrName: some StringProtocol) -> RuleInfo? { index.rule(idOrName) }
 
   /// The rules that an id, a name or the beginning of an id means, without regard to case.
-  public static func rules(matching selector: some StringProtocol) -> [RuleInfo] {
-    if let exact = rule(selector) { return [exact] }
-    let prefix = selector.uppercased()
-    return prefix.isEmpty ? [] : all.filter { $0.id.hasPrefix(prefix) }
-  }
+  public static func rules(matching selector: some StringProtocol) -> [RuleInfo] { index.rules(matching: selector) }
 
   /// Which rules a word may mean that is the id and name of none: `did you mean COV001?`; `nil` where none is near.
   ///
@@ -44,11 +38,24 @@ public enum RuleCatalogue {
     }
     return NearWords.question(rules(matching: family).prefix(3).map(\.id))
   }
+}
 
-  /// The position of a rule of the catalogue; `nil` for any other.
-  static func position(of rule: RuleInfo) -> Int? { positions[rule.id] }
-
-  static func position(_ idOrName: some StringProtocol) -> Int? {
-    positions[idOrName.uppercased()] ?? positions[idOrName.lowercased()]
+extension RulePolicy {
+  /// The policy of a roster over the catalogue, with severities that are given in place of its own.
+  ///
+  /// - Parameter overrides: severities by rule id, name or the beginning of an id; the longer word wins. They hold
+  ///   everywhere: the roster's severities for some force, district or days are not looked at then.
+  public init(_ settings: RosterSettings, overrides: [String: Severity] = [:]) {
+    self.init(settings, of: RuleCatalogue.index, overrides: overrides)
   }
+}
+
+extension RosterFrame {
+  /// The frame of a roster, with the rules of the catalogue as serious as the roster says.
+  public convenience init(_ roster: Roster) { self.init(roster, policy: RulePolicy(roster.settings)) }
+}
+
+extension CoverageGrid {
+  /// The grid of a roster, with the rules of the catalogue.
+  public init(_ roster: Roster) { self.init(roster, frame: RosterFrame(roster)) }
 }

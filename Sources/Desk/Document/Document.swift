@@ -7,23 +7,17 @@ import RosterModel
 struct Document: Sendable {
   /// Everything but the assignments.
   private(set) var base: Roster
-  /// The assignments and what they cover.
-  private(set) var grid: CoverageGrid
   /// Counts the changes of the roster, undoing included; tells whether something derived from it is out of date.
   private(set) var revision: Int
-  /// Which days of which districts are published.
-  private(set) var publishedDays: Set<DistrictDay>
-  private var replay: RosterReplay
+  private var live: LiveRoster
   private let beats: [String: BeatReference]
 
   /// - Parameter revision: a number that no state derived from another document bears.
   init(_ roster: Roster, revision: Int = 0) {
     self.revision = revision
-    grid = CoverageGrid(roster)
+    live = LiveRoster(roster)
     base = roster
     base.assignments = []
-    replay = RosterReplay(roster)
-    publishedDays = Self.publishedDays(in: roster)
     beats = Dictionary(
       zip(roster.beats.map(\.id), roster.beats.indices.map { BeatReference($0) }),
       uniquingKeysWith: { first, _ in first })
@@ -32,8 +26,14 @@ struct Document: Sendable {
   var settings: RosterSettings { base.settings }
   var frame: RosterFrame { grid.frame }
 
+  /// The assignments and what they cover.
+  var grid: CoverageGrid { live.grid }
+
+  /// Which days of which districts are published.
+  var publishedDays: Set<DistrictDay> { live.publishedDays }
+
   /// The whole roster as it stands, its assignments in no particular order.
-  var roster: Roster { replay.roster }
+  var roster: Roster { live.roster }
 
   /// The beat of an id; `nil` where no table defines it.
   func beat(_ id: String) -> BeatReference? { beats[id] }
@@ -65,32 +65,19 @@ struct Document: Sendable {
   ///
   /// - Throws: `UnappliedChange` where the roster does not hold what they change.
   mutating func apply(_ changes: [RowChange]) throws(UnappliedChange) {
-    let edits = try replay.apply(changes)
-    follow(edits, isFrameOld: edits.contains(where: \.isOfPublication))
+    try live.apply(changes)
+    follow()
   }
 
   /// Makes what still can be made of an entry's changes.
   mutating func replay(_ entry: JournalEntry) {
-    _ = replay.replay(entry)
-    follow([], isFrameOld: true)
+    live.replay(entry)
+    follow()
   }
 
-  /// Brings what is derived from the roster up to date after edits; all of it anew where the grid's frame, which holds
-  /// what does not change, is out of date.
-  private mutating func follow(_ edits: [Edit], isFrameOld: Bool) {
+  private mutating func follow() {
     revision += 1
-    let isNewID = base.strays.count != replay.roster.strays.count
-    base = replay.roster
+    base = live.roster
     base.assignments = []
-    if isFrameOld || isNewID {
-      grid = CoverageGrid(replay.roster)
-      publishedDays = Self.publishedDays(in: base)
-    } else {
-      for edit in edits { grid.apply(edit) }
-    }
-  }
-
-  private static func publishedDays(in roster: Roster) -> Set<DistrictDay> {
-    Set(roster.publications.filter(\.district.isKnown).map { DistrictDay(district: $0.district, day: $0.day) })
   }
 }

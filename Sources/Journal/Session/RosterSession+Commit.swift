@@ -82,13 +82,13 @@ extension RosterSession {
             draft, Meanwhile(entries: others, isReloaded: isReloaded, roster: roster, grid: grid))
         }
         try checkClashes(draft, basis, with: news.entries)
-        let seen = replay.prints(of: draft.changes)
+        let seen = live.prints(of: draft.changes)
         made = try makeEdits(draft)
         let isRace = news.entries.contains { isOthers($0, draft, basis) } || !news.broken.isEmpty
         try judge(EditStep(name: draft.name, edits: made), draft, accepted, isRace: isRace)
         return NewEntry(at: options.clock(), author: author, draft: draft, seen: seen)
       }
-      followGrid(made, name: draft.name)
+      live.settle(made)
       position = entry.position
       keep(entry, of: journal)
       if let words = options.announce(entry, folder.roster) { notices.append(words) }
@@ -125,7 +125,7 @@ extension RosterSession {
 
   private func makeEdits(_ draft: EntryDraft) throws(EditRefusal) -> [Edit] {
     do {
-      return try replay.apply(draft.changes)
+      return try live.propose(draft.changes)
     } catch {
       throw .notThere(draft.changes[error.ordinal])
     }
@@ -138,28 +138,20 @@ extension RosterSession {
   private func judge(
     _ step: EditStep, _ draft: EntryDraft, _ accepted: Set<String>, isRace: Bool
   ) throws(EditRefusal) {
-    if !knowsAll { rebuildGrid(before: step) }
     let isForced = draft.isForced && !draft.reason.isEmpty
     if !isForced, isRace || draft.kind == .edit || draft.kind == .imported || draft.kind == .publication {
-      let broken = grid.judge(step).filter { $0.severity == .error && !accepted.contains($0.rule.id) }
+      let broken = live.judge(proposed: step).filter { $0.severity == .error && !accepted.contains($0.rule.id) }
       if !broken.isEmpty { throw .breaksRules(broken) }
     }
-    if draft.reason.isEmpty, let published = grid.publications(changedBy: step).first {
+    if draft.reason.isEmpty, let published = live.publications(changedBy: step).first {
       throw .wantsReason(district: roster.id(published.district), day: published.day)
     }
-  }
-
-  /// A grid that knows the ids that the step names, of the roster without it.
-  private func rebuildGrid(before step: EditStep) {
-    var before = replay
-    do { try before.apply([RowChange](step, in: replay.roster).inverse) } catch { return }
-    grid = CoverageGrid(before.roster)
   }
 
   private func takeBack(_ made: [Edit], _ draft: EntryDraft) {
     guard !made.isEmpty else { return }
     do {
-      try replay.apply(draft.changes.inverse)
+      try live.takeBack(draft.changes)
     } catch {
       // Cannot be, and if it were, reading anew is right whatever has happened.
       stamps = TableStamps.none

@@ -9,29 +9,16 @@ extension RosterSession {
   func follow(_ entries: [JournalEntry]) {
     for entry in entries where entry.position > position {
       do {
-        followGrid(try replay.apply(entry.draft.changes), name: entry.draft.name)
+        try live.apply(entry.draft.changes)
       } catch {
         // An entry was checked against the roster that this one is; where they differ after all, what applies counts.
-        conflicts += replay.replay(entry)
-        grid = CoverageGrid(replay.roster)
+        conflicts += live.replay(entry)
       }
       position = entry.position
       remembered?.entries.append(entry)
       if entry.author.session != author.session { unasked.append(entry) }
     }
   }
-
-  /// Has the grid follow edits that the roster already has.
-  func followGrid(_ edits: [Edit], name: String) {
-    if knowsAll, !edits.contains(where: \.isOfPublication) {
-      grid.apply(EditStep(name: name, edits: edits))
-    } else {
-      grid = CoverageGrid(replay.roster)
-    }
-  }
-
-  /// Whether the grid knows every id that the roster names.
-  var knowsAll: Bool { grid.frame.roster.strays.count == replay.roster.strays.count }
 
   /// Reads tables and journal anew.
   ///
@@ -49,9 +36,8 @@ extension RosterSession {
       // The same roster, so what is not known yet is in the entries.
       follow(try entries(after: position))
     } else {
-      replay = loaded.tables.replay
+      live = LiveRoster(loaded.tables.replay)
       position = loaded.tables.position
-      grid = CoverageGrid(replay.roster)
       unasked = []
       conflicts = loaded.tables.conflicts
     }

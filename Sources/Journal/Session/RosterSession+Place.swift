@@ -55,9 +55,8 @@ extension RosterSession {
   private func take(_ opened: SessionOpening) {
     journal = opened.journal
     snapshot = opened.tables.snapshot
-    replay = opened.tables.replay
+    live = LiveRoster(opened.tables.replay)
     position = opened.tables.position
-    grid = CoverageGrid(opened.tables.replay.roster)
     stamps = opened.stamps
     (base, lastCheckpoint, outside) = (opened.base, opened.lastCheckpoint, opened.outside)
     remembered = opened.remembered

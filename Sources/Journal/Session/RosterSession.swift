@@ -25,14 +25,13 @@ public final class RosterSession {
   public internal(set) var snapshot: FolderSnapshot
   /// Why the journal could not be read when the roster was opened; `nil` where it was, and where there is none.
   public internal(set) var unread: JournalError?
-  /// What stands where in the roster.
-  public internal(set) var grid: CoverageGrid
+  /// The roster at `position`, with its grid.
+  var live: LiveRoster
   /// The journal's end, as far as this session knows it.
   public internal(set) var position: JournalPosition
   /// What could not be replayed and nobody has settled, when the roster was opened or last loaded.
   public internal(set) var conflicts: [ReplayConflict] = []
 
-  var replay: RosterReplay
   var journal: (any RosterJournal)?
   var registry: DeskRegistry?
   /// The checkpoint that the tables are of; `nil` without a journal.
@@ -59,7 +58,10 @@ public final class RosterSession {
   var remembered: KeptTail?
 
   /// The roster at `position`.
-  public var roster: Roster { replay.roster }
+  public var roster: Roster { live.roster }
+
+  /// What stands where in it.
+  public var grid: CoverageGrid { live.grid }
 
   /// Whether the tables hold all of the journal.
   public var isFolded: Bool { base.map { $0.through >= position && $0.origin == .own } ?? true }
@@ -80,9 +82,8 @@ public final class RosterSession {
     journal = opened.journal
     stamps = opened.stamps
     snapshot = opened.tables.snapshot
-    replay = opened.tables.replay
+    live = LiveRoster(opened.tables.replay)
     position = opened.tables.position
-    grid = CoverageGrid(opened.tables.replay.roster)
     base = opened.base
     lastCheckpoint = opened.lastCheckpoint
     outside = opened.outside

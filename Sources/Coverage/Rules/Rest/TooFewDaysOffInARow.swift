@@ -12,6 +12,9 @@ enum TooFewDaysOffInARow: UnitRule {
 
   static let column = "day"
 
+  /// A further posting may fill the day off that is too few.
+  static let bindsEveryPlan = false
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let fewest = timeline.regime?.minConsecutiveDaysOff, var last = timeline.entries.first else { return }
     for entry in timeline.entries.dropFirst() {

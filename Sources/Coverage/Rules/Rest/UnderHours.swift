@@ -10,6 +10,9 @@ enum UnderHours: UnitRule {
       + "rounded down to whole shifts of the regime.",
     regimeKey: .minHours)
 
+  /// A further posting brings more hours.
+  static let bindsEveryPlan = false
+
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
     guard let fewest = timeline.limits?.minMinutes(daysPresent: timeline.daysPresent) else { return }
     let total = timeline.entries.reduce(0) { $0 + ($1.isInPeriod ? $1.minutes : 0) }

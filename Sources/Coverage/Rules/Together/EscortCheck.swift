@@ -77,12 +77,12 @@ extension CoverageGrid {
 
 extension RosterFrame {
   /// What a finding of escort is about.
-  func subject(of cell: Break.Cell) -> Subject {
+  func subject(of cell: GridCell) -> Subject {
     .cell(beat: roster.beats[cell.beat].id, day: day(cell.offset), shift: tileID(cell.tile))
   }
 
   /// What a finding of escort says.
-  func message(_ cell: Break.Cell, _ check: EscortCheck) -> String {
+  func message(_ cell: GridCell, _ check: EscortCheck) -> String {
     "\(path(of: .beat(BeatReference(cell.beat)))), \(day(cell.offset)) \(tileID(cell.tile)): \(check.words)"
   }
 }
@@ -93,7 +93,7 @@ extension FindingCollector {
     let frame = grid.frame
     grid.forEachEscort { beat, offset, tile, check in
       guard isFound(check) else { return }
-      let cell = Break.Cell(beat: beat, offset: offset, tile: tile)
+      let cell = GridCell(beat: beat, offset: offset, tile: tile)
       let first = grid.firstPosting(of: check.rule.force, in: cell)
       report(
         .day(offset, district: frame.places.districtOfBeat[beat], force: check.rule.force), frame.subject(of: cell),

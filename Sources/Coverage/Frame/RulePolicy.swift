@@ -10,26 +10,29 @@ public struct RulePolicy: Sendable {
     var varies = false
   }
 
-  /// By position in the catalogue.
+  /// The rules it is about.
+  private let index: RuleIndex
+  /// By position in the index.
   private var entries: [Entry]
 
-  /// The policy of a roster, with severities that are given in place of its own.
+  /// The policy of a roster over some rules, with severities that are given in place of its own.
   ///
   /// - Parameter overrides: severities by rule id, name or the beginning of an id; the longer word wins. They hold
   ///   everywhere: the roster's severities for some force, district or days are not looked at then.
-  public init(_ settings: RosterSettings, overrides: [String: Severity] = [:]) {
-    entries = RuleCatalogue.all.map { Entry(severity: $0.severity) }
+  public init(_ settings: RosterSettings, of index: RuleIndex, overrides: [String: Severity]) {
+    self.index = index
+    entries = index.all.map { Entry(severity: $0.severity) }
     // Where a rule is set by its id and by its name, the name wins: it is sorted last, ids being upper case.
     for (word, setting) in settings.rules.sorted(by: { $0.key < $1.key }) {
-      guard let position = RuleCatalogue.position(word) else { continue }
+      guard let position = index.position(word) else { continue }
       entries[position].setting = setting
-      guard RuleCatalogue.all[position].canBeRegraded else { continue }
-      entries[position].severity = setting.severity ?? RuleCatalogue.all[position].severity
+      guard index.all[position].canBeRegraded else { continue }
+      entries[position].severity = setting.severity ?? index.all[position].severity
       entries[position].varies = setting.overrides.contains { $0.severity != nil }
     }
     for (word, severity) in overrides.sorted(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) {
-      for rule in RuleCatalogue.rules(matching: word) where rule.canBeRegraded {
-        guard let position = RuleCatalogue.position(of: rule) else { continue }
+      for rule in index.rules(matching: word) where rule.canBeRegraded {
+        guard let position = index.position(of: rule) else { continue }
         entries[position].severity = severity
         entries[position].varies = false
       }
@@ -37,10 +40,10 @@ public struct RulePolicy: Sendable {
   }
 
   /// The rule of an id or a name; `nil` where there is none.
-  func rule(_ idOrName: String) -> RuleInfo? { RuleCatalogue.rule(idOrName) }
+  func rule(_ idOrName: String) -> RuleInfo? { index.rule(idOrName) }
 
   private func entry(_ rule: RuleInfo) -> Entry {
-    RuleCatalogue.position(of: rule).map { entries[$0] } ?? Entry(severity: rule.severity)
+    index.position(of: rule).map { entries[$0] } ?? Entry(severity: rule.severity)
   }
 }
 
