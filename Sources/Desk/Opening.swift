@@ -23,8 +23,10 @@ public struct Opening: Sendable {
   public var undoable: [JournalEntry] = []
   /// The dispatcher's own that can be done again, the next last.
   public var redoable: [JournalEntry] = []
-  /// Recorded changes that tables edited by another program left no room for, and nobody has settled.
+  /// Recorded changes that tables edited by another program lack, and nobody has settled.
   public var conflicts: [ReplayConflict] = []
+  /// The acts that they are of.
+  public var conflictActs: [JournalEntry] = []
   /// How far along the journal the roster is.
   public var end = JournalPosition.start
   /// Whether acts can be recorded.

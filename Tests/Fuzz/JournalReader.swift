@@ -28,8 +28,8 @@ enum JournalReader {
     (filter.unit, filter.limit) = ("u1", 2)
     attempt { check(try journal.entries(matching: filter), "entries of a unit") }
     filter = EntryFilter()
-    filter.conflictsOnly = true
-    attempt { check(try journal.entries(matching: filter), "entries with conflicts") }
+    filter.among = [JournalPosition(1), JournalPosition(3)]
+    attempt { check(try journal.entries(matching: filter), "entries at positions") }
     attempt {
       let history = try journal.history(of: "one", limit: 100)
       check(history.undoable + history.redoable, "history")

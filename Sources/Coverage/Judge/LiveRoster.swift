@@ -50,6 +50,9 @@ public struct LiveRoster: Sendable {
     return conflicts
   }
 
+  /// What makes the roster say what recorded changes would have made it say, whatever it says by now.
+  public func changes(doingAgain conflicts: [ReplayConflict]) -> [RowChange] { rows.changes(doingAgain: conflicts) }
+
   private mutating func rebuild() {
     grid = CoverageGrid(rows.roster)
     publishedDays = Self.publishedDays(in: rows.roster)

@@ -10,8 +10,10 @@ struct ActState: Sendable {
   var pending: [Submission] = []
   /// What is known of the journal, the latest last.
   var recorded = RecordedActs()
-  /// Recorded changes that tables edited by another program left no room for, and nobody has settled.
+  /// Recorded changes that tables edited by another program lack, and nobody has settled.
   var conflicts: [ReplayConflict]
+  /// The acts that they are of.
+  var conflictActs: [JournalEntry]
   /// How far along the journal the desk is.
   var seen: JournalPosition
   /// Whether acts can be recorded.
@@ -34,6 +36,7 @@ struct ActState: Sendable {
     author = opening.author
     recorded = opening.acts
     conflicts = opening.conflicts
+    conflictActs = opening.conflictActs
     seen = opening.end
     storage = opening.storage
     history = History(undoable: opening.undoable, redoable: opening.redoable) { nextNumber() }

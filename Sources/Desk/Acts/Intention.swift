@@ -13,8 +13,8 @@ struct Intention: Sendable {
   var reason = ""
   /// Whether it is to be done although it breaks a rule.
   var isForced = false
-  /// The recorded change that tables edited by another program left no room for, and that this does again.
-  var conflict: ReplayConflict?
+  /// The recorded changes that tables edited by another program lack, and that this does again.
+  var conflicts: [ReplayConflict] = []
 
   /// What it changes.
   var changes: [RowChange] { purpose == .undo ? act.changes.inverse : act.changes }

@@ -13,7 +13,8 @@ extension Model {
         acts.pending[index].intention.act.position = entry.position
       }
     }
-    if let conflict = first.intention.conflict { settle(conflict, isRedone: true) }
+    settle(first.intention.conflicts, isRedone: true)
+    acts.conflicts.removeOvertaken(by: entry.draft.changes)
     acts.recorded.append(entry)
     acts.seen = max(acts.seen, entry.position)
     if acts.storage != .writable { acts.storage = .writable }
@@ -67,6 +68,7 @@ extension Model {
         document.replay(entry)
       }
       acts.history.follow(entry)
+      acts.conflicts.removeOvertaken(by: entry.draft.changes)
     }
     if !isApart { applyPending() }
     for entry in fresh { acts.recorded.append(entry) }

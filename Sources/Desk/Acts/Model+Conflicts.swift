@@ -6,41 +6,80 @@ extension Model {
     acts.conflicts.isEmpty ? "every recorded change is in the roster" : whyNoEdit
   }
 
-  /// Lists the recorded changes that tables edited by another program left no room for, each to be done again or dropped.
+  /// How many acts the roster lacks, for the title.
+  var conflictMark: String {
+    let isLost = acts.conflicts.allSatisfy { $0.fault == .takenAway }
+    return "\(acts.conflicts.positions.count) \(isLost ? "lost" : "not made")"
+  }
+
+  /// Lists the recorded acts that tables edited by another program lack, each to be done again or dropped.
   mutating func listConflicts() {
     guard whyNoConflicts == nil else { return }
-    let options = acts.conflicts.map { conflict in
-      let words = words(of: conflict)
-      let answers = [
-        ChoosePrompt.Option(label: "do it again", action: .redo(conflict)),
-        ChoosePrompt.Option(label: "drop it: it is not wanted any more", action: .drop(conflict)),
-      ]
-      return ChoosePrompt.Option(label: words, action: .choose(ChoosePrompt(title: words, options: answers)))
+    let parts = Dictionary(grouping: acts.conflicts, by: \.position)
+    let options = acts.conflicts.positions.map { option(settling: parts[$0] ?? []) }
+    prompt = .choose(ChoosePrompt(title: "Not in the roster: another program has edited its tables", options: options))
+  }
+
+  /// An option that leads to what can be done about changes of one act.
+  private func option(settling conflicts: [ReplayConflict]) -> ChoosePrompt.Option {
+    let words = words(of: conflicts)
+    var answers = [
+      ChoosePrompt.Option(label: "do it again", action: .redo(conflicts)),
+      ChoosePrompt.Option(label: "drop it: it is not wanted any more", action: .drop(conflicts)),
+    ]
+    if conflicts.count > 1 {
+      let single = conflicts.map { option(settling: [$0]) }
+      answers.append(
+        ChoosePrompt.Option(label: "one by one", action: .choose(ChoosePrompt(title: words, options: single))))
     }
-    prompt = .choose(ChoosePrompt(title: "Not made: the tables were edited by another program", options: options))
+    return ChoosePrompt.Option(label: words, action: .choose(ChoosePrompt(title: words, options: answers)))
   }
 
-  /// Does a recorded change again, on the roster as it is now; it is settled once that is recorded.
-  mutating func redo(_ conflict: ReplayConflict) {
-    let (sign, text) = words(of: conflict.change)
-    let act = Act(id: acts.nextNumber(), kind: .edit, name: "Again: \(sign) \(text)", changes: [conflict.change])
-    attempt(Intention(act: act, conflict: conflict))
+  /// Does recorded changes again, on the roster as it is now; they are settled once that is recorded.
+  mutating func redo(_ conflicts: [ReplayConflict]) {
+    let changes = document.changes(doingAgain: conflicts)
+    guard !changes.isEmpty else {
+      settle(conflicts, isRedone: true)
+      return say(.done, "The roster says so already: \(matter(of: conflicts))")
+    }
+    let act = Act(
+      id: acts.nextNumber(), kind: changes.contains(where: \.isOfPublication) ? .publication : .edit,
+      name: "Again: \(matter(of: conflicts))", changes: changes)
+    attempt(Intention(act: act, conflicts: conflicts))
   }
 
-  /// Takes a recorded change as not wanted any more.
-  mutating func drop(_ conflict: ReplayConflict) {
-    settle(conflict, isRedone: false)
-    say(.done, "Dropped: \(words(of: conflict))")
+  /// Takes recorded changes as not wanted any more.
+  mutating func drop(_ conflicts: [ReplayConflict]) {
+    settle(conflicts, isRedone: false)
+    say(.done, "Dropped: \(matter(of: conflicts))")
   }
 
-  mutating func settle(_ conflict: ReplayConflict, isRedone: Bool) {
-    acts.conflicts.removeAll { $0 == conflict }
-    emit(.settle(conflict, isRedone: isRedone))
+  mutating func settle(_ conflicts: [ReplayConflict], isRedone: Bool) {
+    guard !conflicts.isEmpty else { return }
+    let settled = Set(conflicts)
+    acts.conflicts.removeAll(where: settled.contains)
+    emit(.settle(conflicts, isRedone: isRedone))
   }
 
-  private func words(of conflict: ReplayConflict) -> String {
-    let (sign, text) = words(of: conflict.change)
-    let author = acts.entries.last { $0.position == conflict.position }?.author.person
-    return (author.map { "\($0): " } ?? "") + "\(sign) \(text): \(conflict.fault.words)"
+  /// Who did it, when and what, and why it is not in the roster.
+  private func words(of conflicts: [ReplayConflict]) -> String {
+    let act = self.act(of: conflicts)
+    let who = act.map { "\($0.author.person), \(moment($0.at)): " } ?? ""
+    return who + matter(of: conflicts) + (conflicts.first.map { ": \($0.fault.words)" } ?? "")
+  }
+
+  /// A change by itself; several by the act that they are of.
+  private func matter(of conflicts: [ReplayConflict]) -> String {
+    if conflicts.count == 1, let conflict = conflicts.first {
+      let (sign, text) = words(of: conflict.change)
+      return "\(sign) \(text)"
+    }
+    let changes = "\(conflicts.count) changes"
+    return act(of: conflicts).map { "\(words(of: $0)) (\(changes))" } ?? changes
+  }
+
+  private func act(of conflicts: [ReplayConflict]) -> JournalEntry? {
+    guard let position = conflicts.first?.position else { return nil }
+    return acts.conflictActs.last { $0.position == position } ?? acts.entries.last { $0.position == position }
   }
 }

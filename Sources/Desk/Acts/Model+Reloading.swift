@@ -13,6 +13,7 @@ extension Model {
     acts.seen = max(acts.seen, reloading.end)
     acts.recorded = reloading.acts
     acts.conflicts = reloading.conflicts
+    acts.conflictActs = reloading.conflictActs
     history.count = -1
     haystacks = []
     search = Search(text: search.text)

@@ -10,8 +10,8 @@ struct ChoosePrompt: Sendable {
     case post(Assignment, leaving: Assignment?)
     case swap(Assignment, with: Assignment)
     case goTo(CellPlace)
-    case redo(ReplayConflict)
-    case drop(ReplayConflict)
+    case redo([ReplayConflict])
+    case drop([ReplayConflict])
     case nothing
   }
 

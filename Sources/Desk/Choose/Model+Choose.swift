@@ -35,8 +35,8 @@ extension Model {
     case .swap(let posting, let other): swap(posting, with: other)
     case .post(let posting, let leaving): post(posting, leaving: leaving)
     case .goTo(let cell): go(to: cell)
-    case .redo(let conflict): redo(conflict)
-    case .drop(let conflict): drop(conflict)
+    case .redo(let conflicts): redo(conflicts)
+    case .drop(let conflicts): drop(conflicts)
     case .nothing: break
     }
   }

@@ -10,7 +10,7 @@ extension Model {
     let storage = storageWords
     marks.append((storage.short, storage.role))
     if !visitors.isEmpty { marks.append(("@ " + company, .info)) }
-    if !acts.conflicts.isEmpty { marks.append(("\(acts.conflicts.count) not made", .warning)) }
+    if !acts.conflicts.isEmpty { marks.append((conflictMark, .warning)) }
     if readingErrors > 0 { marks.append(("\(readingErrors) not read", .error)) }
     var right = area.columns.upperBound
     for (text, role) in marks where right - text.cellWidth > area.origin.column + 8 {

@@ -61,6 +61,9 @@ struct Document: Sendable {
   /// The changes that a step of edits makes.
   func changes(_ step: EditStep) -> [RowChange] { [RowChange](step, in: base) }
 
+  /// What makes the roster say what recorded changes would have made it say.
+  func changes(doingAgain conflicts: [ReplayConflict]) -> [RowChange] { live.changes(doingAgain: conflicts) }
+
   /// Makes changes: all of them, or none.
   ///
   /// - Throws: `UnappliedChange` where the roster does not hold what they change.

@@ -43,7 +43,7 @@ enum ScreenKeys {
       $0.listDesks()
     },
     Command(
-      ["C"], "Conflicts", "Recorded changes that tables edited by another program left no room for: do again or drop",
+      ["C"], "Conflicts", "Recorded acts that tables edited by another program lack: do again or drop",
       when: { $0.whyNoConflicts }
     ) { $0.listConflicts() },
     Command([":"], "Command", "Type a command: q, or a name from this list") { $0.openLine(.command) },

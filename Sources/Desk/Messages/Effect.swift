@@ -7,8 +7,8 @@ public enum Effect: Sendable {
   /// One is asked for at a time. `basis` is how far along the journal the desk was when the act was done: whatever another
   /// has recorded since about the same unit's day is a clash.
   case submit(ticket: Int, EntryDraft, basis: JournalPosition)
-  /// Note that a recorded change which was left no room for was done again, or is not wanted any more.
-  case settle(ReplayConflict, isRedone: Bool)
+  /// Note that recorded changes which the roster lacks were done again, or are not wanted any more.
+  case settle([ReplayConflict], isRedone: Bool)
   /// Tell the other desks where this one's cursor is, as `DeskPresence.place` writes it.
   case presence(String)
   /// Begin to plan; answer `Message.planProgress` and in the end `Message.planFinished` or `Message.planFailed`.

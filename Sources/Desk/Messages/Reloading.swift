@@ -12,8 +12,10 @@ public struct Reloading: Sendable {
   public var end: JournalPosition
   /// The latest entries of the journal, in their order.
   public var acts: RecordedActs
-  /// Recorded changes that it leaves no room for, and nobody has settled.
+  /// Recorded changes that it lacks, and nobody has settled.
   public var conflicts: [ReplayConflict]
+  /// The acts that they are of.
+  public var conflictActs: [JournalEntry] = []
   /// What the dispatcher should know, for example which recorded changes no longer apply.
   public var notice: String
 

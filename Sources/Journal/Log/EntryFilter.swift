@@ -16,8 +16,8 @@ public struct EntryFilter: Hashable, Sendable {
   public var since: Int64?
   /// Those not after this time.
   public var until: Int64?
-  /// Those of which something could not be replayed and is not settled.
-  public var conflictsOnly = false
+  /// Those at these positions.
+  public var among: [JournalPosition]?
   /// The one at this position.
   public var position: JournalPosition?
   /// At most so many, the latest; all where it is `nil`.

@@ -12,6 +12,8 @@ public struct JournalTail: Hashable, Sendable {
   public var outside: Int64
   /// How many of the entries, the last ones, the journal has lost and are known from the roster's tail file.
   public var recovered = 0
+  /// What the tables should have, where they are of none of the checkpoints.
+  public var standing = StandingChanges()
 
   /// Of no journal.
   static let none = JournalTail(candidates: [], entries: [], lastCheckpoint: 0, outside: 0)

@@ -41,7 +41,8 @@ public protocol RosterJournal: AnyObject {
   ///
   /// - Parameters:
   ///   - last: the number of the latest checkpoint that the caller knows; 0 for none.
-  ///   - conflicts: what could not be replayed.
+  ///   - conflicts: what could not be replayed over tables edited outside, and what these have lost; a conflict that is
+  ///     known already stays what it is, and settled.
   /// - Returns: the checkpoint; `nil` where the caller did not know the latest.
   func record(
     _ checkpoint: NewCheckpoint, conflicts: [ReplayConflict], after last: Int64
@@ -50,11 +51,14 @@ public protocol RosterJournal: AnyObject {
   /// Notes that the tables of a checkpoint are in their places.
   func finish(_ checkpoint: Checkpoint) throws(JournalError)
 
-  /// What could not be replayed and nobody has settled, in the order of the entries.
+  /// What tables that hold the journal as far as a position should have; O(journal).
+  func standing(through end: JournalPosition) throws(JournalError) -> StandingChanges
+
+  /// What the roster does not have of what was recorded and nobody has settled, in the order of the entries.
   func openConflicts() throws(JournalError) -> [ReplayConflict]
 
-  /// Notes what a person decided about a conflict.
-  func settle(_ conflict: ReplayConflict, as settlement: Settlement) throws(JournalError)
+  /// Notes what a person decided about conflicts.
+  func settle(_ conflicts: [ReplayConflict], as settlement: Settlement) throws(JournalError)
 
   /// The seal of the entry at a position; `EntrySeal.start` at the start.
   ///

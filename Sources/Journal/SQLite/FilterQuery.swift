@@ -19,7 +19,10 @@ struct FilterQuery {
     if let since = filter.since { demand("at >= ?", since) }
     if let until = filter.until { demand("at <= ?", until) }
     if let position = filter.position { demand("position = ?", position.number) }
-    if filter.conflictsOnly { demand("position IN (SELECT entry FROM conflict WHERE settled IS NULL)") }
+    // As text, because there may be more than a statement takes values.
+    if let among = filter.among {
+      demand("position IN (\(among.map { String($0.number) }.joined(separator: ", ")))")
+    }
     if let (tables, values) = Self.rows(filter) {
       demand("position IN (\(tables))")
       arguments += values

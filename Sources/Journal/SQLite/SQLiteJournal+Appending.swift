@@ -15,6 +15,7 @@ extension SQLiteJournal {
           guard entry.draft.key == key else {
             throw JournalError.failed(path: self.path, reason: "the act has another key than was asked for")
           }
+          try self.settleOvertaken(by: entry.draft.changes, in: db)
           return try EntryWriter(db).write(entry)
         } catch let error as EditRefusal {
           refusal = error

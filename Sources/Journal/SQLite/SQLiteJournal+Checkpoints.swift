@@ -31,11 +31,15 @@ extension SQLiteJournal {
       if checkpoint.origin == .outside {
         // They were looked for anew.
         try db.execute(
-          sql: "DELETE FROM conflict WHERE entry > ? AND settled IS NULL", arguments: [checkpoint.through.number])
+          sql: "DELETE FROM conflict WHERE (entry > ? OR why = ?) AND settled IS NULL",
+          arguments: [checkpoint.through.number, ChangeFault.takenAway.rawValue])
       }
       for conflict in conflicts {
         try db.execute(
-          sql: "INSERT OR REPLACE INTO conflict(entry, ordinal, checkpoint, why) VALUES (?, ?, ?, ?)",
+          sql: """
+            INSERT INTO conflict(entry, ordinal, checkpoint, why) VALUES (?, ?, ?, ?)
+            ON CONFLICT(entry, ordinal) DO NOTHING
+            """,
           arguments: [conflict.position.number, conflict.ordinal, recorded.number, conflict.fault.rawValue])
       }
       return recorded

@@ -15,7 +15,7 @@ extension SQLiteJournal {
     try reading { db in
       let reader = try EntryReader(db, path: self.path)
       let listed = try self.positions(matching: filter, reader)
-      guard filter.position == nil, !filter.conflictsOnly else {
+      guard filter.position == nil, filter.among == nil else {
         return try listed.flatMap { try reader.records(after: JournalPosition($0 - 1), through: JournalPosition($0)) }
       }
       // Where there are fewer than were asked for, nothing before the first was left out.

@@ -13,7 +13,7 @@ struct ReplayedTables {
   let base: Checkpoint?
   /// How far the tables are known to hold the journal.
   let through: JournalPosition
-  /// The changes that do not apply to tables that were edited outside.
+  /// What tables that were edited outside have lost, and the changes that do not apply to them; none that was settled.
   let conflicts: [ReplayConflict]
 
   /// Whether the tables are of no checkpoint that the journal knows.
@@ -29,8 +29,24 @@ struct ReplayedTables {
     let entries = tail.entries.filter { [through] in $0.position > through }
     let isOutside = base.map { $0.origin == .outside } ?? true
     var replay = RosterReplay(tables)
-    conflicts = isOutside ? replay.replay(overOutsideEdits: entries) : entries.flatMap { replay.replay($0) }
+    if isOutside {
+      let later = Set(entries.flatMap(\.draft.changes).map(\.row))
+      let lost = replay.lost(of: tail.standing.changes.filter { !later.contains($0.change.row) })
+      conflicts =
+        lost + replay.replay(overOutsideEdits: entries).filter { !tail.standing.settled.contains($0.mark) }
+    } else {
+      conflicts = entries.flatMap { replay.replay($0) }
+    }
     self.replay = replay
+  }
+
+  /// What nobody has settled, where this was not noted in the journal.
+  ///
+  /// - Parameter noted: what the journal knows to be open; what it found lost before was looked for anew.
+  func open(beside noted: [ReplayConflict]) -> [ReplayConflict] {
+    guard isOutside else { return noted }
+    let others = noted.filter { $0.position <= through && $0.fault != .takenAway }
+    return (others + conflicts).sorted { ($0.position, $0.ordinal) < ($1.position, $1.ordinal) }
   }
 
   /// How far tables of a checkpoint, or of none, are known to hold the journal.
@@ -78,11 +94,19 @@ extension ReplayedTables {
       if glance > 0 { FolderWait.pause(pause) }
       snapshot = try read()
     }
-    if hasTurn { return (try read(), try tail()) }
+    /// What tables of no checkpoint should have is wanted only here, because it takes all entries to tell.
+    func found() throws -> (snapshot: FolderSnapshot, tail: JournalTail) {
+      let snapshot = try read()
+      var tail = try tail()
+      if base(of: snapshot, in: tail) == nil, !tail.candidates.isEmpty {
+        tail.standing = try journal.standing(through: through(nil, tail))
+      }
+      return (snapshot, tail)
+    }
+    if hasTurn { return try found() }
     let turn = try FolderLock(folder.path, isShared: true)
-    snapshot = try read()
-    let last = try tail()
+    let last = try found()
     _ = consume turn
-    return (snapshot, last)
+    return last
   }
 }

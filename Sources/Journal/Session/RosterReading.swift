@@ -27,8 +27,14 @@ public struct RosterReading: Sendable {
   public let journal: JournalState
   /// How many acts the journal has lost which the roster has from the tail file.
   public let recovered: Int
-  /// What was edited both in the journal and, outside of this program, in the tables, which have it.
+  /// What of the recorded acts the roster does not have, because another program has edited its tables, and nobody has
+  /// settled.
   public let conflicts: [ReplayConflict]
+  /// The latest few of the acts that they are of.
+  public private(set) var conflictActs: [JournalEntry] = []
+
+  /// How many of these acts are named.
+  private static let mostActs = 3
 
   /// Reads a roster folder.
   ///
@@ -56,8 +62,15 @@ public struct RosterReading: Sendable {
         first, again: { () throws(FolderError) in try FolderReader.read(at: path, inspect: inspect) }, journal,
         in: folder, keeping: kept)
       if !found.isWhole, let loss = found.loss(of: try journal.tail().end) { throw loss }
+      var reading = RosterReading(snapshot, tail, nil, noted: try journal.openConflicts())
+      if !reading.conflicts.isEmpty {
+        var filter = EntryFilter()
+        filter.among = reading.conflicts.positions
+        filter.limit = Self.mostActs
+        reading.conflictActs = try journal.entries(matching: filter)
+      }
       try journal.close()
-      self.init(snapshot, tail, nil)
+      self = reading
     } catch let error as FolderError {
       throw error
     } catch {
@@ -74,17 +87,22 @@ public struct RosterReading: Sendable {
 
   /// A roster of tables and a tail.
   ///
-  /// - Parameter journal: what the journal said; `nil` where it was read.
-  private init(_ snapshot: FolderSnapshot, _ tail: JournalTail, _ journal: JournalState?) {
+  /// - Parameters:
+  ///   - journal: what the journal said; `nil` where it was read.
+  ///   - noted: what it knows to be missing.
+  private init(
+    _ snapshot: FolderSnapshot, _ tail: JournalTail, _ journal: JournalState?, noted: [ReplayConflict] = []
+  ) {
     let base = ReplayedTables.base(of: snapshot, in: tail)
     let through = ReplayedTables.through(base, tail)
     let count = tail.entries.count { $0.position > through }
     // Mostly the tables hold it all.
-    let tables = count == 0 ? nil : ReplayedTables(snapshot, tail)
+    let isAll = count == 0 && (base != nil || tail.standing.changes.isEmpty)
+    let tables = isAll ? nil : ReplayedTables(snapshot, tail)
     self.snapshot = snapshot
     recovered = tail.recovered
     roster = tables?.replay.roster ?? snapshot.roster
-    conflicts = tables?.conflicts ?? []
+    conflicts = tables?.open(beside: noted) ?? noted
     self.journal = journal ?? .read(through: tail.end, tail: count)
   }
 }

@@ -88,15 +88,11 @@ extension RosterSession {
 
   /// Says that the tables were edited outside.
   ///
-  /// They are not written at once: whoever edited them may not be done.
-  func tellOutsideEdits(_ conflicts: [ReplayConflict]) {
-    var notice = "the tables were edited by another program since they were last written; they are the roster now"
-    if !conflicts.isEmpty {
-      notice +=
-        ", and \(conflicts.count) change\(conflicts.count == 1 ? "" : "s") of the journal could not be made in them: "
-      notice += "`patrol log --conflicts` lists them"
-    }
-    notices.append(notice)
+  /// They are not written at once: whoever edited them may not be done. What they have lost is told apart, for as long as
+  /// nobody has settled it.
+  func tellOutsideEdits() {
+    notices.append(
+      "the tables were edited by another program since they were last written; they are the roster now")
   }
 
   /// Lets go of the roster; the last desk that does so brings the tables up to date.

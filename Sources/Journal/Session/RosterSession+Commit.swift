@@ -90,6 +90,7 @@ extension RosterSession {
       }
       live.settle(made)
       position = entry.position
+      conflicts.removeOvertaken(by: entry.draft.changes)
       keep(entry, of: journal)
       if let words = options.announce(entry, folder.roster) { notices.append(words) }
       if draft.kind == .publication { foldPublication() }

@@ -15,6 +15,7 @@ extension RosterSession {
         conflicts += live.replay(entry)
       }
       position = entry.position
+      conflicts.removeOvertaken(by: entry.draft.changes)
       remembered?.entries.append(entry)
       if entry.author.session != author.session { unasked.append(entry) }
     }
@@ -39,7 +40,6 @@ extension RosterSession {
       live = LiveRoster(loaded.tables.replay)
       position = loaded.tables.position
       unasked = []
-      conflicts = loaded.tables.conflicts
     }
     remembered = loaded.remembered ?? remembered
     self.snapshot = loaded.tables.snapshot
@@ -47,7 +47,8 @@ extension RosterSession {
     base = loaded.base
     lastCheckpoint = loaded.lastCheckpoint
     outside = loaded.outside
-    if loaded.isOutside { tellOutsideEdits(loaded.tables.conflicts) }
+    if isOther { conflicts = try openConflicts(of: loaded.tables) }
+    if loaded.isOutside { tellOutsideEdits() }
     return isOther
   }
 

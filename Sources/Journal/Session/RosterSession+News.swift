@@ -50,10 +50,24 @@ extension RosterSession {
   /// The entry of a key, by which an act that is asked for again is known; `nil` where there is none.
   public func entry(key: String) throws(JournalError) -> JournalEntry? { try journal?.entry(key: key) }
 
-  /// Notes what the person decided about a change that could not be replayed.
-  public func settle(_ conflict: ReplayConflict, as settlement: Settlement) throws(JournalError) {
-    try journal?.settle(conflict, as: settlement)
-    conflicts.removeAll { $0 == conflict }
+  /// Notes what the person decided about changes that the roster does not have.
+  public func settle(_ settled: [ReplayConflict], as settlement: Settlement) throws(JournalError) {
+    try journal?.settle(settled, as: settlement)
+    let settled = Set(settled)
+    conflicts.removeAll(where: settled.contains)
+  }
+
+  /// The acts that conflicts are of, as far as they are as they were recorded.
+  public func acts(of conflicts: [ReplayConflict]) throws(JournalError) -> [JournalEntry] {
+    guard !conflicts.isEmpty else { return [] }
+    var filter = EntryFilter()
+    filter.among = conflicts.positions
+    return try entries(matching: filter)
+  }
+
+  /// What makes the roster say what conflicts would have made it say.
+  public func changes(doingAgain conflicts: [ReplayConflict]) -> [RowChange] {
+    live.changes(doingAgain: conflicts)
   }
 
   /// Says where the dispatcher is, for the eyes of others.

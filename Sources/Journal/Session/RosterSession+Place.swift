@@ -27,7 +27,7 @@ extension RosterSession {
       displacement = nil
       notices.append(Self.words(opened.restored))
       notices += opened.notices.filter { $0 != opened.restored.map(SessionOpening.words) }
-      take(opened)
+      try take(opened)
     } catch {
       displacement = error
       throw error
@@ -52,7 +52,7 @@ extension RosterSession {
   }
 
   /// Takes over what opening the folder has found.
-  private func take(_ opened: SessionOpening) {
+  private func take(_ opened: SessionOpening) throws(SessionError) {
     journal = opened.journal
     snapshot = opened.tables.snapshot
     live = LiveRoster(opened.tables.replay)
@@ -61,7 +61,7 @@ extension RosterSession {
     (base, lastCheckpoint, outside) = (opened.base, opened.lastCheckpoint, opened.outside)
     remembered = opened.remembered
     unasked = []
-    conflicts = opened.tables.conflicts
+    conflicts = try openConflicts(of: opened.tables)
   }
 
   /// Writes the tables of a roster in whose folder no journal can be used any more.

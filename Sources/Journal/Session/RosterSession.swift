@@ -29,7 +29,7 @@ public final class RosterSession {
   var live: LiveRoster
   /// The journal's end, as far as this session knows it.
   public internal(set) var position: JournalPosition
-  /// What could not be replayed and nobody has settled, when the roster was opened or last loaded.
+  /// What the roster does not have of what was recorded and nobody has settled, when it was opened or last loaded.
   public internal(set) var conflicts: [ReplayConflict] = []
 
   var journal: (any RosterJournal)?
@@ -90,13 +90,20 @@ public final class RosterSession {
     remembered = opened.remembered
     tailFile = TailFile(of: opened.folder)
     do { home = try FileIdentity(ofFolder: opened.folder.roster) } catch { throw .journal(error) }
+    conflicts = try openConflicts(of: opened.tables)
+    join()
+    if opened.isOutside { tellOutsideEdits() }
+  }
+
+  /// What nobody has settled.
+  func openConflicts(of tables: ReplayedTables) throws(SessionError) -> [ReplayConflict] {
+    guard let journal else { return tables.conflicts }
     do {
-      conflicts = try journal?.openConflicts() ?? []
+      let noted = try journal.openConflicts()
+      return base == nil ? tables.open(beside: noted) : noted
     } catch {
       throw .journal(error)
     }
-    join()
-    if opened.isOutside { tellOutsideEdits(opened.tables.conflicts) }
   }
 
   deinit { registry?.leave() }

@@ -8,6 +8,8 @@ public enum ChangeFault: String, Error, Hashable, CaseIterable, Sendable {
   case differs
   /// The unit's day holds other postings than whoever made the change saw.
   case dayDiffers = "day-differs"
+  /// It was made, and tables that another program has edited since do not have it any more.
+  case takenAway = "taken-away"
   /// Its days cannot be read.
   case notUnderstood = "not-understood"
 }

@@ -25,7 +25,7 @@ extension RosterReplay {
   }
 
   /// Whether the roster already says what the change would make it say.
-  private mutating func isDone(_ change: RowChange) -> Bool {
+  mutating func isDone(_ change: RowChange) -> Bool {
     switch change {
     case .posting(let change):
       let place = places[PostingKey(ids.assignment(change.posting, nil, in: &roster))]

@@ -35,7 +35,7 @@ extension RosterReplay {
   }
 
   /// What a row says, as the change that adds it; `nil` where there is no such row.
-  private mutating func state(of row: RowChange) -> RowChange? {
+  mutating func state(of row: RowChange) -> RowChange? {
     switch row {
     case .posting(let change):
       let place = places[PostingKey(ids.assignment(change.posting, nil, in: &roster))]

@@ -1,6 +1,6 @@
 extension RowChange {
   /// Which row it is of, as a change that says nothing else.
-  var row: RowChange {
+  package var row: RowChange {
     switch self {
     case .posting(let change): return .posting(PostingChange(change.posting, old: nil, new: nil))
     case .absence(var change):

@@ -13,6 +13,14 @@ public enum RowChange: Hashable, Sendable {
 }
 
 extension RowChange {
+  /// Whether it is about what is published, and not about the roster itself.
+  public var isOfPublication: Bool {
+    switch self {
+    case .posting, .absence: false
+    case .publication, .published: true
+    }
+  }
+
   /// The change that undoes this one.
   public var inverse: RowChange {
     switch self {

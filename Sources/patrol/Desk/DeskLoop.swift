@@ -81,7 +81,7 @@ struct DeskLoop {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .submit(let ticket, let draft, let basis): edits.submit(ticket: ticket, draft, basis: basis)
-    case .settle(let conflict, let isRedone): edits.settle(conflict, isRedone: isRedone)
+    case .settle(let conflicts, let isRedone): edits.settle(conflicts, isRedone: isRedone)
     case .presence(let place): edits.show(place)
     case .startPlan(let order): start(order)
     case .cancelPlan(let ticket): if worker?.ticket == ticket { worker?.cancel() }

@@ -69,6 +69,7 @@ enum DeskRunner {
     of session: RosterSession, readOnly: Bool, _ options: DeskOptions, _ size: Size, _ terminalNotice: String?
   ) -> Opening {
     var notices = session.notices.map(\.sentence)
+    if let words = session.conflictWords { notices.append(words.sentence) }
     if let notice = terminalNotice { notices.append(notice.sentence) }
     var opening = Opening(
       roster: session.roster, readingFindings: session.wholeness.findings, isReadOnly: readOnly,
@@ -79,6 +80,7 @@ enum DeskRunner {
     if session.access != .editing, !readOnly { opening.storage = .readOnly("\(session.access)".shown) }
     do {
       opening.acts = try session.latestActs()
+      opening.conflictActs = try session.acts(of: session.conflicts)
       let history = try session.history(limit: RosterSession.entriesListed)
       opening.undoable = history.undoable
       opening.redoable = history.redoable

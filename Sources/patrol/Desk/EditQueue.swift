@@ -13,9 +13,9 @@ final class EditQueue: Sendable {
     var basis: JournalPosition
   }
 
-  /// What became of a recorded change that was left no room for.
+  /// What became of recorded changes that the roster lacks.
   struct Settling: Sendable {
-    var conflict: ReplayConflict
+    var conflicts: [ReplayConflict]
     var isRedone: Bool
   }
 
@@ -114,7 +114,7 @@ final class EditQueue: Sendable {
     if let place = asked.place { store.show(place) }
     for settling in asked.settlings {
       do {
-        try store.settle(settling.conflict, isRedone: settling.isRedone)
+        try store.settle(settling.conflicts, isRedone: settling.isRedone)
       } catch {
         messages.append(.told("\(error)".shown.sentence))
       }

@@ -13,10 +13,10 @@ protocol EditStore {
   /// - Throws: why it was not recorded; nothing of it was.
   mutating func commit(_ draft: EntryDraft, basis: JournalPosition) throws(EditRefusal) -> JournalEntry
 
-  /// Notes that a recorded change which was left no room for was done again, or is not wanted any more.
+  /// Notes that recorded changes which the roster lacks were done again, or are not wanted any more.
   ///
   /// - Throws: why it could not be noted.
-  mutating func settle(_ conflict: ReplayConflict, isRedone: Bool) throws
+  mutating func settle(_ conflicts: [ReplayConflict], isRedone: Bool) throws
 
   /// What others have done since this was last asked.
   ///

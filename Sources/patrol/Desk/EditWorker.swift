@@ -21,9 +21,9 @@ final class EditWorker {
     queue.submit(EditQueue.Order(ticket: ticket, draft: draft, basis: basis))
   }
 
-  /// Notes what became of a recorded change which was left no room for.
-  func settle(_ conflict: ReplayConflict, isRedone: Bool) {
-    queue.settle(EditQueue.Settling(conflict: conflict, isRedone: isRedone))
+  /// Notes what became of recorded changes which the roster lacks.
+  func settle(_ conflicts: [ReplayConflict], isRedone: Bool) {
+    queue.settle(EditQueue.Settling(conflicts: conflicts, isRedone: isRedone))
   }
 
   /// Tells the other desks where the cursor is, before long.

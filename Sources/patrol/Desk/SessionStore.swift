@@ -21,18 +21,20 @@ struct SessionStore: EditStore {
     try session.commit(draft, basis: basis)
   }
 
-  func settle(_ conflict: ReplayConflict, isRedone: Bool) throws {
-    try session.settle(conflict, as: isRedone ? .redone : .dropped)
+  func settle(_ conflicts: [ReplayConflict], isRedone: Bool) throws {
+    try session.settle(conflicts, as: isRedone ? .redone : .dropped)
   }
 
   mutating func news() throws -> EditNews {
     let news = try session.news()
     let notices = takeNotices()
     guard news.isReloaded else { return EditNews(entries: news.entries, notice: notices.isEmpty ? nil : notices) }
-    let notice = notices.isEmpty ? "The tables were edited by another program; they are the roster now." : notices
+    var notice = notices.isEmpty ? "The tables were edited by another program; they are the roster now." : notices
+    if let words = session.conflictWords { notice += " " + words.sentence }
     var reloading = Reloading(
       roster: session.roster, readingFindings: session.wholeness.findings, end: session.position,
       acts: try session.latestActs(), conflicts: session.conflicts, notice: notice)
+    reloading.conflictActs = try session.acts(of: session.conflicts)
     reloading.unusable = session.snapshot.unusableRows
     return EditNews(reloading: reloading)
   }
@@ -53,6 +55,9 @@ struct SessionStore: EditStore {
 extension RosterSession {
   /// How many of the journal's latest entries the desk lists and undoes; `patrol log` has all.
   static let entriesListed = 200
+
+  /// That the roster lacks what was recorded, for the line of notices; `nil` where it lacks nothing.
+  var conflictWords: String? { JournalNotes.words(conflicts).map { $0 + "; C lists what can be done" } }
 
   /// What the desk lists.
   func latestActs() throws(JournalError) -> RecordedActs {

@@ -45,13 +45,7 @@ struct HistoryChange {
       answer.log.records = [.sound(act.entry)]
       answer.isRepeat = act.isRepeat
     }
-    let deed = answer.log.records.first.map { Deed.recorded($0.position) }
-    switch format {
-    case .text:
-      let broken = answer.findings.map { FindingText.line($0, colour: streams.answersInColour) }
-      streams.answer((broken + [answer.log.text]).joined(separator: "\n"), after: deed)
-    case .json: streams.answer(try JSONText.encode(answer, from: wholeness), after: deed)
-    }
+    try answer.give(streams, as: format, from: wholeness)
     let status = tell(outcome, of: person, streams)
     if !wholeness.isWhole { throw ExitStatus.incomplete }
     if status != .done { throw status }
@@ -93,7 +87,7 @@ struct HistoryChange {
       let draft = EntryDraft(
         kind: isUndo ? .undo(last.position) : .redo(last.position), name: last.draft.name, reason: why.reason ?? "",
         isForced: why.reason != nil, changes: isUndo ? last.draft.changes.inverse : last.draft.changes)
-      let broken = findings(madeBy: draft, in: session)
+      let broken = session.findings(madeBy: draft)
       let entry = try session.commit(keyed?.marked(draft) ?? draft, basis: session.position)
       return .recorded(RecordedAct(entry: entry), broken)
     } catch EditRefusal.alreadyRecorded(let entry) where keyed != nil {
@@ -109,22 +103,25 @@ struct HistoryChange {
 }
 
 extension HistoryChange {
+  /// What came of it where its key has an entry already.
+  private func outcome(of entry: JournalEntry, under keyed: KeyedAct) -> Outcome {
+    keyed.isMet(by: entry) ? .recorded(RecordedAct(entry: entry, isRepeat: true), []) : .keyTaken(keyed.refusal(entry))
+  }
+}
+
+extension RosterSession {
   /// What taking back or doing again breaks that is not broken now.
   ///
-  /// It is told and no reason to refuse: who takes back his own act wants what was there before.
-  private func findings(madeBy draft: EntryDraft, in session: RosterSession) -> [Finding] {
-    var roster = session.roster
+  /// It is told and, where it takes back or does again the person's own act, no reason to refuse: who does that wants what
+  /// was there before.
+  func findings(madeBy draft: EntryDraft) -> [Finding] {
+    var roster = self.roster
     do {
-      return session.grid.findings(madeBy: EditStep(name: draft.name, edits: try roster.apply(draft.changes)))
+      return grid.findings(madeBy: EditStep(name: draft.name, edits: try roster.apply(draft.changes)))
     } catch {
       // Whoever records it says why it cannot be made.
       return []
     }
-  }
-
-  /// What came of it where its key has an entry already.
-  private func outcome(of entry: JournalEntry, under keyed: KeyedAct) -> Outcome {
-    keyed.isMet(by: entry) ? .recorded(RecordedAct(entry: entry, isRepeat: true), []) : .keyTaken(keyed.refusal(entry))
   }
 }
 
@@ -136,9 +133,22 @@ struct HistoryAnswer: Encodable {
   var isRepeat = false
   /// What it has broken that was not broken before.
   var findings: [Finding] = []
+  /// The entries that the roster lacked and need no settling any more; `nil` where none was to be settled.
+  var settled: [Int64]?
+
+  /// Writes the answer.
+  func give(_ streams: StandardStreams, as format: AnswerFormat, from folder: FolderWholeness) throws {
+    let deed = log.records.first.map { Deed.recorded($0.position) }
+    switch format {
+    case .text:
+      let broken = findings.map { FindingText.line($0, colour: streams.answersInColour) }
+      streams.answer((broken + [log.text]).joined(separator: "\n"), after: deed)
+    case .json: streams.answer(try JSONText.encode(self, from: folder), after: deed)
+    }
+  }
 
   private enum Key: String, CodingKey {
-    case isApplied, isRepeat, entry, findings
+    case isApplied, isRepeat, entry, findings, settled
   }
 
   /// The fields of the log, and those of every verb that edits.
@@ -149,5 +159,6 @@ struct HistoryAnswer: Encodable {
     try container.encode(isRepeat, forKey: .isRepeat)
     try container.encodeIfPresent(log.records.first?.position.number, forKey: .entry)
     try container.encode(findings.map { FindingJSON($0) }, forKey: .findings)
+    try container.encodeIfPresent(settled, forKey: .settled)
   }
 }

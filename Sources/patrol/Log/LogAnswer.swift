@@ -6,7 +6,7 @@ import Screen
 struct LogAnswer {
   /// The acts, in the order of recording, and what is damaged among them.
   var records: [EntryRecord]
-  /// What of all acts could not be made and nobody has settled.
+  /// What of all acts the roster does not have, because its tables were edited by another program, and nobody has settled.
   var conflicts: [ReplayConflict]
   /// The settings of the roster, for its zone.
   var settings: RosterSettings
@@ -38,25 +38,43 @@ struct LogAnswer {
 
   private func lines(_ entry: JournalEntry) -> [String] {
     let draft = entry.draft
-    var head = "\(entry.position.number)  \(JournalTime.text(entry.at, in: settings))  \(who(entry.author))  "
-    head += draft.kind.position.map { "\(draft.kind.word) of \($0.number): " } ?? ""
-    head += draft.name
-    if draft.isForced { head += " (forced)" }
-    if !draft.reason.isEmpty { head += ": \(draft.reason)" }
-    var lines = [head]
+    var lines = [ActText.head(entry, in: settings, showsOrigin: showsOrigin)]
     lines += draft.changes.prefix(Self.mostChanges).map { "    " + ChangeText.line($0) }
     if draft.changes.count > Self.mostChanges {
       lines.append("    ... and \(draft.changes.count - Self.mostChanges) more")
     }
     lines += draft.mended.map { "    let stand: \($0)" }
-    lines += conflicts.filter { $0.position == entry.position }.map {
-      "    not made: \(ChangeText.line($0.change)): \($0.fault.words)"
-    }
-    return lines
+    return lines + missing(of: entry)
+  }
+
+  /// What the roster does not have of an act.
+  private func missing(of entry: JournalEntry) -> [String] {
+    let missing = conflicts.filter { $0.position == entry.position }
+    let more = missing.count - Self.mostChanges
+    return missing.prefix(Self.mostChanges).map { conflict in
+      let change = ChangeText.line(conflict.change)
+      return conflict.fault == .takenAway
+        ? "    not in the tables any more: \(change)" : "    not made: \(change): \(conflict.fault.words)"
+    } + (more > 0 ? ["    ... and \(more) more"] : [])
+  }
+}
+
+/// An act in a line: its number, when, who, what and why.
+enum ActText {
+  /// The line; what it quotes from the roster is not made harmless for a terminal yet.
+  static func head(_ entry: JournalEntry, in settings: RosterSettings, showsOrigin: Bool = false) -> String {
+    let draft = entry.draft
+    var head = "\(entry.position.number)  \(JournalTime.text(entry.at, in: settings))  "
+    head += who(entry.author, showsOrigin: showsOrigin) + "  "
+    head += draft.kind.position.map { "\(draft.kind.word) of \($0.number): " } ?? ""
+    head += draft.name
+    if draft.isForced { head += " (forced)" }
+    if !draft.reason.isEmpty { head += ": \(draft.reason)" }
+    return head
   }
 
   /// The person, and the account where that has another name.
-  private func who(_ author: Author) -> String {
+  private static func who(_ author: Author, showsOrigin: Bool) -> String {
     guard let origin = author.origin else { return author.person + (showsOrigin ? " (account not noted)" : "") }
     if showsOrigin {
       let terminal = origin.terminal.isEmpty ? "no terminal" : origin.terminal

@@ -30,7 +30,8 @@ struct LogCommand: ParsableCommand {
   var since: String?
   @Option(help: ArgumentHelp("Only acts at this time or earlier; a date means its end.", valueName: "time"))
   var until: String?
-  @Flag(help: "Only acts of which something could not be made in tables that another program had edited.")
+  @Flag(
+    help: "Only acts of which tables that another program has edited have lost something, or left no room for it.")
   var conflicts = false
   @Flag(help: "Say by which account, at which machine and terminal, each act was recorded.") var origin = false
   @Option(help: ArgumentHelp("Only the latest acts, so many (0: all).", valueName: "n")) var limit = 100
@@ -86,6 +87,7 @@ struct LogCommand: ParsableCommand {
     var filter = try filter(in: settings)
     // A unit that the roster has no more may still be asked for, by its id.
     if let unit, case let named = roster.units(named: unit), named.count == 1 { filter.unit = roster.id(named[0]) }
+    if conflicts { filter.among = reading.conflicts.positions }
     let folder = JournalFolder(of: reading.snapshot.path)
     if let obstruction = folder.obstruction, reading.wholeness.journal == nil {
       throw CommandFailure(.incomplete, "\(obstruction)".shown)
@@ -96,7 +98,7 @@ struct LogCommand: ParsableCommand {
     do {
       let journal = try SQLiteJournal(reading: folder.journal)
       let answer = LogAnswer(
-        records: try journal.records(matching: filter), conflicts: try journal.openConflicts(), settings: settings,
+        records: try journal.records(matching: filter), conflicts: reading.conflicts, settings: settings,
         showsOrigin: origin)
       try journal.close()
       return answer
@@ -111,7 +113,6 @@ struct LogCommand: ParsableCommand {
     var filter = EntryFilter()
     filter.unit = unit
     filter.person = by
-    filter.conflictsOnly = conflicts
     filter.limit = limit == 0 ? nil : limit
     filter.since = try since.map { try Self.time($0, "--since", isEnd: false, in: settings) }
     filter.until = try until.map { try Self.time($0, "--until", isEnd: true, in: settings) }

@@ -20,12 +20,36 @@ enum JournalNotes {
         "warning: the journal has lost its last \(acts), and .patrol-tail has \(them): no edit is missing. Whoever edits "
           + "the roster next puts \(them) back")
     }
-    if !reading.conflicts.isEmpty {
-      let count = reading.conflicts.count
-      lines.append(
-        "warning: the tables were edited by another program, and \(count) change\(count == 1 ? "" : "s") of the journal "
-          + "could not be made in them; open the roster at the desk, then `patrol log --conflicts` lists them")
+    guard let settings = reading.roster?.settings else { return lines }
+    return lines + self.lines(conflicts: reading.conflicts, of: reading.conflictActs, in: settings)
+  }
+
+  /// How many acts are named.
+  private static let mostActs = 3
+
+  /// What is to be said of acts that the roster does not have: how many there are, and who did the latest, what and when.
+  ///
+  /// - Parameter acts: at least the latest of them.
+  static func lines(
+    conflicts: [ReplayConflict], of acts: [JournalEntry], in settings: RosterSettings
+  ) -> [String] {
+    guard let words = words(conflicts) else { return [] }
+    let named = acts.suffix(mostActs)
+    let more = conflicts.positions.count - named.count
+    return [
+      "warning: \(words); `patrol log --conflicts` lists \(conflicts.positions.count == 1 ? "it" : "them"), `patrol redo "
+        + "--entry N` does one again, `--drop N` lets it be"
+    ] + (more > 0 ? ["  ... \(more) before these"] : []) + named.map { "  " + ActText.head($0, in: settings) }
+  }
+
+  /// That acts are not in the roster; `nil` where all are.
+  static func words(_ conflicts: [ReplayConflict]) -> String? {
+    let count = conflicts.positions.count
+    guard count > 0 else { return nil }
+    let acts = count == 1 ? "1 recorded act is" : "\(count) recorded acts are"
+    if conflicts.allSatisfy({ $0.fault == .takenAway }) {
+      return "another program has edited the tables, and \(acts) not in them any more, or not wholly"
     }
-    return lines
+    return "another program has edited the tables, and \(acts) not in the roster, or not wholly"
   }
 }

@@ -22,17 +22,19 @@ struct RosterRecorder {
     -> RosterSession
   {
     let options = try SessionOptions.asked(person: person, isReadOnly: readOnly)
+    let session: RosterSession
     do {
-      let session = try RosterSession(at: folder, options)
-      if isFirst { RosterArgument.complain(of: session.wholeness, streams) }
-      if isTold { _ = session.takeNotices() } else { tell(session, streams) }
-      return session
+      session = try RosterSession(at: folder, options)
     } catch SessionError.noRoster(let snapshot) {
       RosterArgument.complain(of: FolderWholeness(snapshot), streams)
       throw CommandFailure(.incomplete, "\(folder.shown): roster.toml cannot be used; mend what is listed above.")
     } catch {
       throw CommandFailure(.incomplete, SessionProblem.words(error).shown)
     }
+    if isFirst { RosterArgument.complain(of: session.wholeness, streams) }
+    if isTold { _ = session.takeNotices() } else { tell(session, streams) }
+    if isFirst { try tellConflicts(of: session, streams) }
+    return session
   }
 
   /// Lets go of the roster; its tables are brought up to date where no desk is open.
@@ -43,6 +45,17 @@ struct RosterRecorder {
     } catch {
       streams.complain("warning: \(error)".shown)
     }
+  }
+
+  private func tellConflicts(of session: RosterSession, _ streams: StandardStreams) throws {
+    let lines: [String]
+    do {
+      lines = JournalNotes.lines(
+        conflicts: session.conflicts, of: try session.acts(of: session.conflicts), in: session.roster.settings)
+    } catch {
+      throw CommandFailure(.incomplete, "\(error)".shown)
+    }
+    for line in lines { streams.complain(line.shown) }
   }
 
   private func tell(_ session: RosterSession, _ streams: StandardStreams) {

@@ -47,7 +47,7 @@ struct EditWorkerTests {
 
     func show(_ place: String) { shared.state.withLock { $0.log.append("at \(place)") } }
     func desks() -> [DeskPresence] { [] }
-    func settle(_ conflict: ReplayConflict, isRedone: Bool) {}
+    func settle(_ conflicts: [ReplayConflict], isRedone: Bool) {}
     func checkpoint() {}
     func close() { shared.state.withLock { $0.log.append("closed") } }
   }

@@ -50,7 +50,7 @@ struct OpenDeskTests {
     let outside = try edit.text("assignments.csv") + "2026-12-06,A,b2,u2,,from the spreadsheet\n"
     try outside.write(toFile: edit.roster + "/assignments.csv", atomically: false, encoding: .utf8)
     let warned = try edit.run("gaps")
-    #expect(warned.errors.contains("edited by another program, and 1 change of the journal could not be made"))
+    #expect(warned.errors.contains("another program has edited the tables, and 1 recorded act is not in the roster"))
     let next = try edit.run("lock --unit u1 --day 2026-12-05 --as Guli")
     #expect(next.status == 0 && next.errors.contains("patrol log --conflicts"))
     #expect(try edit.text("assignments.csv").contains("u2,,from the spreadsheet"))

@@ -295,6 +295,45 @@ struct OthersStory {
     robot.doesNotSee("not made")
   }
 
+  @Test("a recorded act that an old copy of a table took away is told with who and when, and is done again whole")
+  func lostRedone() {
+    var opening = DeskFixture.opening()
+    let changes = [DeskFixture.posting("u04", "y1-b1", "C"), DeskFixture.posting("u06", "y1-b1", "C")]
+    opening.conflictActs = [
+      JournalEntry(
+        position: JournalPosition(7), at: Int64(opening.now) * 60_000, author: Author(person: "Karimova", session: "9"),
+        draft: EntryDraft(name: "Two to Market", changes: changes))
+    ]
+    opening.conflicts = changes.enumerated().map {
+      ReplayConflict(position: JournalPosition(7), ordinal: $0, change: $1, fault: .takenAway)
+    }
+    var robot = Robot(opening)
+    robot.sees("1 lost")
+    robot.press("C")
+    robot.sees("Karimova, ")
+    robot.sees("Two to Market (2 changes): the tables do not have it")
+    robot.press("1")
+    robot.sees("one by one")
+    robot.press("1")
+    robot.write()
+    #expect(settled(robot) == [true])
+    robot.doesNotSee("1 lost")
+    #expect(robot.journal.entries.last?.draft.changes == changes)
+  }
+
+  @Test("what another does to the same row settles it at this desk too")
+  func lostOvertaken() {
+    var opening = DeskFixture.opening()
+    let change = DeskFixture.posting("u06", "y1-b1", "C")
+    opening.conflicts = [
+      ReplayConflict(position: JournalPosition(7), ordinal: 0, change: change, fault: .takenAway)
+    ]
+    var robot = Robot(opening)
+    robot.sees("1 lost")
+    robot.another(night, change)
+    robot.doesNotSee("1 lost")
+  }
+
   @Test("a plan leaves out the units' days that others have changed while it was made")
   func planMeanwhile() {
     var robot = Robot()

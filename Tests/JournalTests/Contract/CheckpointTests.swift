@@ -61,10 +61,11 @@ struct CheckpointTests {
     #expect(try journal.news(after: .start).outside == outside.number)
     #expect(try kind.open(folder.path).openConflicts() == found)
     var filter = EntryFilter()
-    filter.conflictsOnly = true
+    filter.among = try journal.openConflicts().positions
     #expect(try journal.entries(matching: filter) == [one, two])
-    try journal.settle(found[0], as: .dropped)
+    try journal.settle([found[0]], as: .dropped)
     #expect(try journal.openConflicts() == [found[1]])
+    filter.among = try journal.openConflicts().positions
     #expect(try journal.entries(matching: filter) == [two])
     #expect(try journal.news(after: .start).entries == [one, two])
   }
