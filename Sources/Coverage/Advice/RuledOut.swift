@@ -36,7 +36,7 @@ extension CoverageGrid {
   func ruledOut(for question: CellQuestion) -> RuledOut {
     let squares = squares(of: question)
     let counted = frame.roster.units.indices.count { counts($0, for: question, squares) }
-    let list = candidates(for: question)
+    let list = candidates(for: question, listsUnreachable: false)
     let (free, byLeaving) = (list.free, list.byLeaving)
     // Those who could come by leaving another post are told as they stand: what keeps them there is what rules them out.
     let illegal = asTheyStand(for: question, squares).filter { !$0.isLegal }
@@ -51,7 +51,8 @@ extension CoverageGrid {
       .sorted { ($1.first, $1.all, $0.rule.id) < ($0.first, $0.all, $1.rule.id) }
     return RuledOut(
       units: frame.roster.units.count, notAskedFor: frame.roster.units.count - counted,
-      standing: counted - list.candidates.count, free: free, byLeaving: byLeaving, ruledOut: illegal, rules: rules)
+      standing: counted - list.candidates.count - list.unreachable, free: free, byLeaving: byLeaving, ruledOut: illegal,
+      rules: rules)
   }
 
   /// Every unit that counts in what is asked about and does not stand there, without leaving anything; none is priced.

@@ -20,7 +20,7 @@ enum GridKeys {
       if model.grid.carried == nil { model.pickUp() } else { model.putDown() }
     },
     Command(
-      ["s"], "Swap", "Take a posting in hand; again, let its unit change places with one of another cell", bar: 31,
+      ["s"], "Swap", "Take a posting in hand; again, let its unit change places with one of another cell", bar: 33,
       when: { $0.whyNoPosting }
     ) { model in
       if model.grid.carried == nil { model.pickUp() } else { model.swapCarried() }

@@ -33,7 +33,7 @@ struct WhoCommand: ParsableCommand {
       throw cell.noSquare(in: grid)
     }
     let answer = WhoAnswer(
-      cell.question, grid.candidates(for: cell.question), grid, includingIllegal: verbose)
+      cell.question, grid.candidates(for: cell.question, listsUnreachable: verbose), grid, includingIllegal: verbose)
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))

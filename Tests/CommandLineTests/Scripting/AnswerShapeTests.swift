@@ -83,6 +83,12 @@ struct AnswerShapeTests {
       verb: "edits", script: "patrol assign rosters/week --unit y1-u6 --beat y1-metro --day 2026-12-09 --shift B",
       mark: "\"refusals\""),
     Line(verb: "edits", script: "patrol unassign rosters/week --unit y1-u6 --from 2026-12-08 --to 2026-12-08"),
+    Line(verb: "edits", script: "patrol swap rosters/week --unit y1-u1 --with y1-u2 --day 2026-12-08"),
+    Line(
+      verb: "edits",
+      script: """
+        echo '{"edit":"absent","unit":"y1-u7","day":"2026-12-13","reason":"sick"}' | patrol apply rosters/week
+        """),
     Line(verb: "edits", script: "patrol lock rosters/week --beat y1-metro --day 2026-12-08"),
     Line(verb: "edits", script: "patrol absent rosters/week --unit y1-u7 --day 2026-12-13 --reason sick"),
     Line(verb: "edits", script: "patrol publish rosters/week --day 2026-12-08", mark: "\"remarks\""),
