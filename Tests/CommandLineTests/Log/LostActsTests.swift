@@ -112,6 +112,44 @@ struct LostActsTests {
     #expect(try tellsNothing(edit))
   }
 
+  @Test("tables that a spreadsheet only saved in another form have lost nothing")
+  func anotherForm() throws {
+    let edit = try roster()
+    for act in [
+      swap, assign, "lock --unit u2 --day 2026-12-06",
+      "absent --unit u1 --from 2026-12-07 --to 2026-12-08 --reason leave",
+      "absent --unit u1 --from 2026-12-08 --to 2026-12-08 --remove --reason back", "publish --day 2026-12-06",
+      "assign --unit u1 --beat b1 --day 2026-12-08 --shift A --note phoned,twice",
+      "publish --day 2026-12-06 --district north",
+    ] {
+      let outcome = try edit.run(act)
+      #expect(outcome.status == 0, "\(act): \(outcome.output) \(outcome.errors)")
+    }
+    for file in ["assignments.csv", "absences.csv", "publications.csv", "published.csv"] {
+      let rows = try edit.text(file).split(separator: "\n")
+      try save(([rows[0]] + rows.dropFirst().reversed()).joined(separator: "\r\n") + "\r\n", over: file, edit)
+    }
+    #expect(try tellsNothing(edit))
+  }
+
+  @Test("what was published and an old copy took away is told, and published again as it was")
+  func published() throws {
+    let edit = try roster()
+    #expect(try edit.run("publish --day 2026-12-05 --as Aziz").status == 0)
+    let files = ["publications.csv", "published.csv"]
+    let (copies, before) = (try files.map { try edit.text($0) }, try edit.tables())
+    #expect(try edit.run("publish --day 2026-12-06 --as Bek").status == 0)
+    let after = try files.map { try edit.rows($0).sorted() }
+    for (file, copy) in zip(files, copies) { try save(copy, over: file, edit) }
+    #expect(try edit.tables() == before)
+    let log = try edit.run("log --conflicts")
+    #expect(heads(log).count == 1 && heads(log)[0].contains("  Bek ("), "\(log.output)")
+    let again = try edit.run("redo --entry all --as Guli")
+    #expect(again.status == 0, "\(again.output) \(again.errors)")
+    #expect(try files.map { try edit.rows($0).sorted() } == after)
+    #expect(try tellsNothing(edit))
+  }
+
   @Test("an undo that an old copy takes back is told: what was taken away stands again")
   func undone() throws {
     let edit = try roster()
