@@ -1,7 +1,9 @@
 import Screen
 
 extension Model {
-  /// Takes in a message and tells what to do outside; `update` in place, which spares a copy.
+  /// Takes in a message and tells what to do outside.
+  ///
+  /// The same desk and message give the same answer.
   public mutating func receive(_ message: Message) -> [Effect] {
     switch message {
     case .input(.key(let key)) where isLeftOut(key): return []

@@ -1,4 +1,5 @@
 import Desk
+import Planner
 import RosterModel
 import Screen
 import Testing
@@ -114,7 +115,7 @@ struct MashTests {
 
   private func answerPlan(_ robot: inout Robot, _ dice: inout Dice) {
     guard let order = robot.planOrder else { return }
-    robot.send(.planProgress(ticket: order.ticket, PlanReport(elapsed: 1, gaps: 3, cost: 10)))
+    robot.send(.planProgress(ticket: order.ticket, PlanProgress(elapsed: 1, gaps: 3, cost: 10)))
     let posting = Assignment(
       day: DeskFixture.day(5 + dice.roll(7)), shift: DeskFixture.c, beat: BeatReference(dice.roll(6)),
       unit: UnitReference(dice.roll(9)))

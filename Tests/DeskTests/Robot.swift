@@ -36,9 +36,7 @@ struct Robot {
   }
 
   mutating func send(_ message: Message) {
-    let (next, asked) = update(model, message)
-    model = next
-    effects += asked
+    effects += model.receive(message)
   }
 
   mutating func resize(_ width: Int, _ height: Int) {

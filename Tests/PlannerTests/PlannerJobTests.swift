@@ -28,6 +28,27 @@ struct PlannerJobTests {
     #expect(CoverageGrid(roster).summary().missing > 0)
   }
 
+  @Test(
+    "nobody is planned at two places at one time where a long night reaches into the next duty day, without a rule of rest"
+  )
+  func longNights() throws {
+    var roster = SmallCity.staffed(days: 7)
+    roster.settings.shifts = ShiftPlan(
+      SmallCity.shifts().shifts + [
+        Shift(
+          id: "L", name: "Long night", start: ClockTime(minutes: 1320), minutes: 840, isNight: true,
+          covers: [SmallCity.c])
+      ])
+    roster.settings.regimes[0] = Regime(name: "three-shift", shifts: [SmallCity.a, ShiftReference(5)])
+    roster.units = Array(roster.units.prefix(1))
+    roster.demand = [DemandRow(place: .beat(BeatReference(1)), minimum: 1)]
+    let proposal = try PlannerJob.run(roster, options: Self.options(5000))
+    let planned = proposal.change.applied(to: roster)
+    #expect(Validator.findings(in: planned).filter { $0.rule.id == "DUP001" }.isEmpty)
+    // With one unit a day is worked in A or in L; an L before an A would be the overlap, so both sorts of days occur.
+    #expect(CoverageGrid(planned).summary().missing < 21)
+  }
+
   @Test("the step of a proposal makes the same roster as its change, and its inverse the one before")
   func stepAndChangeAgree() throws {
     let roster = SmallCity.staffed(days: 7)

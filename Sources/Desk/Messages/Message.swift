@@ -1,3 +1,4 @@
+import Planner
 import RosterModel
 import Screen
 
@@ -24,7 +25,7 @@ public enum Message: Sendable {
   /// Something that the dispatcher should know of.
   case told(String)
   /// How far the plan of this ticket is.
-  case planProgress(ticket: Int, PlanReport)
+  case planProgress(ticket: Int, PlanProgress)
   /// The plan of this ticket is finished, or was stopped with the best so far: the edits that it proposes.
   case planFinished(ticket: Int, PlanResult)
   /// The plan of this ticket could not be made, for the reason given.

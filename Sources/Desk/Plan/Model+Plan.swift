@@ -68,7 +68,7 @@ extension Model {
     }
   }
 
-  mutating func takeProgress(_ ticket: Int, _ report: PlanReport) {
+  mutating func takeProgress(_ ticket: Int, _ report: PlanProgress) {
     guard ticket == plan.ticket, plan.isRunning else { return }
     plan.reports.append(report)
     if plan.reports.count > Self.mostReports {

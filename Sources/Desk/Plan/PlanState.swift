@@ -1,3 +1,4 @@
+import Planner
 import RosterModel
 
 /// The planner's work as the desk sees it.
@@ -20,7 +21,7 @@ struct PlanState: Sendable {
   /// How far along the journal the roster was that is planned.
   var basis = JournalPosition.start
   /// The reports, the latest last.
-  var reports: [PlanReport] = []
+  var reports: [PlanProgress] = []
   var list = ListState()
 
   var isRunning: Bool {

@@ -15,6 +15,16 @@ public struct PlanProgress: Hashable, Sendable {
   /// Moves tried.
   public var moves: Int
 
+  /// Where planning stands.
+  public init(elapsed: Double, gaps: Int, shortfall: Int = 0, cost: Int, bound: Int = 0, moves: Int = 0) {
+    self.elapsed = elapsed
+    self.gaps = gaps
+    self.shortfall = shortfall
+    self.cost = cost
+    self.bound = bound
+    self.moves = moves
+  }
+
   /// The report of a search, which may go on where another has ended.
   init(_ progress: SolveProgress, after earlier: SolveProgress? = nil) {
     elapsed = progress.elapsed + (earlier?.elapsed ?? 0)

@@ -34,13 +34,7 @@ final class PlanWorker: Sendable {
 
   /// How far it is; `nil` before the first plan.
   var report: Message? {
-    control.progress.map { progress in
-      .planProgress(
-        ticket: ticket,
-        PlanReport(
-          elapsed: progress.elapsed, gaps: progress.gaps, shortfall: progress.shortfall, cost: progress.cost,
-          bound: progress.bound))
-    }
+    control.progress.map { .planProgress(ticket: ticket, $0) }
   }
 
   /// What it came to, once it is finished; given once.
@@ -60,15 +54,10 @@ final class PlanWorker: Sendable {
         PlanResult(
           edits: proposal.step.edits, cost: proposal.cost.total, bound: proposal.bound,
           isCancelled: proposal.isCancelled,
-          notes: PlanNoteText.lines(proposal.notes, in: order.roster).map(Self.withoutName)))
+          notes: PlanNoteText.lines(proposal.notes, in: order.roster)))
     } catch {
       message = .planFailed(ticket: ticket, "\(error)")
     }
     outcome.withLock { $0 = message }
-  }
-
-  /// A note without the program's name before it, which standard error wants and the desk does not.
-  private static func withoutName(_ note: String) -> String {
-    note.hasPrefix("patrol: ") ? String(note.dropFirst("patrol: ".count)) : note
   }
 }

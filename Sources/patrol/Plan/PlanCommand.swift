@@ -90,7 +90,7 @@ struct PlanCommand: ParsableCommand {
     case .text: streams.answer(answer.text, after: record.deed)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: record.deed)
     }
-    for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.note(note) }
+    for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.note("patrol: " + note) }
     if isInterrupted { throw ExitStatus.interrupted }
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     // Of a repeat it was told what it leaves, or would have been.

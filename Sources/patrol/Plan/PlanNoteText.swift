@@ -32,6 +32,6 @@ enum PlanNoteText {
   private static func line(_ names: [String], _ what: String) -> String? {
     guard !names.isEmpty else { return nil }
     let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-    return "patrol: \(names.count) units \(what): \(names.prefix(5).joined(separator: ", ").shown)\(more)"
+    return "\(names.count) units \(what): \(names.prefix(5).joined(separator: ", ").shown)\(more)"
   }
 }

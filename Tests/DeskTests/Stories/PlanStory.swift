@@ -1,4 +1,5 @@
 import Desk
+import Planner
 import RosterModel
 import Testing
 
@@ -19,9 +20,9 @@ struct PlanStory {
   @Test("progress is shown as it comes, and the proposal can be accepted as one step that can be undone")
   func accept() {
     var (robot, ticket) = planning()
-    robot.send(.planProgress(ticket: ticket, PlanReport(elapsed: 1.25, gaps: 12, shortfall: 3, cost: 12_300)))
+    robot.send(.planProgress(ticket: ticket, PlanProgress(elapsed: 1.25, gaps: 12, shortfall: 3, cost: 12_300)))
     robot.sees("1.3 s   12 missing below minimum   3 below target")
-    robot.send(.planProgress(ticket: ticket, PlanReport(elapsed: 2, gaps: 4, cost: 4000, bound: 3900)))
+    robot.send(.planProgress(ticket: ticket, PlanProgress(elapsed: 2, gaps: 4, cost: 4000, bound: 3900)))
     robot.sees("cost 4000, at least 3900 (at most 2.6 % above the best possible)")
     robot.sees("cost over time █▁")
     robot.send(.planFinished(ticket: ticket, PlanResult(edits: [.add(posting)], cost: 4000, bound: 3900)))

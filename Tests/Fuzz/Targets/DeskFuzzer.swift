@@ -1,4 +1,5 @@
 import Desk
+import Planner
 import RosterModel
 import Screen
 
@@ -73,9 +74,7 @@ private struct FuzzedDesk {
   }
 
   private mutating func send(_ message: Message) {
-    let (next, asked) = update(model, message)
-    model = next
-    effects += asked
+    effects += model.receive(message)
   }
 
   private func draw() {
@@ -172,7 +171,7 @@ private struct FuzzedDesk {
     else { return }
     let roster = order.roster
     switch what % 3 {
-    case 0: send(.planProgress(ticket: order.ticket, PlanReport(elapsed: 1, gaps: 3, cost: 10)))
+    case 0: send(.planProgress(ticket: order.ticket, PlanProgress(elapsed: 1, gaps: 3, cost: 10)))
     case 1: send(.planFailed(ticket: order.ticket, "no memory"))
     default:
       let posting = Assignment(
