@@ -134,11 +134,40 @@ struct WishLine {
   }
 
   private static func object(_ text: String) throws(Fault) -> [String: Value] {
+    let object: [String: Value]
     do {
-      return try JSONDecoder().decode([String: Value].self, from: Data(text.utf8))
+      object = try JSONDecoder().decode([String: Value].self, from: Data(text.utf8))
     } catch {
       throw Fault(message: "it is not a JSON object. Write one object a line, as {\"edit\": \"assign\", ...}")
     }
+    // One reader of JSON takes the first of two fields of a name and another the last.
+    guard names(in: text) == object.count else {
+      throw Fault(message: "a field stands twice, or holds more than a text. Write each once, as \"unit\": \"u7\"")
+    }
+    return object
+  }
+
+  /// How many texts of an object, which is one by its syntax, are followed by a colon: the names of its fields.
+  private static func names(in text: String) -> Int {
+    var count = 0
+    var isInText = false
+    var isEscaped = false
+    for byte in text.utf8 {
+      if isInText {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInText = false
+        }
+      } else if byte == UInt8(ascii: "\"") {
+        isInText = true
+      } else if byte == UInt8(ascii: ":") {
+        count += 1
+      }
+    }
+    return count
   }
 
   private static func given(_ value: Value?) -> String {

@@ -19,6 +19,7 @@ extension WhoAnswer: Encodable {
     var beat: String
     var shift: String
     var legal: Bool
+    var isAway: Bool
     var cost: Int?
     var costParts: [String: Int]?
     var distance: Int
@@ -43,7 +44,7 @@ extension WhoAnswer: Encodable {
     let unit = frame.roster.units[candidate.unit.index]
     return UnitRow(
       unit: unit.id, callsign: unit.callsign, force: unit.force.rawValue, beat: frame.roster.id(candidate.beat),
-      shift: frame.roster.id(candidate.shift), legal: candidate.isLegal,
+      shift: frame.roster.id(candidate.shift), legal: candidate.isLegal, isAway: candidate.isAway,
       cost: candidate.isLegal ? candidate.cost.total : nil,
       costParts: candidate.isLegal ? candidate.cost.byName : nil, distance: candidate.distance,
       minutes: candidate.minutes, leaves: candidate.leaves.map { PostingRow($0, frame.roster) },

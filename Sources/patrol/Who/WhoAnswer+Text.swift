@@ -25,6 +25,8 @@ extension WhoAnswer {
     let parts = candidate.cost.parts.map { "\($0.name) \($0.cost)" }
     let gaps = candidate.gaps.filter { $0.more > 0 }.map { "leaves a gap at \(frame.cellID($0.square))" }
     let reasons = candidate.reasons.map { "\($0.rule.name): \($0.message)\($0.isWaived ? " (waived)" : "")" }
-    return (parts + gaps + reasons).joined(separator: ", ")
+    // What accepts or lifts the rule about absence does not bring the unit there.
+    let away = candidate.isAway ? ["absent then, so it would not count"] : []
+    return (parts + gaps + reasons + away).joined(separator: ", ")
   }
 }

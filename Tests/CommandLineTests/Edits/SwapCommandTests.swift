@@ -76,11 +76,12 @@ struct SwapCommandTests {
       {"edit": "absent", "unit": "u2", "reason": "sick"}
       {"edit": "absent", "unit": "u2", "reason": "bored", "day": "2026-12-05"}
       {"edit": "unassign", "unit": "u2", "day": "2026-12-05", "who": "me"}
+      {"edit": "lock", "unit": "u1", "u\u{5C}u006eit": "u2", "day": "2026-12-05"}
       """
     try Data(lines.utf8).write(to: file)
     let outcome = try Program.run(["apply", edit.roster, file.path])
     #expect(outcome.status == 2 && outcome.output.isEmpty)
-    for line in 2...11 { #expect(outcome.errors.contains("changes.jsonl:\(line): "), "\(line): \(outcome.errors)") }
+    for line in 2...12 { #expect(outcome.errors.contains("changes.jsonl:\(line): "), "\(line): \(outcome.errors)") }
     #expect(!outcome.errors.contains("changes.jsonl:1: "))
     #expect(try edit.contents() == before)
     let json = try edit.json(Program.run(["apply", edit.roster, file.path, "--format", "json"]))

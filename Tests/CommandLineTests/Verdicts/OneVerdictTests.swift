@@ -89,6 +89,19 @@ struct OneVerdictTests {
     #expect(try Program.run(["who", roster, "--cell", "y1-metro/2026-12-08/B"]).output.contains("(waived)"))
   }
 
+  @Test("who is absent is not offered though a waiver accepts it, and the reason is said")
+  func away() throws {
+    let roster = try sample { roster in
+      try append("y1-u6,2026-12-09,,leave\n", to: "absences.csv", in: roster)
+      try append(
+        "rule,subject,first_day,last_day,reason,by\nABS001,unit:y1-u6/2026-12-09/B,2026-12-01,2026-12-31,agreed,chief\n",
+        to: "waivers.csv", in: roster)
+    }
+    let said = try Program.run(["who", roster, "--cell", "y1-bog/2026-12-09/B", "--verbose"]).output
+    let line = try #require(said.split(separator: "\n").first { $0.contains("y1-u6") })
+    #expect(line.contains("cannot") && line.contains("absent then, so it would not count"), "\(line)")
+  }
+
   @Test("gaps, who and why say the same two numbers of a cell")
   func numbers() throws {
     let roster = try sample()
