@@ -8,7 +8,8 @@ enum RoffText {
     var lines: [String] = []
     var line = ""
     for word in paragraph.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if !line.isEmpty, line.count + word.count >= width || endsSentence(line) {
+      // What is spelled out counts as it is written: a quotation mark of code takes four characters.
+      if !line.isEmpty, escaped(line).count + escaped(String(word)).count >= width || endsSentence(line) {
         lines.append(line)
         line = ""
       }
