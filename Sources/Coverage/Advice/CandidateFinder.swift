@@ -34,7 +34,7 @@ extension CoverageGrid {
         list.unreachable += 1
         continue
       }
-      guard var candidate = finder.candidate(unit, beats, offset, question.tile, &probe) else { continue }
+      guard var candidate = finder.appraisal(unit, beats, offset, question.tile, &probe)?.candidate else { continue }
       candidate.isAskedFor = isAskedFor
       list.candidates.append(candidate)
     }
@@ -65,7 +65,7 @@ struct CandidateFinder {
 
   private let grid: CoverageGrid
   private let frame: RosterFrame
-  private let published: PublishedDays
+  let published: PublishedDays
   /// Whether what speaks against a unit by its date may differ from beat to beat.
   private let variesByBeat: Bool
 
@@ -76,33 +76,31 @@ struct CandidateFinder {
     variesByBeat = DistrictClasses(grid.frame, of: UnitRules.ofDates.map { UnitRules.all[$0].info }).count > 1
   }
 
-  /// Whether planning may move a posting.
-  func mayLeave(_ posting: Assignment) -> Bool { !posting.isLocked && !published.contains(posting) }
+  /// A unit for a cell, as it stands and as it would be by leaving what it does on that day.
+  struct Appraisal {
+    /// Without leaving anything.
+    var asItStands: Candidate
+    /// Without the one posting of that day; `nil` where it need not or may not leave it, or there is not one.
+    var leaving: Candidate?
 
-  /// A unit as a candidate for beats in a tile of a day; `nil` where it stands there already, or there is no beat for it.
-  func candidate(
+    /// As it is offered.
+    var candidate: Candidate { leaving ?? asItStands }
+  }
+
+  /// A unit for beats in a tile of a day; `nil` where it stands there already, or there is no beat for it.
+  func appraisal(
     _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int, _ probe: inout PostingProbe
-  ) -> Candidate? {
+  ) -> Appraisal? {
     let own = grid.postings(of: unit, offset)
     if beats.isEmpty || own.contains(where: { stands($0, in: beats, tile) }) { return nil }
     let order = beatsWorthTrying(for: unit, beats)
     probe.load(unit)
-    let free = best(&probe, unit, order, offset, tile)
-    guard !free.isLegal, own.count == 1, mayLeave(own[0]) else { return free }
+    var appraisal = Appraisal(asItStands: best(&probe, unit, order, offset, tile))
+    guard !appraisal.asItStands.isLegal, own.count == 1, published.mayMove(own[0]) else { return appraisal }
     probe.load(unit, leaving: own[0])
-    var leaving = best(&probe, unit, order, offset, tile)
-    leaving.leaves = own[0]
-    return leaving
-  }
-
-  /// The unit as it stands, without leaving anything.
-  func candidateAsItStands(
-    _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int, _ probe: inout PostingProbe
-  ) -> Candidate? {
-    let own = grid.postings(of: unit, offset)
-    if beats.isEmpty || own.contains(where: { stands($0, in: beats, tile) }) { return nil }
-    probe.load(unit)
-    return best(&probe, unit, beatsWorthTrying(for: unit, beats), offset, tile)
+    appraisal.leaving = best(&probe, unit, order, offset, tile)
+    appraisal.leaving?.leaves = own[0]
+    return appraisal
   }
 
   /// The beats in the order in which they are tried: the nearest first of those that the rules about beats leave it, then the
@@ -123,10 +121,11 @@ struct CandidateFinder {
     _ probe: inout PostingProbe, _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int
   ) -> Candidate {
     let minutes = probe.timeline.entries.reduce(0) { $0 + ($1.isInPeriod ? $1.minutes : 0) }
+    let shifts = frame.shifts(ofUnit: unit, inTile: tile)
     var best: Candidate?
     for (position, beat) in beats.enumerated() {
       if position >= Self.nearest, let best, best.isLegal || !isOfBeat(best) { break }
-      for shift in frame.shifts(ofUnit: unit, inTile: tile) {
+      for shift in shifts {
         var candidate = Candidate(
           unit: UnitReference(unit), beat: BeatReference(beat), shift: ShiftReference(shift),
           reasons: probe.judge(day: offset, shift: shift, beat: beat),
@@ -177,8 +176,7 @@ extension RosterFrame {
     guard reference.isKnown else { return covering }
     let works = limits[reference.index].works
     let worked = covering.filter { works[$0] }
-    let isKept = policy.isHardEverywhere(ShiftNotInRegime.info) && !waivers.concern(ShiftNotInRegime.info)
-    if isKept { return worked.isEmpty ? [own] : worked }
+    if keepsUnitsToTheirRegime { return worked.isEmpty ? [own] : worked }
     return worked + covering.filter { !works[$0] }
   }
 }

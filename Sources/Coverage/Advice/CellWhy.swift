@@ -45,7 +45,8 @@ extension CoverageGrid {
   public func why(_ question: CellQuestion, most: Int = 3) -> CellWhy? {
     let squares = squares(of: question)
     guard !squares.isEmpty else { return nil }
-    let ruledOut = ruledOut(for: question)
+    let appraisals = appraisals(for: question, squares)
+    let ruledOut = ruledOut(appraisals, for: question, squares)
     func answer(_ verdict: CellWhy.Verdict, _ ways: [WayOut] = [], _ decisions: [Decision] = []) -> CellWhy {
       CellWhy(
         question: question, squares: squares, lack: CellLack(squares), ruledOut: ruledOut, verdict: verdict, ways: ways,
@@ -55,7 +56,7 @@ extension CoverageGrid {
     var finder = WayFinder(self, question, lack)
     let ways = finder.ways(most)
     if ways.contains(where: \.closesAll) { return answer(.canBeFilled, ways) }
-    let decisions = finder.decisions(ruledOut.ruledOut, most)
+    let decisions = finder.decisions(appraisals.map(\.asItStands), most)
     guard let proof = proof(against: lack) else { return answer(.notShown, ways, decisions) }
     return answer(.cannotBeFilled(proof), ways, decisions)
   }

@@ -46,7 +46,7 @@ struct DayStaff {
     published = PublishedDays(frame)
     let policy = grid.frame.policy
     beatRules = UnitRules.ofBeats.filter { policy.binds($0) }
-    excepted = frame.waivers.units(in: frame.roster, named: UnitRules.ofBeats.map { $0.info })
+    excepted = frame.unitsExceptedFromBeatRules
     isOneShiftADay =
       policy.binds(UnitTwiceInADay.self) && !frame.waivers.concern(UnitTwiceInADay.info)
     probe = PostingProbe(fixed, seeksHard: true)
@@ -66,7 +66,8 @@ struct DayStaff {
     if fixedBeat >= 0 { return beats.contains(fixedBeat) }
     guard offer.isOpen[square.tile] else { return false }
     return beats.contains { beat in
-      !isPublished(beat) && (offer.standsWrong || !beatRules.contains { $0.forbids(unit, beat, in: frame) })
+      !published.contains(beat: beat, offset: offset)
+        && (offer.standsWrong || !beatRules.contains { $0.forbids(unit, beat, in: frame) })
         || grid.isPosted(unit, beat, offset, square.tile)
     }
   }
@@ -91,12 +92,6 @@ struct DayStaff {
     }
     unitsNear[Int(district)] = near
     return near
-  }
-
-  private func isPublished(_ beat: Int) -> Bool {
-    published.contains(
-      Assignment(
-        day: frame.day(offset), shift: ShiftReference(0), beat: BeatReference(beat), unit: UnitReference(0)))
   }
 
   /// What a unit breaks already of the hard rules: of those about dates on any day, of those about beats on this one.

@@ -82,7 +82,7 @@ struct FillerTable {
     }
     beatRules = UnitRules.ofBeats.filter { policy.isHard($0.info) }.map { ($0, policy.grade(of: $0.info).varies) }
     asksBeatsByDay = beatRules.contains { policy.variesByDay($0.rule.info) }
-    excepted = frame.waivers.units(in: frame.roster, named: UnitRules.ofBeats.map { $0.info })
+    excepted = frame.unitsExceptedFromBeatRules
     classes = DistrictClasses(frame, of: UnitRules.ofDates.map { UnitRules.all[$0].info })
     free = [Bool](repeating: false, count: classes.count * dayCount * frame.clock.shiftCount * unitCount)
     byLeaving = free
@@ -92,15 +92,16 @@ struct FillerTable {
 
   private mutating func askDates() {
     var probe = PostingProbe(grid, seeksHard: true)
+    let keepsToRegime = frame.keepsUnitsToTheirRegime
     for unit in 0..<unitCount {
       listOwn(unit)
       probe.load(unit)
-      let works = probe.timeline.limits?.works
+      let works = keepsToRegime ? probe.timeline.limits?.works : nil
       for day in 0..<frame.days where rowOfDay[day] >= 0 {
         ask(&probe, unit, day, works, into: &free)
       }
       for day in 0..<frame.days where rowOfDay[day] >= 0 {
-        guard let posting = posting(of: unit, day), advisor.mayLeave(posting) else { continue }
+        guard let posting = posting(of: unit, day), advisor.published.mayMove(posting) else { continue }
         probe.load(unit, leaving: posting)
         // A cell that is left short of escorts is so wherever the unit goes; but for other tiles of the same beat.
         guard
@@ -113,12 +114,11 @@ struct FillerTable {
     }
   }
 
-  /// Asks about every shift of a day that the unit's regime may know.
+  /// Asks about the shifts of a day; about all where it is not told which.
   private func ask(
     _ probe: inout PostingProbe, _ unit: Int, _ day: Int, _ works: [Bool]?, into table: inout [Bool]
   ) {
-    let minds = frame.policy.isHardEverywhere(ShiftNotInRegime.info) && !frame.waivers.concern(ShiftNotInRegime.info)
-    for shift in 0..<frame.clock.shiftCount where !minds || works?[shift] != false {
+    for shift in 0..<frame.clock.shiftCount where works?[shift] != false {
       for (number, beat) in classes.beats.enumerated() where probe.isLegal(day: day, shift: shift, beat: beat) {
         table[base(number, day, shift) + unit] = true
       }
@@ -195,7 +195,8 @@ extension FillerTable {
   private func appraise(
     _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int, _ probe: inout PostingProbe, _ fillers: inout Fillers
   ) {
-    guard let candidate = advisor.candidate(unit, beats, offset, tile, &probe), candidate.isLegal else { return }
+    guard let candidate = advisor.appraisal(unit, beats, offset, tile, &probe)?.candidate, candidate.isLegal
+    else { return }
     if candidate.leaves == nil { fillers.free += 1 } else { fillers.byLeaving += 1 }
   }
 

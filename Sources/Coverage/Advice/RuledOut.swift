@@ -32,14 +32,25 @@ public struct RuledOut: Hashable, Sendable {
 }
 
 extension CoverageGrid {
-  /// Who was considered for a question and why not; a unit is asked as it stands, without leaving anything.
-  func ruledOut(for question: CellQuestion) -> RuledOut {
-    let squares = squares(of: question)
+  /// Every unit that counts in what is asked about and does not stand there, by number; none is priced.
+  func appraisals(for question: CellQuestion, _ squares: [SquareState]) -> [CandidateFinder.Appraisal] {
+    guard let offset = frame.offset(of: question.day) else { return [] }
+    let beats = beats(of: question)
+    let finder = CandidateFinder(self)
+    var probe = PostingProbe(self)
+    return frame.roster.units.indices.filter { counts($0, for: question, squares) }.compactMap {
+      finder.appraisal($0, beats, offset, question.tile, &probe)
+    }
+  }
+
+  /// Who was considered for a question and why not; a unit is told as it stands, because what keeps it there is what rules it
+  /// out.
+  func ruledOut(
+    _ appraisals: [CandidateFinder.Appraisal], for question: CellQuestion, _ squares: [SquareState]
+  ) -> RuledOut {
     let counted = frame.roster.units.indices.count { counts($0, for: question, squares) }
-    let list = candidates(for: question, listsUnreachable: false)
-    let (free, byLeaving) = (list.free, list.byLeaving)
-    // Those who could come by leaving another post are told as they stand: what keeps them there is what rules them out.
-    let illegal = asTheyStand(for: question, squares).filter { !$0.isLegal }
+    let barred = appraisals.filter { !$0.asItStands.isLegal }
+    let illegal = barred.map(\.asItStands)
     var first: [RuleInfo: Int] = [:]
     var all: [RuleInfo: Int] = [:]
     for candidate in illegal {
@@ -51,19 +62,8 @@ extension CoverageGrid {
       .sorted { ($1.first, $1.all, $0.rule.id) < ($0.first, $0.all, $1.rule.id) }
     return RuledOut(
       units: frame.roster.units.count, notAskedFor: frame.roster.units.count - counted,
-      standing: counted - list.candidates.count - list.unreachable, free: free, byLeaving: byLeaving, ruledOut: illegal,
-      rules: rules)
-  }
-
-  /// Every unit that counts in what is asked about and does not stand there, without leaving anything; none is priced.
-  func asTheyStand(for question: CellQuestion, _ squares: [SquareState]) -> [Candidate] {
-    guard let offset = frame.offset(of: question.day) else { return [] }
-    let beats = beats(of: question)
-    let finder = CandidateFinder(self)
-    var probe = PostingProbe(self)
-    return frame.roster.units.indices.filter { counts($0, for: question, squares) }.compactMap {
-      finder.candidateAsItStands($0, beats, offset, question.tile, &probe)
-    }
+      standing: counted - appraisals.count, free: appraisals.count - barred.count,
+      byLeaving: barred.count { $0.leaving?.isLegal == true }, ruledOut: illegal, rules: rules)
   }
 
   private static func rank(_ rule: RuleInfo) -> (Int, String) {

@@ -31,23 +31,13 @@ struct UnitDays {
     classes = DistrictClasses(grid.frame, of: UnitRules.ofDates.map { UnitRules.all[$0].info })
   }
 
-  /// Whether planning may move a posting.
-  func isFree(_ posting: Assignment) -> Bool { !posting.isLocked && !published.contains(posting) }
-
-  /// Whether postings of a beat's day may be changed by planning.
-  func isOpen(_ beat: Int, _ offset: Int) -> Bool {
-    !published.contains(
-      Assignment(
-        day: grid.frame.day(offset), shift: ShiftReference(0), beat: BeatReference(beat), unit: UnitReference(0)))
-  }
-
   /// What a unit could do on a day of the period.
   mutating func choice(_ unit: Int, _ offset: Int) -> Choice {
     let key = Key(unit: unit, offset: offset)
     if let choice = known[key] { return choice }
     let own = grid.postings(of: unit, offset)
     var choice = Choice(own: own, isOpen: [Bool](repeating: false, count: grid.frame.clock.shiftCount))
-    if own.count < 2, own.allSatisfy(isFree) {
+    if own.count < 2, own.allSatisfy(published.mayMove) {
       probe.load(unit, leaving: own.first)
       for shift in choice.isOpen.indices { choice.isOpen[shift] = isLegal(offset, shift) }
     }
@@ -63,7 +53,7 @@ struct UnitDays {
     guard !grid.absences.isAbsent(unit, offset, shift: shift, clock: frame.clock) else { return [] }
     return grid.assignments(of: UnitReference(unit)).filter { posting in
       guard let day = frame.offset(of: posting.day), day != offset, posting.beat.isKnown, posting.shift.isKnown,
-        isFree(posting)
+        published.mayMove(posting)
       else { return false }
       probe.load(unit, leaving: posting)
       return isLegal(offset, shift)

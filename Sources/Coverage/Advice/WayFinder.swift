@@ -8,6 +8,7 @@ struct WayFinder {
   private let question: CellQuestion
   private let lack: CellLack
   private let beats: [Int]
+  private let published: PublishedDays
   private var grid: CoverageGrid
   private var judge: Judge
   /// The errors, by fingerprint, of rules about the whole roster that a way might break.
@@ -18,13 +19,14 @@ struct WayFinder {
     self.question = question
     self.lack = lack
     beats = grid.beats(of: question)
+    published = PublishedDays(grid.frame)
     judge = Judge(grid.frame)
     errorsBefore = Self.wholeRules(grid.frame.policy).isEmpty ? nil : Self.errors(of: grid)
   }
 
   /// The ways, those that fill all before those that fill a part, best first.
   mutating func ways(_ most: Int) -> [WayOut] {
-    let firsts = WaySearch.ways(lack, beats: beats, in: grid, enough: most)
+    let firsts = WaySearch.ways(lack, beats: beats, in: grid, by: &judge, enough: most)
     var ways: [WayOut] = []
     for first in firsts where ways.count < most {
       let way = first.closesAll ? first : completed(first)
@@ -40,7 +42,7 @@ struct WayFinder {
     var applied = first.edits
     while way.moves.count < Self.mostUnits,
       let rest = CellLack(grid.squares(of: question), upTo: lack.level),
-      let next = WaySearch.ways(rest, beats: beats, in: grid, enough: 1).first
+      let next = WaySearch.ways(rest, beats: beats, in: grid, by: &judge, enough: 1).first
     {
       grid.apply(next.edits)
       applied += next.edits
@@ -80,9 +82,8 @@ struct WayFinder {
 extension WayFinder {
   /// What a person could decide, what yields least first: at most two of a kind.
   mutating func decisions(_ candidates: [Candidate], _ most: Int) -> [Decision] {
-    var found = candidates.filter { $0.reasons.count(where: \.isHard) <= 2 }.compactMap { decision($0) }
-    let free = grid.asTheyStand(for: question, grid.squares(of: question)).filter(\.isLegal)
-    found += free.compactMap { decision($0) }
+    let barred = candidates.filter { !$0.isLegal && $0.reasons.count(where: \.isHard) <= 2 }
+    var found = (barred + candidates.filter(\.isLegal)).compactMap { decision($0) }
     found.sort { Self.rank($0) < Self.rank($1) }
     var ofKind: [Int: Int] = [:]
     return Array(
@@ -93,7 +94,6 @@ extension WayFinder {
   }
 
   private mutating func decision(_ candidate: Candidate) -> Decision? {
-    let days = UnitDays(grid)
     guard let offset = grid.frame.offset(of: question.day) else { return nil }
     let own = grid.postings(of: candidate.unit.index, offset)
     guard own.count < 2 else { return nil }
@@ -102,7 +102,9 @@ extension WayFinder {
     let move = WayOut.Move(leaves: own.first, takes: takes)
     var obstacles: [Decision.Obstacle] = []
     if let posting = own.first, posting.isLocked { obstacles.append(.locked(posting)) }
-    if !days.isOpen(candidate.beat.index, offset) || own.contains(where: { !$0.isLocked && !days.isFree($0) }) {
+    if published.contains(beat: candidate.beat.index, offset: offset)
+      || own.contains(where: { !$0.isLocked && published.contains($0) })
+    {
       obstacles.append(.published)
     }
     var edits = move.edits

@@ -41,11 +41,14 @@ struct WaySearch {
 
   /// The cheapest ways to put one more unit, best first.
   ///
-  /// - Parameter enough: how many ways of one length there must be for longer chains not to be looked at.
+  /// - Parameters:
+  ///   - judge: what fairness is measured by is worked out once for it, and kept for the searches after this one.
+  ///   - enough: how many ways of one length there must be for longer chains not to be looked at.
   static func ways(
-    _ lack: CellLack, beats: [Int], in grid: CoverageGrid, enough: Int
+    _ lack: CellLack, beats: [Int], in grid: CoverageGrid, by judge: inout Judge, enough: Int
   ) -> [WayOut] {
-    var search = WaySearch(lack, grid)
+    var search = WaySearch(lack, grid, judge)
+    defer { judge = search.judge }
     search.lookForFirst(beats)
     if search.found.count < enough { search.lookForEscorts() }
     var depth = 1
@@ -58,14 +61,14 @@ struct WaySearch {
     return search.found.sorted(by: precedes)
   }
 
-  private init(_ lack: CellLack, _ grid: CoverageGrid) {
+  private init(_ lack: CellLack, _ grid: CoverageGrid, _ judge: Judge) {
     self.lack = lack
     self.grid = grid
-    judge = Judge(grid.frame)
+    self.judge = judge
     frame = grid.frame
     days = UnitDays(grid)
     finder = CandidateFinder(grid)
-    excepted = grid.frame.waivers.units(in: grid.frame.roster, named: UnitRules.ofBeats.map { $0.info })
+    excepted = frame.unitsExceptedFromBeatRules
     let policy = grid.frame.policy
     hardBeatRules = UnitRules.ofBeats.filter { policy.isHard($0.info) }
   }
@@ -85,7 +88,7 @@ extension WaySearch {
       let wanting = lack.squares.map(\.square).filter { counts(unit, $0) }
       guard !wanting.isEmpty else { continue }
       for beat in finder.beatsWorthTrying(for: unit, beats).prefix(CandidateFinder.nearest)
-      where days.isOpen(beat, offset) && wanting.contains(where: { isCounted(beat, $0) }) {
+      where !finder.published.contains(beat: beat, offset: offset) && wanting.contains(where: { isCounted(beat, $0) }) {
         for shift in frame.shifts(ofUnit: unit, inTile: first.tile) {
           consider(unit, beat: beat, offset, shift: shift, for: wanting, after: [])
         }
@@ -96,7 +99,8 @@ extension WaySearch {
   private mutating func fill(_ opening: Opening) {
     let posting = opening.posting
     let offset = frame.calendar.offset(of: posting.day)
-    guard let tile = opening.squares.first?.tile, days.isOpen(posting.beat.index, offset) else { return }
+    guard let tile = opening.squares.first?.tile, !finder.published.contains(beat: posting.beat.index, offset: offset)
+    else { return }
     for unit in frame.roster.units.indices
     where !opening.moves.contains(where: { $0.takes.unit.index == unit })
       && opening.squares.allSatisfy({ counts(unit, $0) })

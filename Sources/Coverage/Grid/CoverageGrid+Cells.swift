@@ -1,5 +1,13 @@
 import RosterModel
 
+/// A tile of a beat's day, by numbers.
+struct GridCell: Hashable, Sendable {
+  var beat: Int
+  /// The duty day, counted from the first of the period.
+  var offset: Int
+  var tile: Int
+}
+
 extension CoverageGrid {
   /// Who stands in a cell, duties that cover the tile included; by unit id, unknown units last.
   ///

@@ -33,11 +33,15 @@ public struct Judge {
   /// - Parameters:
   ///   - edits: in their order; they must apply.
   ///   - grid: the roster as it stands; it holds the same rows afterwards.
-  public mutating func judgement(of edits: [Edit], on grid: inout CoverageGrid) -> Judgement {
+  ///   - listsStanding: whether what was broken before is listed too.
+  public mutating func judgement(
+    of edits: [Edit], on grid: inout CoverageGrid, listsStanding: Bool = false
+  ) -> Judgement {
     if costs == nil { costs = EditCosts(grid) }
     let touched = TouchedParts(edits, grid)
     let then = look(at: touched, of: grid, countsCost: true)
-    let (breaks, standing, now) = compare(edits, touched, then, on: &grid, countsCost: true)
+    let (breaks, standing, now) = compare(
+      edits, touched, then, on: &grid, countsCost: true, listsStanding: listsStanding)
     var judgement = Judgement(breaks: breaks, standing: standing, gaps: [], cost: now.cost - then.cost)
     judgement.cost.rules = breaks.reduce(0) { $0 + weight(of: $1) }
     for (after, before) in zip(now.squares, then.squares) where after.gap != before.gap {
@@ -96,7 +100,8 @@ extension Judge {
 
   /// Makes the edits, compares, and takes them back.
   private mutating func compare(
-    _ edits: [Edit], _ touched: TouchedParts, _ then: Look, on grid: inout CoverageGrid, countsCost: Bool
+    _ edits: [Edit], _ touched: TouchedParts, _ then: Look, on grid: inout CoverageGrid, countsCost: Bool,
+    listsStanding: Bool = false
   ) -> (breaks: [Break], standing: [Break], now: Look) {
     let left = violationsLeft(by: edits, touched, then, on: &grid)
     for edit in edits { grid.apply(edit) }
@@ -107,7 +112,7 @@ extension Judge {
       for violation in now.violations[index] where frame.severity(of: violation) != .off {
         let isNew = frame.isNew(
           violation, was: then.violations[index], left: left[index], now: now.violations[index])
-        guard isNew || countsCost else { continue }
+        guard isNew || listsStanding else { continue }
         let posting = violation.slot.map { grid.slots[Int($0)] }
         let broken = frame.makeBreak(violation, posting, isNew: isNew)
         if isNew { breaks.append(broken) } else { standing.append(broken) }
@@ -117,7 +122,7 @@ extension Judge {
     for position in now.escorts.indices where now.escorts[position].excess > 0 {
       let cell = touched.cells[position / escorts]
       let isNew = frame.isWorse(now.escorts[position], than: then.escorts[position], in: cell)
-      guard isNew || countsCost else { continue }
+      guard isNew || listsStanding else { continue }
       let posting = grid.firstPosting(of: now.escorts[position].rule.force, in: cell)
       guard let broken = frame.makeBreak(cell, now.escorts[position], posting, isNew: isNew) else { continue }
       if isNew { breaks.append(broken) } else { standing.append(broken) }

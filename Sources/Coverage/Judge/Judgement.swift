@@ -14,7 +14,7 @@ public struct Judgement: Hashable, Sendable {
 
   /// What the edits would break or make worse, hard ones first; rules that are off are left out.
   public var breaks: [Break]
-  /// What the units and cells they touch break already, and would break still.
+  /// What the units and cells they touch break already, and would break still; empty where it was not asked for.
   public var standing: [Break]
   /// The squares whose gap would change, by number.
   public var gaps: [GapChange]

@@ -32,6 +32,11 @@ extension UnitRule {
   static var bindsEveryPlan: Bool { true }
 }
 
+extension RulePolicy {
+  /// Whether a rule binds every plan: an error everywhere, of a sort that no further posting can heal.
+  func binds(_ rule: any UnitRule.Type) -> Bool { rule.bindsEveryPlan && isHardEverywhere(rule.info) }
+}
+
 /// A rule about anything else in a roster.
 protocol RosterRule: Rule {
   /// Reports what breaks the rule.

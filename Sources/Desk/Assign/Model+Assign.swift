@@ -99,13 +99,14 @@ extension Model {
         objections: document.objections(to: posting))
     }
     let edits: [Edit] = [.remove(leaving), .add(posting)]
-    let left = document.gapsOpened(by: edits).map { square in
-      let line = document.frame.plan.lines[square.line]
-      return "leaves a gap: \(name(of: line.place)) \(tileID(square.tile)), \(words(of: line))"
+    let judgement = document.judgement(of: edits)
+    let left = judgement.gaps.filter { $0.more > 0 }.map { gap in
+      let line = document.frame.plan.lines[gap.square.line]
+      return "leaves a gap: \(name(of: line.place)) \(tileID(gap.square.tile)), \(words(of: line))"
     }
     performIfLegal(
       EditStep(name: "Move \(name(of: posting.unit)) to \(place)", edits: edits),
-      objections: document.objections(to: posting, leaving: leaving) + left)
+      objections: judgement.breaks.filter(\.isHard).map(\.message) + left)
   }
 
   /// Does a step, after asking where rules are against it.

@@ -7,25 +7,16 @@ extension Document {
     grid.breaks(of: posting, leaving: leaving).filter(\.isHard).map(\.message)
   }
 
-  /// The hard rules that edits would break together, in words.
-  func objections(to edits: [Edit]) -> [String] {
+  /// What edits would do together.
+  func judgement(of edits: [Edit]) -> Judgement {
     var grid = grid
     var judge = Judge(frame)
-    return judge.breaks(of: edits, on: &grid).filter(\.isHard).map { broken in
-      (broken.unit.map { base.units[$0.index].callsign + ": " } ?? "") + broken.message
-    }
+    return judge.judgement(of: edits, on: &grid)
   }
 
   /// The hard rules that a posting breaks where it stands, in words.
   func objections(toStanding posting: Assignment) -> [String] {
     grid.breaks(madeBy: posting).filter(\.isHard).map(\.message)
-  }
-
-  /// The squares that edits would leave with more of a gap.
-  func gapsOpened(by edits: [Edit]) -> [Square] {
-    var grid = grid
-    var judge = Judge(frame)
-    return judge.judgement(of: edits, on: &grid).gaps.filter { $0.more > 0 }.map(\.square)
   }
 
   /// The shifts in which a unit could stand in a tile, the tile itself first.

@@ -47,8 +47,11 @@ extension Model {
   mutating func swap(_ posting: Assignment, with other: Assignment) {
     grid.carried = nil
     let edits = document.base.edits(swapping: posting, with: other)
+    let objections = document.judgement(of: edits).breaks.filter(\.isHard).map { broken in
+      (broken.unit.map { document.base.units[$0.index].callsign + ": " } ?? "") + broken.message
+    }
     performIfLegal(
       EditStep(name: "Swap \(name(of: posting.unit)) with \(name(of: other.unit))", edits: edits),
-      objections: document.objections(to: edits))
+      objections: objections)
   }
 }

@@ -27,11 +27,7 @@ struct ApplyCommand: ParsableCommand {
     help: ArgumentHelp("The file of edits; without it, or as -, standard input.", valueName: "file"),
     completion: .file())
   var file: String?
-  @Option(
-    help: ArgumentHelp(
-      "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
-      valueName: "time"))
-  var now: String?
+  @OptionGroup var clock: NowOption
   @OptionGroup var why: ReasonOption
   @OptionGroup var options: EditOptions
 
@@ -59,7 +55,7 @@ struct ApplyCommand: ParsableCommand {
       let place = "\(source.name):\(line.number): "
       do {
         let wish = try line.wish.get()
-        let step = try wish.wish.step(on: try wish.days(in: built.roster.settings, now: now), in: &built)
+        let step = try wish.wish.step(on: try wish.days(in: built.roster.settings, now: clock.now), in: &built)
         try built.follow(step)
         steps.append(step)
       } catch let fault as WishLine.Fault {
@@ -87,9 +83,4 @@ extension RosterChange.Draft {
     try roster.apply(step)
     grid.apply(step)
   }
-}
-
-extension String {
-  /// Without the full stop that a sentence ends with, where more is to follow it.
-  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -37,9 +37,7 @@ struct ChangeAnswer {
   var verdict: [String] {
     if !outcome.refusals.isEmpty {
       return outcome.refusals.flatMap { refusal in
-        refusal.verdict.split(separator: "\n").map { line in
-          "patrol \(verb): refused: \(line)\(line.last.map("?.!".contains) == true ? "" : ".")".shown
-        }
+        refusal.verdict.split(separator: "\n").map { "patrol \(verb): refused: \(String($0).ended)".shown }
       } + ["nothing was written"]
     }
     if let act = outcome.act { return [act.words] }

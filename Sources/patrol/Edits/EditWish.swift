@@ -85,7 +85,7 @@ enum EditWish {
   /// The postings that a wish is about.
   ///
   /// - Throws: `CommandFailure` where an id is not known, `ChangeRefusal` where there are none.
-  static func postings(
+  private static func postings(
     _ unit: String?, _ beat: String?, _ shift: String?, _ days: ClosedRange<Day>, _ roster: Roster
   ) throws -> [Assignment] {
     let chosen = PostingSelection(
@@ -99,7 +99,7 @@ enum EditWish {
   }
 
   /// What was chosen, in a word or two.
-  static func words(_ unit: String?, _ beat: String?) -> String {
+  private static func words(_ unit: String?, _ beat: String?) -> String {
     [unit, beat].compactMap { $0 }.joined(separator: " at ")
   }
 

@@ -12,11 +12,8 @@ struct LockChange {
     let streams = options.quiet.streams
     let verb = isLocking ? "lock" : "unlock"
     let change = try options.change(of: folder.roster, reason: why.reason) { try chosen.wish(verb, in: $0) }
-    let outcome = try change.make(streams) { draft in
-      EditStep(
-        name: "\(verb) \(chosen.words(in: draft.roster))",
-        edits: draft.roster.edits(locking: try chosen.postings(in: draft.roster, telling: streams), isLocking))
-    }
+    let wish = EditWish.lock(unit: chosen.unit, beat: chosen.beat, shift: chosen.shift, isLocking: isLocking)
+    let outcome = try change.make(streams) { draft in try chosen.step(wish, in: &draft, telling: streams) }
     try ChangeAnswer(verb: verb, change: change, outcome: outcome).give(streams, as: options.format)
   }
 }

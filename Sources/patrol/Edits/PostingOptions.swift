@@ -12,11 +12,13 @@ struct PostingOptions: ParsableArguments {
     if unit == nil, beat == nil { throw ValidationError("Name the unit with --unit, the beat with --beat, or both.") }
   }
 
-  /// The postings chosen.
+  /// The step that grants a wish about them.
   ///
   /// - Throws: `CommandFailure` where an id or a day is not understood, `ChangeRefusal` where there is no such posting.
-  func postings(in roster: Roster, telling streams: StandardStreams) throws -> [Assignment] {
-    try EditWish.postings(unit, beat, shift, try days.days(in: roster.settings, telling: streams), roster)
+  func step(
+    _ wish: EditWish, in draft: inout RosterChange.Draft, telling streams: StandardStreams
+  ) throws -> EditStep {
+    try wish.step(on: try days.days(in: draft.roster.settings, telling: streams), in: &draft)
   }
 
   /// A verb about them, for an act to be known again by.
@@ -24,10 +26,5 @@ struct PostingOptions: ParsableArguments {
   /// - Throws: `CommandFailure` where a day is not understood.
   func wish(_ verb: String, in settings: RosterSettings) throws -> [String] {
     [verb] + [unit, beat].map { $0?.lowercased() ?? "" } + [try days.words(in: settings), shift?.lowercased() ?? ""]
-  }
-
-  /// What was chosen, in a word or two.
-  func words(in roster: Roster) -> String {
-    EditWish.words(unit, beat)
   }
 }

@@ -21,11 +21,8 @@ struct UnassignCommand: ParsableCommand {
   func run() throws {
     let streams = options.quiet.streams
     let change = try options.change(of: folder.roster, reason: why.reason) { try chosen.wish("unassign", in: $0) }
-    let outcome = try change.make(streams) { draft in
-      EditStep(
-        name: "unassign \(chosen.words(in: draft.roster))",
-        edits: try chosen.postings(in: draft.roster, telling: streams).map { .remove($0) })
-    }
+    let wish = EditWish.unassign(unit: chosen.unit, beat: chosen.beat, shift: chosen.shift)
+    let outcome = try change.make(streams) { draft in try chosen.step(wish, in: &draft, telling: streams) }
     try ChangeAnswer(verb: "unassign", change: change, outcome: outcome).give(streams, as: options.format)
   }
 }

@@ -127,7 +127,7 @@ struct ManualPage {
 
   /// A sentence as a part of another one.
   private static func asPhrase(_ sentence: String) -> String {
-    let words = sentence.hasSuffix(".") ? sentence.dropLast() : Substring(sentence)
+    let words = sentence.withoutFullStop
     return words.prefix(1).lowercased() + words.dropFirst()
   }
 

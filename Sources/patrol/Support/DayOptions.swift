@@ -13,11 +13,10 @@ struct DayOptions: ParsableArguments {
   @Flag(help: "Of a range that reaches beyond the roster's period take the days inside; without it that is refused.")
   var clip = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
-      valueName: "time"))
-  var now: String?
+  @OptionGroup var clock: NowOption
+
+  /// The time that today and tomorrow go by; `nil` for PATROL_NOW, or the clock.
+  var now: String? { clock.now }
 
   /// The days chosen, all of them in the roster's period; what is not given is its first or last day.
   ///

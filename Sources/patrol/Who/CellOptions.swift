@@ -10,14 +10,10 @@ struct CellOptions: ParsableArguments {
       valueName: "place/day/shift[/force[/skill]]"))
   var cell: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
-      valueName: "time"))
-  var now: String?
+  @OptionGroup var clock: NowOption
 
   /// Reads the cell.
   ///
   /// - Throws: `CommandFailure` where it is not one of the roster.
-  func read(in roster: Roster) throws -> CellArgument { try CellArgument(cell, now: now, in: roster) }
+  func read(in roster: Roster) throws -> CellArgument { try CellArgument(cell, now: clock.now, in: roster) }
 }

@@ -57,7 +57,8 @@ struct VerdictPropertyTests {
         guard grid.squares(of: question).count == 1 else { continue }
         let list = grid.candidates(for: question)
         #expect(fillers == Fillers(free: list.free, byLeaving: list.byLeaving), "\(square)")
-        let why = grid.ruledOut(for: question)
+        let states = grid.squares(of: question)
+        let why = grid.ruledOut(grid.appraisals(for: question, states), for: question, states)
         #expect(why.free == list.free && why.byLeaving == list.byLeaving)
       }
     }

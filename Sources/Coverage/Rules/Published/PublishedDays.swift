@@ -18,12 +18,26 @@ struct PublishedDays {
   /// Whether the assignment is on a published day of its beat's district.
   func contains(_ assignment: Assignment) -> Bool {
     guard assignment.beat.isKnown, let offset = frame.offset(of: assignment.day) else { return false }
-    let district = frame.places.districtOfBeat[assignment.beat.index]
+    return contains(beat: assignment.beat.index, offset: offset)
+  }
+
+  /// Whether a day, counted from the first of the period, is published in a beat's district.
+  func contains(beat: Int, offset: Int) -> Bool {
+    let district = frame.places.districtOfBeat[beat]
     return district >= 0 && flags[Int(district) * frame.days + offset]
   }
+
+  /// Whether planning may move a posting, of the period.
+  func mayMove(_ posting: Assignment) -> Bool { !posting.isLocked && !contains(posting) }
 }
 
 extension CoverageGrid {
+  /// The postings that no plan changes: history, locked and published ones.
+  func fixedPostings() -> [Assignment] {
+    let published = PublishedDays(frame)
+    return assignments.filter { $0.day < frame.roster.settings.firstDay || !published.mayMove($0) }
+  }
+
   /// The published days on which a step changes who stands where; notes and locks are no change.
   public func publications(changedBy step: EditStep) -> [Publication] {
     let days = PublishedDays(frame)

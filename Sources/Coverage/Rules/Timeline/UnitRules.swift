@@ -28,3 +28,13 @@ enum UnitRules {
     }
   }
 }
+
+extension RosterFrame {
+  /// The units that waivers of rules about beats name: where these may stand only the judge knows.
+  var unitsExceptedFromBeatRules: Set<Int> { waivers.units(in: roster, named: UnitRules.ofBeats.map { $0.info }) }
+
+  /// Whether nothing lets a unit work a shift that its regime does not have.
+  var keepsUnitsToTheirRegime: Bool {
+    policy.isHardEverywhere(ShiftNotInRegime.info) && !waivers.concern(ShiftNotInRegime.info)
+  }
+}
