@@ -35,6 +35,7 @@ public enum Edit: Hashable, Sendable {
     case .removePublished(let posting): .addPublished(posting)
     }
   }
+
   /// Whether it is about what is published, not about who stands where or is away.
   public var isOfPublication: Bool {
     switch self {
@@ -42,4 +43,58 @@ public enum Edit: Hashable, Sendable {
     case .add, .remove, .replace, .addAbsence, .removeAbsence: false
     }
   }
+}
+
+extension Edit {
+  /// The assignment that must be there for the edit to be applied.
+  var soughtAssignment: Assignment? {
+    switch self {
+    case .remove(let assignment), .replace(let assignment, with: _): assignment
+    default: nil
+    }
+  }
+
+  /// The absence that must be there for the edit to be applied.
+  var soughtAbsence: Absence? {
+    if case .removeAbsence(let absence) = self { absence } else { nil }
+  }
+
+  /// The publication that must be there for the edit to be applied.
+  var soughtPublication: Publication? {
+    if case .removePublication(let publication) = self { publication } else { nil }
+  }
+
+  /// The published posting that must be there for the edit to be applied.
+  var soughtPublished: Assignment? {
+    if case .removePublished(let posting) = self { posting } else { nil }
+  }
+}
+
+/// Edits that are done and undone as one, with the name under which the dispatcher knows them.
+public struct EditStep: Hashable, Sendable {
+  /// What was done, for example `assign Sokol-12 to y1-b03`.
+  public var name: String
+  /// The edits in the order in which they are applied.
+  public var edits: [Edit]
+
+  /// A named step.
+  public init(name: String, edits: [Edit]) {
+    self.name = name
+    self.edits = edits
+  }
+
+  /// The step that undoes this one.
+  public var inverse: EditStep { EditStep(name: name, edits: edits.reversed().map(\.inverse)) }
+}
+
+/// Why an edit could not be applied: the roster does not hold what it would change.
+public enum EditError: Error, Hashable, Sendable {
+  /// No such assignment.
+  case noSuchAssignment(Assignment)
+  /// No such absence.
+  case noSuchAbsence(Absence)
+  /// No such publication.
+  case noSuchPublication(Publication)
+  /// No such posting among those published.
+  case noSuchPublished(Assignment)
 }

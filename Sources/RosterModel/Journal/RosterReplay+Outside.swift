@@ -63,4 +63,146 @@ extension RosterReplay {
       preconditionFailure("a row cannot be made what it was: \(row)")
     }
   }
+
+  /// Which changes the roster does not have.
+  ///
+  /// O(changes), but for absences and publications, each of which is looked for among the roster's.
+  ///
+  /// - Parameter standing: for each row the change that was its last.
+  public func lost(of standing: [ReplayConflict]) -> [ReplayConflict] {
+    // A copy, because to look up an id that no table defines makes it a stray of the roster.
+    var copy = self
+    return standing.filter { !copy.isDone($0.change) }
+  }
+
+  /// What makes the roster say what changes would have made it say, whatever it says by now.
+  ///
+  /// Where several are of the same row, the last counts. A row that says so already is left out.
+  public func changes(doingAgain conflicts: [ReplayConflict]) -> [RowChange] {
+    var copy = self
+    var rows: [RowChange] = []
+    var wanted: [RowChange: RowChange] = [:]
+    for conflict in conflicts {
+      let row = conflict.change.row
+      if wanted.updateValue(conflict.change, forKey: row) == nil { rows.append(row) }
+    }
+    return rows.flatMap { copy.changes(of: $0, to: wanted[$0]?.outcome) }
+  }
+
+  private mutating func changes(of row: RowChange, to outcome: RowChange?) -> [RowChange] {
+    let standing = state(of: row)
+    guard standing != outcome else { return [] }
+    if case .posting(let posting) = row {
+      return [.posting(PostingChange(posting.posting, old: standing?.remark, new: outcome?.remark))]
+    }
+    return [standing?.inverse, outcome].compactMap { $0 }
+  }
+}
+
+extension RowChange {
+  /// What a posting says that the change adds.
+  fileprivate var remark: PostingRemark? {
+    if case .posting(let change) = self { change.new } else { nil }
+  }
+}
+
+extension RosterReplay {
+  /// For each change the print of its unit's day as it stands: equal where the unit holds the same postings that day.
+  ///
+  /// 0 for a change that is not of a posting. The first call costs O(roster), each other O(changes).
+  public mutating func prints(of changes: [RowChange]) -> [UInt64] {
+    let prints = watchedDays()
+    return changes.map { change in
+      guard case .posting(let posting) = change else { return 0 }
+      return prints[day: ids.assignment(posting.posting, nil, in: &roster)]
+    }
+  }
+
+  /// The numbers of the changes whose unit's day is not what the entry's author saw.
+  mutating func staleChanges(of entry: JournalEntry) -> Set<Int> {
+    guard entry.seen.count == entry.draft.changes.count else { return [] }
+    let now = prints(of: entry.draft.changes)
+    return Set(now.indices.filter { now[$0] != entry.seen[$0] })
+  }
+
+  /// The numbers of the changes that there is nothing left to do for: the last change of the same row has its outcome.
+  mutating func doneChanges(of changes: [RowChange]) -> Set<Int> {
+    var last: [RowChange: RowChange] = [:]
+    for change in changes { last[change.row] = change }
+    return Set(changes.indices.filter { isDone(last[changes[$0].row] ?? changes[$0]) })
+  }
+
+  /// Whether the roster already says what the change would make it say.
+  mutating func isDone(_ change: RowChange) -> Bool {
+    switch change {
+    case .posting(let change):
+      let place = places[PostingKey(ids.assignment(change.posting, nil, in: &roster))]
+      return place.map { PostingRemark(roster.assignments[$0], in: roster) } == change.new
+    case .absence(let change):
+      guard let absence = ids.absence(change, in: &roster) else { return false }
+      return (index(of: absence) != nil) == change.isAdded
+    case .publication(let change):
+      let index = index(of: ids.publication(change, in: &roster))
+      return change.isAdded ? index.map { says(change, $0) } ?? false : index == nil
+    case .published(let name, let isAdded):
+      let posting = ids.assignment(name, nil, in: &roster)
+      return (watchPublished()[PostingKey(posting)] != nil) == isAdded
+    }
+  }
+
+  /// Whether a change is of a posting that is not there.
+  mutating func isMissing(_ change: RowChange) -> Bool {
+    guard case .posting(let change) = change, change.old != nil else { return false }
+    return places[PostingKey(ids.assignment(change.posting, nil, in: &roster))] == nil
+  }
+
+  private mutating func watchedDays() -> UnitDayPrints {
+    if let prints { return prints }
+    let fresh = UnitDayPrints(roster)
+    prints = fresh
+    return fresh
+  }
+}
+
+/// For each unit's day a print of who stands where, the same in every roster that posts the unit so.
+///
+/// The print is a sum over the postings, so that it is kept up to date by adding and subtracting; 0 where there are none.
+struct UnitDayPrints: Sendable {
+  private var prints: [UInt64: UInt64] = [:]
+  private let beats: [UInt64]
+  private let shifts: [UInt64]
+
+  /// O(roster).
+  init(_ roster: Roster) {
+    beats = roster.beats.map { Self.print(of: $0.id) }
+    shifts = roster.settings.shifts.shifts.map { Self.print(of: $0.id) }
+    for posting in roster.assignments { add(posting, in: roster) }
+  }
+
+  /// The print of the unit's day on which the posting is.
+  subscript(day posting: Assignment) -> UInt64 { prints[Self.key(posting)] ?? 0 }
+
+  mutating func add(_ posting: Assignment, in roster: Roster) {
+    prints[Self.key(posting), default: 0] &+= print(of: posting, in: roster)
+  }
+
+  mutating func remove(_ posting: Assignment, in roster: Roster) {
+    prints[Self.key(posting), default: 0] &-= print(of: posting, in: roster)
+  }
+
+  private func print(of posting: Assignment, in roster: Roster) -> UInt64 {
+    let beat = posting.beat.isKnown ? beats[posting.beat.index] : Self.print(of: roster.id(posting.beat))
+    let shift = posting.shift.isKnown ? shifts[posting.shift.index] : Self.print(of: roster.id(posting.shift))
+    let mixed = (beat ^ shift.byteSwapped &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return mixed.high ^ mixed.low
+  }
+
+  /// FNV-1a over the bytes of an id.
+  private static func print(of id: String) -> UInt64 {
+    id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private static func key(_ posting: Assignment) -> UInt64 {
+    UInt64(UInt32(bitPattern: posting.day.number)) << 32 | UInt64(UInt32(bitPattern: posting.unit.raw))
+  }
 }

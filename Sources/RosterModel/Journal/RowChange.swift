@@ -34,4 +34,100 @@ extension RowChange {
     case .published(let posting, let isAdded): return .published(posting, isAdded: !isAdded)
     }
   }
+
+  /// Which row it is of, as a change that says nothing else.
+  package var row: RowChange {
+    switch self {
+    case .posting(let change): return .posting(PostingChange(change.posting, old: nil, new: nil))
+    case .absence(var change):
+      change.isAdded = true
+      return .absence(change)
+    case .publication(let change):
+      return .publication(
+        PublicationChange(district: change.district, day: change.day, at: "", by: "", isAdded: true))
+    case .published(let posting, _): return .published(posting, isAdded: true)
+    }
+  }
+
+  /// What its row says afterwards, as the change that adds it; `nil` where the row is gone.
+  var outcome: RowChange? {
+    switch self {
+    case .posting(let change):
+      return change.new.map { .posting(PostingChange(change.posting, old: nil, new: $0)) }
+    case .absence(let change): return change.isAdded ? self : nil
+    case .publication(let change): return change.isAdded ? self : nil
+    case .published(_, let isAdded): return isAdded ? self : nil
+    }
+  }
+}
+
+extension [RowChange] {
+  /// The changes that a step of edits makes to a roster, in the order of its edits.
+  ///
+  /// - Parameter roster: any in which the references of the step's rows mean what they mean to the step.
+  public init(_ step: EditStep, in roster: Roster) {
+    self = []
+    reserveCapacity(step.edits.count)
+    for edit in step.edits { append(edit, in: roster) }
+  }
+
+  private mutating func append(_ edit: Edit, in roster: Roster) {
+    switch edit {
+    case .add(let posting): append(posting, in: roster, isAdded: true)
+    case .remove(let posting): append(posting, in: roster, isAdded: false)
+    case .replace(let old, let new) where old.isSamePosting(as: new):
+      let change = PostingChange(
+        PostingName(new, in: roster), old: PostingRemark(old, in: roster), new: PostingRemark(new, in: roster))
+      append(.posting(change))
+    case .replace(let old, let new):
+      append(old, in: roster, isAdded: false)
+      append(new, in: roster, isAdded: true)
+    case .addAbsence(let absence): append(.absence(AbsenceChange(absence, in: roster, isAdded: true)))
+    case .removeAbsence(let absence): append(.absence(AbsenceChange(absence, in: roster, isAdded: false)))
+    case .addPublication(let row): append(.publication(PublicationChange(row, in: roster, isAdded: true)))
+    case .removePublication(let row): append(.publication(PublicationChange(row, in: roster, isAdded: false)))
+    case .addPublished(let posting): append(.published(PostingName(posting, in: roster), isAdded: true))
+    case .removePublished(let posting): append(.published(PostingName(posting, in: roster), isAdded: false))
+    }
+  }
+
+  private mutating func append(_ posting: Assignment, in roster: Roster, isAdded: Bool) {
+    let remark = PostingRemark(posting, in: roster)
+    append(
+      .posting(
+        PostingChange(PostingName(posting, in: roster), old: isAdded ? nil : remark, new: isAdded ? remark : nil)))
+  }
+
+  /// The changes that undo these, in their order.
+  public var inverse: [RowChange] { reversed().map(\.inverse) }
+}
+
+/// That a district's duty day was published, added to a roster or taken away.
+public struct PublicationChange: Hashable, Sendable {
+  /// The district's id.
+  public var district: String
+  /// The duty day.
+  public var day: Day
+  /// When, as its table writes it.
+  public var at: String
+  /// By whom; free text.
+  public var by: String
+  /// Whether it is added, not taken away.
+  public var isAdded: Bool
+
+  /// A publication added or taken away.
+  public init(district: String, day: Day, at: String, by: String, isAdded: Bool) {
+    self.district = district
+    self.day = day
+    self.at = at
+    self.by = by
+    self.isAdded = isAdded
+  }
+
+  /// A publication of a roster, added or taken away.
+  public init(_ publication: Publication, in roster: Roster, isAdded: Bool) {
+    self.init(
+      district: roster.id(publication.district), day: publication.day, at: publication.at, by: publication.by,
+      isAdded: isAdded)
+  }
 }

@@ -44,3 +44,58 @@ public struct Unit: Hashable, Sendable {
   /// Whether it has a skill, or moves in the mode of that name.
   public func has(_ need: String) -> Bool { mode?.rawValue == need || skills.contains(need) }
 }
+
+/// One of the three forces that patrol the city together.
+public enum Force: String, CaseIterable, Comparable, Sendable {
+  /// The internal affairs bodies.
+  case police
+  /// The National Guard.
+  case `guard`
+  /// The public.
+  case volunteer
+
+  /// The position in the order police, guard, volunteer; 0 to 2.
+  public var index: Int {
+    switch self {
+    case .police: 0
+    case .guard: 1
+    case .volunteer: 2
+    }
+  }
+
+  /// In the order police, guard, volunteer.
+  public static func < (left: Force, right: Force) -> Bool { left.index < right.index }
+}
+
+/// A set of forces.
+public struct ForceSet: OptionSet, Hashable, Sendable {
+  /// One bit a force, by `Force.index`.
+  public let rawValue: UInt8
+
+  /// The set of these bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The set of these forces.
+  public init(_ forces: some Sequence<Force>) {
+    self.init(rawValue: forces.reduce(0) { $0 | (1 << UInt8($1.index)) })
+  }
+
+  /// All three forces.
+  public static let all = ForceSet(Force.allCases)
+
+  /// Whether the force is in the set.
+  public func contains(_ force: Force) -> Bool { rawValue & (1 << UInt8(force.index)) != 0 }
+
+  /// The forces in their fixed order.
+  public var forces: [Force] { Force.allCases.filter(contains) }
+}
+
+/// How a unit moves.
+public enum Mode: String, CaseIterable, Sendable {
+  case foot, car, motorcycle, bicycle, mounted, canine, boat, drone
+}
+
+/// How far from its home a unit may be posted.
+public enum Reach: String, CaseIterable, Sendable {
+  case department, district, city
+}

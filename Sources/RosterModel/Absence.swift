@@ -22,3 +22,8 @@ public struct Absence: Hashable, Sendable {
     self.line = line
   }
 }
+
+/// Why a unit is away.
+public enum AbsenceReason: String, CaseIterable, Sendable {
+  case leave, sick, training, court, unavailable, other
+}

@@ -1,4 +1,0 @@
-/// What sort of place a beat is.
-public enum BeatKind: String, CaseIterable, Sendable {
-  case post, route, response, checkpoint
-}
