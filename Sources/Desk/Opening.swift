@@ -48,3 +48,72 @@ public struct Opening: Sendable {
     self.author = author
   }
 }
+
+/// A roster that is to be taken anew, because its tables were edited by another program.
+public struct Reloading: Sendable {
+  /// The roster as it is now: the tables, and over them what still applies of what was recorded.
+  public var roster: Roster
+  /// What reading the tables found.
+  public var readingFindings: [Finding]
+  /// The rows of them that could not be used.
+  public var unusable = UnusableRows()
+  /// How far along the journal the roster is.
+  public var end: JournalPosition
+  /// The latest entries of the journal, in their order.
+  public var acts: RecordedActs
+  /// Recorded changes that it lacks, and nobody has settled.
+  public var conflicts: [ReplayConflict]
+  /// The acts that they are of.
+  public var conflictActs: [JournalEntry] = []
+  /// What the dispatcher should know, for example which recorded changes no longer apply.
+  public var notice: String
+
+  /// A roster as it is now.
+  public init(
+    roster: Roster, readingFindings: [Finding], end: JournalPosition, acts: RecordedActs,
+    conflicts: [ReplayConflict] = [],
+    notice: String
+  ) {
+    self.roster = roster
+    self.readingFindings = readingFindings
+    self.end = end
+    self.acts = acts
+    self.conflicts = conflicts
+    self.notice = notice
+  }
+}
+
+/// The latest acts of the journal, as the desk lists them.
+public struct RecordedActs: Sendable {
+  /// The acts, the latest last; in the place of one that is damaged stands one that only says so, and changes nothing.
+  public private(set) var entries: [JournalEntry] = []
+  /// The places of those that are damaged.
+  private(set) var damaged: Set<JournalPosition> = []
+
+  /// Acts that are as they were recorded.
+  public init(_ entries: [JournalEntry] = []) { self.entries = entries }
+
+  /// Adds an act that was recorded.
+  public mutating func append(_ entry: JournalEntry) { entries.append(entry) }
+
+  /// Adds that what was recorded at a position is damaged.
+  ///
+  /// - Parameter words: what is wrong with it.
+  public mutating func append(damaged position: JournalPosition, _ words: String) {
+    damaged.insert(position)
+    entries.append(
+      JournalEntry(
+        position: position, at: 0, author: Author(person: "", session: ""),
+        draft: EntryDraft(kind: .repair, name: words, changes: [])))
+  }
+}
+
+/// Whether the desk's acts can be recorded.
+public enum StorageState: Hashable, Sendable {
+  /// They can.
+  case writable
+  /// They cannot, and why; nothing may be changed.
+  case readOnly(String)
+  /// The last could not be written, and why; what is pending is tried again.
+  case failing(String)
+}

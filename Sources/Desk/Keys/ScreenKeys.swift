@@ -1,3 +1,5 @@
+import RosterModel
+
 /// The keys that do the same on every screen with a roster on it.
 enum ScreenKeys {
   /// The command that the key bar always has room for.
@@ -53,4 +55,23 @@ enum ScreenKeys {
     Command(["Esc"], "Back", "Go back to the screen before, or drop what is in hand") { $0.escape() },
     Command(["q", "Ctrl-C"], "Quit", "Leave; waits for what is pending", bar: 14) { $0.quit() },
   ]
+}
+
+extension Model {
+  /// Drops what is in hand, or goes back to the screen before.
+  mutating func escape() {
+    if grid.carried != nil {
+      grid.carried = nil
+      return say(.note, "Dropped; nothing was moved.")
+    }
+    goBack()
+  }
+
+  /// Puts the cell and its units on the clipboard.
+  mutating func copyCell() {
+    guard let cell = cellAtCursor else { return }
+    let units = postingsAtCursor.map(words(of:))
+    emit(.copy(words(of: cell) + ": " + (units.isEmpty ? "nobody" : units.joined(separator: ", "))))
+    say(.done, "Copied \(words(of: cell))")
+  }
 }
