@@ -52,3 +52,73 @@ public struct Contract: Hashable, Sendable {
     weekMinutes = .none
   }
 }
+
+/// A bound on some quantity of a staff member's roster.
+public struct Limit: Hashable, Sendable {
+  /// The bound itself, in the quantity's own unit.
+  public var value: Int
+  /// Whether it may be broken.
+  public var strength: Strength
+
+  /// Creates a limit, hard unless said otherwise.
+  public init(_ value: Int, _ strength: Strength = .hard) {
+    self.value = value
+    self.strength = strength
+  }
+}
+
+/// A lower and an upper limit on one quantity, each optional.
+public struct Bounds: Hashable, Sendable {
+  /// The least that is right, if there is one.
+  public var minimum: Limit?
+  /// The most that is right, if there is one.
+  public var maximum: Limit?
+
+  /// No limit either way.
+  public static let none = Bounds()
+
+  /// Creates bounds.
+  public init(minimum: Limit? = nil, maximum: Limit? = nil) {
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+}
+
+/// Bounds on one shift: how many of it, or how many days running.
+public struct ShiftBounds: Hashable, Sendable {
+  /// Index into ``Problem/shifts``.
+  public var shift: Int
+  /// The limits.
+  public var bounds: Bounds
+
+  /// Creates bounds on a shift.
+  public init(shift: Int, bounds: Bounds) {
+    self.shift = shift
+    self.bounds = bounds
+  }
+}
+
+/// Whether a rule may be broken, and what that costs.
+public enum Strength: Hashable, Sendable {
+  /// Never broken by the search; only the fixed part of a problem can break it.
+  ///
+  /// A hard minimum of a total, such as least hours, is broken by an empty row to begin with; the search comes as near to
+  /// it as it can, and what is left is counted as a violation.
+  case hard
+  /// May be broken at this cost per unit of excess; the weight is not negative.
+  case soft(weight: Int)
+}
+
+/// A pair of shifts of two consecutive days that should not follow each other.
+public struct Succession: Hashable, Sendable {
+  /// The shift of the first day.
+  public var earlier: Int
+  /// The shift of the day after.
+  public var later: Int
+
+  /// Creates a pair of shifts by index.
+  public init(earlier: Int, later: Int) {
+    self.earlier = earlier
+    self.later = later
+  }
+}

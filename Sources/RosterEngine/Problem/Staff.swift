@@ -21,3 +21,56 @@ public struct Staff: Hashable, Sendable {
     self.contract = contract
   }
 }
+
+/// Staff who are interchangeable as far as posts and cover go: same skills, same reach.
+///
+/// A city has few classes for its many staff, so what an assignment counts in is stored once a class.
+public struct StaffClass: Hashable, Sendable {
+  /// The posts, each at most once.
+  public var options: [PostOption]
+
+  /// Creates a class from its posts.
+  public init(options: [PostOption]) {
+    self.options = options
+  }
+}
+
+/// One post that a class of staff can hold, and what holding it means.
+public struct PostOption: Hashable, Sendable {
+  /// Post number in `0..<Problem.postCount`.
+  public var post: Int
+  /// The cover lines that one such assignment counts in, in each slot of its shift; no line twice.
+  public var lines: [Int]
+  /// What each assignment costs in itself: the distance from home, say.
+  public var cost: Int
+  /// The shifts that may be worked here, among those the contract allows.
+  public var shifts: ShiftSet
+  /// Whether the search may use it; `false` only tells how a fixed assignment there counts.
+  public var isAssignable: Bool
+
+  /// Creates an option.
+  public init(post: Int, lines: [Int], cost: Int = 0, shifts: ShiftSet = .all, isAssignable: Bool = true) {
+    self.post = post
+    self.lines = lines
+    self.cost = cost
+    self.shifts = shifts
+    self.isAssignable = isAssignable
+  }
+}
+
+/// Shifts that a staff member cannot work on one day: leave, training, a court date.
+public struct Unavailability: Hashable, Sendable {
+  /// Index into ``Problem/staff``.
+  public var staff: Int
+  /// Day in `0..<Problem.dayCount`.
+  public var day: Int
+  /// The shifts ruled out; ``ShiftSet/all`` for the whole day.
+  public var shifts: ShiftSet
+
+  /// Rules out shifts of a day, all of them unless said otherwise.
+  public init(staff: Int, day: Int, shifts: ShiftSet = .all) {
+    self.staff = staff
+    self.day = day
+    self.shifts = shifts
+  }
+}

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Threads
 
@@ -89,5 +90,113 @@ struct AnnealingCoordinator: Sendable {
     let cost = mended.totalCost(model).soft - mended.obligationCost(model)
     if cost < outcome?.cost ?? .max { outcome = (cost, mended) }
     return outcome
+  }
+}
+
+/// How an annealing cools, and how the price of breaches rises.
+struct AnnealingCooling: Sendable {
+  /// Temperatures in units of cost.
+  let hottest: Double
+  let coldest: Double
+  /// Weight of breaches to begin with, and the floor of it.
+  let firstWeight: Double
+  /// Moves, or seconds where there are none.
+  let moves: Int?
+  let seconds: Double
+
+  static let thresholdCount = 4096
+
+  /// What an annealing is for.
+  enum Purpose: Sendable {
+    /// A first roster that keeps the rules.
+    case quick
+    /// The best there is time for.
+    case thorough
+  }
+
+  init(_ tables: AnnealingTables, _ purpose: Purpose, moves: Int? = nil, seconds: Double = 0) {
+    // Between the dearest and the cheapest things a roster costs. Found best on both public sets among factors 0.3 to 4.
+    hottest = (purpose == .quick ? 0.2 : 1) * (tables.scale * Double(tables.unit)).squareRoot()
+    coldest = min(hottest, 0.25 * Double(tables.unit))
+    firstWeight = 0.2 * tables.scale
+    (self.moves, self.seconds) = (moves, seconds)
+  }
+
+  /// From 0 to 1.
+  func progress(moves made: Int, seconds spent: Double) -> Double {
+    if let moves { return moves == 0 ? 1 : Double(made) / Double(moves) }
+    return seconds > 0 ? spent / seconds : 1
+  }
+
+  /// Draws of what a move may cost: `-T ln u` for evenly spread `u`.
+  ///
+  /// The rule of Metropolis et al. (1953), solved for the cost, so that a move can be given up before it is fully judged.
+  func fill(_ thresholds: UnsafeMutablePointer<Int32>, _ progress: Double) {
+    let temperature = temperature(progress)
+    for place in 0..<Self.thresholdCount {
+      let chance = (Double(place) + 0.5) / Double(Self.thresholdCount)
+      thresholds[place] = Int32(-log(chance) * temperature)
+    }
+  }
+
+  /// Falls exponentially, and is nothing over the last twentieth.
+  func temperature(_ progress: Double) -> Double {
+    progress > 0.95 ? 0 : hottest * pow(coldest / hottest, progress)
+  }
+
+  /// The least that a breach costs: it rises to six times the first weight over the last fifth.
+  func floor(_ progress: Double) -> Double {
+    let late = max(0, progress - 0.8) / 0.2
+    return firstWeight * (0.1 + 5.9 * late)
+  }
+}
+
+/// Annealing alone, from a first roster to the end of the time.
+struct AnnealingSearch {
+  private let coordinator: AnnealingCoordinator
+  private let options: SolveOptions
+  private let control: SolveControl
+  private let model: Model
+  private let start: SearchState
+
+  /// `nil` when the rows are no automata, or work is to be trimmed, which annealing by rows does not.
+  init?(_ problem: Problem, _ model: Model, _ options: SolveOptions, _ control: SolveControl) {
+    guard !options.trims, let rows = RowModel(problem, model) else { return nil }
+    start = SearchState(problem, model)
+    let programme = RowProgramme(rows, model, choices: RowModel.choices(model, start))
+    guard
+      let coordinator = AnnealingCoordinator(
+        problem, model, rows, programme: programme, options, control, begun: MonotonicClock.now())
+    else { return nil }
+    (self.coordinator, self.options, self.control, self.model) = (coordinator, options, control, model)
+  }
+
+  /// The best roster found, or `nil` if none keeps every hard rule.
+  func run(bound: Int) throws(SolveError) -> RowCoordinator.Outcome? {
+    let (coordinator, control, model) = (coordinator, control, model)
+    let first = try coordinator.firstRoster()
+    let board = first.map { RosterBoard(cost: $0.totalCost(model).soft, state: $0, bound: bound) }
+    let seconds = options.timeLimit ?? (options.iterations == nil ? 60 : .infinity)
+    let found = Mutex(board)
+    @Sendable func publish(_ cost: Int, _ state: SearchState, _ moves: Int) {
+      control.publish(
+        SolveProgress(
+          elapsed: MonotonicClock.now() - coordinator.begun, cost: cost, bound: bound, counts: state.counts,
+          moves: moves, model))
+    }
+    if let first, let board { publish(board.cost, first, 0) }
+    let moves = try coordinator.run(
+      from: first ?? start, until: seconds, moves: options.iterations, threads: options.threads, turn: 0
+    ) { cost, state, moves in
+      let isBetter = found.withLock { board in
+        if let board { return board.offer(cost: cost, state) }
+        board = RosterBoard(cost: cost, state: state, bound: bound)
+        return true
+      }
+      if isBetter { publish(cost, state, moves) }
+    }
+    guard let best = found.withLock({ $0?.best }) else { return nil }
+    return RowCoordinator.Outcome(
+      assignments: best.state.assignments(model), cost: best.cost, moves: moves, bound: bound)
   }
 }

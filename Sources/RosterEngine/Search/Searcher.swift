@@ -1,3 +1,5 @@
+import Glibc
+
 /// A roster, and the means to try moves on it.
 ///
 /// A move is a list of changes of different cells, those of one staff member together; ``attempt(_:_:)`` applies it if it
@@ -139,5 +141,99 @@ struct Searcher: Sendable {
         clamping: state.hardExcess(Int(last), first, final, most: .max - 1_000_000, model))
     }
     cost = newCost
+  }
+}
+
+extension Searcher {
+  /// The post that saves most for a member's shift on a row day, and what it saves; -1 if there is none.
+  ///
+  /// A class with many posts is sampled, so that the work stays bounded.
+  @inline(__always)
+  mutating func bestOption(_ member: Int, _ day: Int, _ code: Int, _ model: Model) -> (option: Int32, gain: Int) {
+    let range = model.options.range(Int(model.staffClass[member]))
+    guard !range.isEmpty else { return (-1, 0) }
+    let tries = min(range.count, 24)
+    var index = range.lowerBound + random.below(range.count)
+    let stride = tries == range.count ? 1 : 1 + random.below(range.count - 1)
+    let cell = member * model.rowLength + day
+    let before = day > model.historyDays ? state.options[cell - 1] : -1
+    let after = day + 1 < model.rowLength ? state.options[cell + 1] : -1
+    var best: (option: Int32, gain: Int) = (-1, .min)
+    for _ in 0..<tries {
+      let entry = model.options.items[index]
+      if (entry.codes >> UInt64(code)) & 1 != 0 {
+        var gain = state.coverGain(day, code, entry, model) - Int(entry.cost)
+        if Int(before) == index { gain += model.continuityWeight }
+        if Int(after) == index { gain += model.continuityWeight }
+        if gain > best.gain { best = (Int32(index), gain) }
+      }
+      index += stride
+      if index >= range.upperBound { index -= range.count }
+    }
+    return best
+  }
+}
+
+extension SearchState {
+  /// What one more assignment would save in cover, ratios apart.
+  @inline(__always)
+  func coverGain(_ day: Int, _ code: Int, _ entry: OptionEntry, _ model: Model) -> Int {
+    let periodDay = day - model.historyDays
+    let slots = model.slots.range(code)
+    var gain = 0
+    var index = Int(entry.lineStart)
+    while index < Int(entry.lineEnd) {
+      for slot in slots {
+        let point = model.point(line: model.optionLines[index], day: periodDay, slot: model.slots.items[slot])
+        let count = counts[point]
+        let need = model.needs[point]
+        if count < need.preferred {
+          let weight = model.weights[Int(need.weights)]
+          gain += Int(count < need.minimum ? weight.missing : weight.short)
+        } else if count >= need.maximum {
+          gain -= Int(model.weights[Int(need.weights)].surplus)
+        }
+      }
+      index += 1
+    }
+    return gain
+  }
+}
+
+extension Searcher {
+  /// Makes the changes that a block proposes, as far as they still hold; returns those made.
+  ///
+  /// Another block may have changed the same cover since. Then the rows that do no harm are taken one by one.
+  mutating func takeOver(_ outcome: BlockSearch.Outcome, slack: Int, _ model: Model) -> [[Change]] {
+    if outcome.changes.isEmpty { return [] }
+    move = outcome.changes
+    if attempt(max(0, outcome.delta) + slack, model) { return [outcome.changes] }
+    var made: [[Change]] = []
+    var first = 0
+    while first < outcome.changes.count {
+      var end = first
+      while end < outcome.changes.count && outcome.changes[end].member == outcome.changes[first].member { end += 1 }
+      move = Array(outcome.changes[first..<end])
+      if attempt(0, model) { made.append(move) }
+      first = end
+    }
+    return made
+  }
+}
+
+/// The Metropolis rule as a threshold drawn before a move is judged: accept when its delta is at most `-T ln u`.
+struct Acceptance: Sendable {
+  private let scores: [Float]
+  /// The temperature, in units of cost.
+  var temperature: Float
+
+  init(temperature: Float) {
+    self.temperature = temperature
+    scores = (0..<1024).map { -log((Float($0) + 0.5) / 1024) }
+  }
+
+  @inline(__always)
+  func threshold(_ random: inout RandomSource) -> Int {
+    Int(temperature * scores[random.below(1024)])
   }
 }
