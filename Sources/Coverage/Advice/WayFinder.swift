@@ -135,3 +135,55 @@ extension WayFinder {
     }.max() ?? 0
   }
 }
+
+/// Edits that put one more unit, or all that are missing, where something is asked about.
+public struct WayOut: Hashable, Sendable {
+  /// A unit that comes to stand somewhere, and what it leaves for that.
+  public struct Move: Hashable, Sendable {
+    /// The posting that it leaves, of the same day or of another; `nil` for none.
+    public var leaves: Assignment?
+    /// The posting that it takes.
+    public var takes: Assignment
+
+    /// A unit that takes a posting.
+    public init(leaves: Assignment? = nil, takes: Assignment) {
+      self.leaves = leaves
+      self.takes = takes
+    }
+
+    /// The edits of the move.
+    public var edits: [Edit] { (leaves.map { [.remove($0)] } ?? []) + [.add(takes)] }
+  }
+
+  /// The moves in an order in which no place is left before another unit stands there: the one asked about last.
+  public var moves: [Move]
+  /// What they do.
+  public var outcome: Judgement
+  /// Whether they close all that is missing.
+  public var closesAll: Bool
+
+  /// The edits of all moves, in order.
+  public var edits: [Edit] { moves.flatMap(\.edits) }
+}
+
+/// What only a person can decide: a posting that planning leaves alone, or a rule that would have to yield.
+public struct Decision: Hashable, Sendable {
+  /// What stands in the way.
+  public enum Obstacle: Hashable, Sendable {
+    /// The posting is locked.
+    case locked(Assignment)
+    /// The days on which something changes are published.
+    case published
+    /// The unit is away.
+    case absence(Absence)
+    /// A hard rule forbids it.
+    case rule(Break)
+  }
+
+  /// Who would stand there, and what it would leave.
+  public var move: WayOut.Move
+  /// What would have to yield, each at least.
+  public var obstacles: [Obstacle]
+  /// What it would do besides.
+  public var outcome: Judgement
+}

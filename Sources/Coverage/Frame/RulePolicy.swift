@@ -100,9 +100,7 @@ extension RulePolicy {
     }
     return found + [entry.severity]
   }
-}
 
-extension RulePolicy {
   /// The value of a setting of a rule somewhere: the last override that holds there and has it, else what the roster
   /// sets, else the catalogue's; what the setting does not take is passed over.
   public func value(_ name: String, of rule: RuleInfo, at site: RuleSite = RuleSite()) -> SettingValue? {
@@ -132,5 +130,49 @@ extension RulePolicy {
         if case .text(let text) = word { return Force(rawValue: text) }
         return nil
       })
+  }
+}
+
+/// A rule with how serious it is in a roster.
+struct RuleGrade: Sendable {
+  /// The rule.
+  let rule: RuleInfo
+  /// How serious it is where no override says otherwise.
+  let severity: Severity
+  /// Whether some override gives it another severity.
+  let varies: Bool
+}
+
+/// Descriptions of rules, found by id or name.
+///
+/// The frame is given one and knows no rule itself: so it is the bottom on which grid, rules and judge stand.
+public struct RuleIndex: Sendable {
+  /// The rules in their order.
+  public let all: [RuleInfo]
+  private let positions: [String: Int]
+
+  /// An index of rules, whose ids and names are all different.
+  public init(_ rules: [RuleInfo]) {
+    all = rules
+    positions = Dictionary(
+      uniqueKeysWithValues: rules.enumerated().flatMap { [($1.id, $0), ($1.name, $0)] })
+  }
+
+  /// The rule of an id or a name, without regard to case; `nil` where there is none.
+  public func rule(_ idOrName: some StringProtocol) -> RuleInfo? { position(idOrName).map { all[$0] } }
+
+  /// The rules that an id, a name or the beginning of an id means, without regard to case.
+  public func rules(matching selector: some StringProtocol) -> [RuleInfo] {
+    if let exact = rule(selector) { return [exact] }
+    let prefix = selector.uppercased()
+    return prefix.isEmpty ? [] : all.filter { $0.id.hasPrefix(prefix) }
+  }
+
+  /// The position of a rule; `nil` for one that is not in it.
+  func position(of rule: RuleInfo) -> Int? { positions[rule.id] }
+
+  /// The position of the rule of an id or a name.
+  func position(_ idOrName: some StringProtocol) -> Int? {
+    positions[idOrName.uppercased()] ?? positions[idOrName.lowercased()]
   }
 }

@@ -68,13 +68,25 @@ extension CoverageGrid {
   private static func sortKey(_ assignment: Assignment) -> (Int, Int32, Int32, Int32) {
     (assignment.unit.isKnown ? 0 : 1, assignment.unit.raw, assignment.shift.raw, assignment.line)
   }
-}
 
-extension CoverageGrid {
   /// The first posting of a force that counts in a cell.
   func firstPosting(of force: Force, in cell: GridCell) -> Assignment? {
     entries(beat: BeatReference(cell.beat), day: frame.day(cell.offset), tile: cell.tile).first {
       $0.counts && frame.roster.units[$0.assignment.unit.index].force == force
     }?.assignment
+  }
+}
+
+/// An assignment as it stands in a cell.
+public struct CellEntry: Hashable, Sendable {
+  /// The assignment; its shift is the cell's tile or a duty that covers it.
+  public var assignment: Assignment
+  /// Whether it counts; not where it names something unknown or its unit is absent.
+  public var counts: Bool
+
+  /// An assignment in a cell.
+  public init(assignment: Assignment, counts: Bool) {
+    self.assignment = assignment
+    self.counts = counts
   }
 }

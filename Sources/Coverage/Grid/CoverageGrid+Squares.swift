@@ -121,3 +121,92 @@ extension RosterFrame {
     plan.lines.indices.filter { roster.contains(place, plan.lines[$0].place) }
   }
 }
+
+/// A square with what it has.
+public struct SquareState: Hashable, Sendable {
+  /// The square.
+  public var square: Square
+  /// How many units count in it.
+  public var have: Int
+
+  /// A square and what it has.
+  public init(square: Square, have: Int) {
+    self.square = square
+    self.have = have
+  }
+
+  /// How many units it is below its minimum.
+  public var gap: Int { max(0, square.minimum - have) }
+
+  /// How many units it is below its target, those below its minimum not counted.
+  public var shortfall: Int { max(0, square.target - max(have, square.minimum)) }
+
+  /// How many units it is above its maximum.
+  public var surplus: Int { square.maximum.map { max(0, have - $0) } ?? 0 }
+}
+
+/// The part of a roster that a question is about.
+public struct CoverageScope: Hashable, Sendable {
+  /// Only this district; `nil` for the whole city.
+  public var district: DistrictReference?
+  /// The first day; `nil` for the first of the period.
+  public var from: Day?
+  /// The last day; `nil` for the last of the period.
+  public var to: Day?
+
+  /// A part of a roster; the whole where nothing is given.
+  public init(district: DistrictReference? = nil, from: Day? = nil, to: Day? = nil) {
+    self.district = district
+    self.from = from
+    self.to = to
+  }
+
+  /// The whole roster.
+  public static let whole = CoverageScope()
+
+  /// The days of the period that it names, counted from the first; may be empty.
+  func offsets(in calendar: DutyCalendar) -> Range<Int> {
+    let first = max(0, from.map(calendar.offset) ?? 0)
+    let last = min(calendar.days - 1, to.map(calendar.offset) ?? calendar.days - 1)
+    return first..<max(first, last + 1)
+  }
+
+  /// Whether some days of the period are left out.
+  func isNarrowed(in calendar: DutyCalendar) -> Bool { offsets(in: calendar) != 0..<calendar.days }
+}
+
+/// How well demand is covered, in figures.
+public struct CoverageSummary: Hashable, Sendable {
+  /// Beat × duty day × tile.
+  public var cells = 0
+  /// Expanded demand rows.
+  public var squares = 0
+  /// Squares with their target or more.
+  public var met = 0
+  /// Squares below their minimum.
+  public var gaps = 0
+  /// Units missing to the minima, summed over squares.
+  public var missing = 0
+  /// The minima, summed over squares.
+  public var required = 0
+  /// Units missing from minimum to target, summed over squares.
+  public var shortfall = 0
+  /// Units above the maxima, summed over squares.
+  public var surplus = 0
+
+  /// Nothing counted yet.
+  public init() {}
+
+  /// The share of the required units that is there, 0 to 1; 1 where none is required.
+  public var share: Double { required == 0 ? 1 : Double(required - missing) / Double(required) }
+
+  mutating func add(_ state: SquareState) {
+    squares += 1
+    met += state.have >= state.square.target ? 1 : 0
+    gaps += state.gap > 0 ? 1 : 0
+    missing += state.gap
+    required += state.square.minimum
+    shortfall += state.shortfall
+    surplus += state.surplus
+  }
+}

@@ -178,3 +178,134 @@ extension Edit {
     }
   }
 }
+
+/// What edits would do to a roster.
+public struct Judgement: Hashable, Sendable {
+  /// A square whose gap would change.
+  public struct GapChange: Hashable, Sendable {
+    /// The square.
+    public var square: Square
+    /// What it would have.
+    public var have: Int
+    /// By how many units its gap would grow; negative where it closes.
+    public var more: Int
+  }
+
+  /// What the edits would break or make worse, hard ones first; rules that are off are left out.
+  public var breaks: [Break]
+  /// What the units and cells they touch break already, and would break still; empty where it was not asked for.
+  public var standing: [Break]
+  /// The squares whose gap would change, by number.
+  public var gaps: [GapChange]
+  /// What planning would count for it.
+  public var cost: EditCost
+
+  /// Whether nothing would be broken that planning never breaks.
+  public var isLegal: Bool { !breaks.contains(where: \.isHard) }
+
+  /// Whether some square would have more of a gap than now.
+  public var opensGap: Bool { gaps.contains { $0.more > 0 } }
+}
+
+extension CoverageGrid {
+  /// What a posting would break that is not broken without it, hard breaks first; empty where nothing speaks against it.
+  ///
+  /// A posting outside the period, or of something unknown, is judged by no rule.
+  ///
+  /// - Parameter leaving: a posting of the unit that would be taken away at the same time, for a move.
+  public func breaks(of posting: Assignment, leaving: Assignment? = nil) -> [Break] {
+    guard posting.unit.isKnown, posting.beat.isKnown, posting.shift.isKnown, let offset = frame.offset(of: posting.day)
+    else { return [] }
+    var probe = PostingProbe(self)
+    probe.load(posting.unit.index, leaving: leaving)
+    return probe.judge(day: offset, shift: posting.shift.index, beat: posting.beat.index)
+  }
+
+  /// What a posting that stands breaks: what would not be broken, or less so, were it not there; hard breaks first.
+  public func breaks(madeBy posting: Assignment) -> [Break] {
+    guard posting.unit.isKnown, posting.beat.isKnown, posting.shift.isKnown, let offset = frame.offset(of: posting.day)
+    else { return [] }
+    var probe = PostingProbe(self)
+    probe.load(posting.unit.index, without: posting)
+    return probe.judge(day: offset, shift: posting.shift.index, beat: posting.beat.index)
+  }
+
+  /// What a step breaks that is not broken without it, by the rules about units and escorts; findings of severity error
+  /// are what planning never does and people do only by force.
+  ///
+  /// These are the findings that the validator has after the step, those that a waiver accepts left out. O(assignments);
+  /// what judges many steps has `judge(_:)` look at its own grid.
+  public func findings(madeBy step: EditStep) -> [Finding] {
+    var grid = self
+    return grid.judge(step)
+  }
+
+  /// What a step breaks, as `findings(madeBy:)` says it, at the cost of what the step touches.
+  ///
+  /// The grid holds the same rows afterwards. The step must apply to them.
+  public mutating func judge(_ step: EditStep) -> [Finding] {
+    var judge = Judge(frame)
+    let breaks = judge.breaks(of: step.edits, on: &self).filter { !$0.isWaived }
+    return Finding.sorted(breaks.map(frame.finding))
+  }
+}
+
+/// The units and cells that edits of a roster touch.
+struct TouchedParts {
+  /// By number, each once.
+  let units: [Int]
+  /// By beat, day and tile, each once; whole days of beats.
+  let cells: [GridCell]
+
+  /// Only these units.
+  init(units: [Int]) {
+    self.units = units
+    cells = []
+  }
+
+  /// What edits touch in a roster as it stands.
+  init(_ edits: [Edit], _ grid: CoverageGrid) {
+    struct BeatDay: Hashable {
+      var beat: Int
+      var offset: Int
+    }
+    let frame = grid.frame
+    var units: Set<Int> = []
+    var days: Set<BeatDay> = []
+    func touch(_ assignment: Assignment) {
+      if assignment.unit.isKnown { units.insert(assignment.unit.index) }
+      guard assignment.beat.isKnown, let offset = frame.offset(of: assignment.day) else { return }
+      days.insert(BeatDay(beat: assignment.beat.index, offset: offset))
+    }
+    for edit in edits {
+      switch edit {
+      case .add(let assignment), .remove(let assignment): touch(assignment)
+      case .replace(let old, let new):
+        touch(old)
+        touch(new)
+      case .addAbsence(let absence), .removeAbsence(let absence):
+        if absence.unit.isKnown { units.insert(absence.unit.index) }
+        // Its postings on those days begin or cease to count.
+        for posting in grid.assignments(of: absence.unit) where absence.days.contains(posting.day) { touch(posting) }
+      // What is published counts in no square and weighs on no unit.
+      case .addPublication, .removePublication, .addPublished, .removePublished: break
+      }
+    }
+    self.units = units.sorted()
+    cells = days.sorted { ($0.beat, $0.offset) < ($1.beat, $1.offset) }.flatMap { day in
+      (0..<frame.tiles).map { GridCell(beat: day.beat, offset: day.offset, tile: $0) }
+    }
+  }
+
+  /// The numbers of the squares that those cells count in, ascending, each once.
+  func squares(in frame: RosterFrame) -> [Int] {
+    var squares: Set<Int> = []
+    for cell in cells {
+      for line in frame.plan.linesOfBeat[cell.beat] {
+        let slot = frame.plan.slot(line: Int(line), offset: cell.offset, tile: cell.tile)
+        if slot >= 0, frame.plan.row[slot] >= 0 { squares.insert(slot) }
+      }
+    }
+    return squares.sorted()
+  }
+}

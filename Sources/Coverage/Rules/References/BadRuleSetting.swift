@@ -23,3 +23,48 @@ enum BadRuleSetting: RosterRule {
     }
   }
 }
+
+/// A setting that `roster.toml` gives a rule, with where it stands.
+struct GivenSetting {
+  /// The keys that lead to it.
+  var path: [String]
+  /// The key.
+  var key: String
+  /// The value.
+  var value: SettingValue
+  /// The line; 0 where it was not read.
+  var line: Int32
+}
+
+extension RuleSetting {
+  /// Every setting but the severity, those of overrides after the others, each by its key.
+  func given(_ rule: String) -> [GivenSetting] {
+    var found = values.keys.sorted().compactMap { key in
+      values[key].map { GivenSetting(path: ["rules", rule, key], key: key, value: $0, line: lines[key] ?? 0) }
+    }
+    for (number, override) in overrides.enumerated() {
+      found += override.values.keys.sorted().compactMap { key in
+        override.values[key].map { value in
+          GivenSetting(
+            path: ["rules", rule, "override", "\(number)", key], key: key, value: value, line: override.lines[key] ?? 0)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The line of the first severity that it gives; `nil` where it gives none.
+  var lineOfSeverity: Int32? {
+    if severity != nil { return lines["severity"] ?? 0 }
+    return overrides.first { $0.severity != nil }.map { $0.lines["severity"] ?? 0 }
+  }
+}
+
+extension FindingCollector {
+  /// Reports something about a key of `roster.toml` that sets a rule.
+  mutating func reportSetting(_ path: [String], _ line: Int32, _ key: String, _ message: String) {
+    report(
+      .everything, .row(table: "roster.toml", id: path.joined(separator: ".")), at: .setting(path, line: line),
+      data: [.init("key", key)], message)
+  }
+}

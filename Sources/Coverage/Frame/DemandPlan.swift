@@ -134,3 +134,94 @@ extension DemandPlan {
       maximum: maximum[index] == Int32.max ? nil : Int(maximum[index]), row: Int(row[index]))
   }
 }
+
+/// What one line of squares asks for: a place, and which units count there.
+///
+/// A row for each beat of a place becomes a line of each beat, whose beats were chosen by `kind` and which has no kind
+/// itself; so it meets a row that names the beat, and the more precise of the two wins.
+public struct DemandLine: Hashable, Sendable {
+  /// The place that needs them.
+  public var place: Place
+  /// Which beats of the place count; `nil` for any.
+  public var kind: BeatKind?
+  /// The force counted; `nil` for any.
+  public var force: Force?
+  /// The skill or mode counted; empty for any.
+  public var skill: String
+
+  /// A line of this place.
+  public init(place: Place, kind: BeatKind? = nil, force: Force? = nil, skill: String = "") {
+    self.place = place
+    self.kind = kind
+    self.force = force
+    self.skill = skill
+  }
+
+  /// The beat, where the line is of a single beat.
+  public var beat: BeatReference? {
+    if case .beat(let reference) = place { return reference }
+    return nil
+  }
+}
+
+extension DemandLine: Comparable {
+  /// The city first, then districts, departments and beats in the order of their tables.
+  public static func < (left: DemandLine, right: DemandLine) -> Bool { left.sortKey < right.sortKey }
+
+  private var sortKey: (Int, Int32, Int, Int, String) {
+    let (level, number): (Int, Int32) =
+      switch place {
+      case .city: (0, 0)
+      case .district(let reference): (1, reference.raw)
+      case .department(let reference): (2, reference.raw)
+      case .beat(let reference): (3, reference.raw)
+      case .unknown(let index): (4, index)
+      }
+    let kindNumber = kind.flatMap { BeatKind.allCases.firstIndex(of: $0) } ?? -1
+    return (level, number, kindNumber, force?.index ?? -1, skill)
+  }
+}
+
+/// One expanded demand row: a line's need on one duty day in one tile.
+public struct Square: Hashable, Sendable {
+  /// Its number in the plan; stable as long as the demand is.
+  public var index: Int
+  /// The number of its line in `DemandPlan.lines`.
+  public var line: Int
+  /// The duty day.
+  public var day: Day
+  /// The tile number.
+  public var tile: Int
+  /// Below this many units there is a gap.
+  public var minimum: Int
+  /// Below this many units there is a shortfall.
+  public var target: Int
+  /// Above this many units there is a surplus; `nil` for no limit.
+  public var maximum: Int?
+  /// The number of the row of `Roster.demand` that decides it.
+  public var row: Int
+
+  /// A square of a plan; for tests and for questions about a need that no row asks for yet.
+  public init(
+    index: Int, line: Int, day: Day, tile: Int, minimum: Int, target: Int, maximum: Int? = nil, row: Int
+  ) {
+    self.index = index
+    self.line = line
+    self.day = day
+    self.tile = tile
+    self.minimum = minimum
+    self.target = target
+    self.maximum = maximum
+    self.row = row
+  }
+}
+
+/// Two demand rows that meet on a square, with nothing to tell which of them is meant.
+public struct DemandTie: Hashable, Sendable {
+  /// The number of the row that was used, the earlier.
+  public var used: Int
+  /// The number of the row that was not, the later.
+  public var unused: Int
+  /// The first square they meet on.
+  public var square: Int
+}
