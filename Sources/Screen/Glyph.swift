@@ -59,3 +59,59 @@ public struct Glyph: Hashable, Sendable {
     }
   }
 }
+
+/// How wide a column of a layout wants to be.
+public enum ColumnWidth: Hashable, Sendable {
+  /// Exactly so many cells.
+  case fixed(Int)
+  /// An equal share of what is left.
+  case flexible
+}
+
+/// One cell of a frame: a glyph and how to show it.
+public struct Cell: Hashable, Sendable {
+  /// What is shown.
+  public var glyph: Glyph
+  /// How it is shown.
+  public var style: Style
+
+  /// A cell with `glyph` in `style`.
+  @inlinable
+  public init(glyph: Glyph, style: Style) {
+    self.glyph = glyph
+    self.style = style
+  }
+
+  /// An empty cell of `style`.
+  public static func blank(_ style: Style = .normal) -> Cell {
+    Cell(glyph: .blank, style: style)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The closest printable ASCII character, for terminals without Unicode; `?` where there is none.
+  public var nearestASCII: Unicode.Scalar {
+    switch value {
+    case 0x20...0x7E: self
+    case 0xA0, 0x2000...0x200A: " "
+    case 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x2550: "-"
+    case 0x2502, 0x2503, 0x2506, 0x2507, 0x250A, 0x250B, 0x2551: "|"
+    case 0x250C...0x254B, 0x2552...0x256C, 0x256D...0x2570: "+"
+    case 0x2018...0x201B, 0x2BB, 0x2BC, 0x2032: "'"
+    case 0x201C...0x201F, 0xAB, 0xBB, 0x2033: "\""
+    case 0x2026, 0xB7, 0x2219, 0x22C5: "."
+    case 0x2022, 0x25CF, 0x25CB, 0x25A0, 0x25AA, 0x2605: "*"
+    case 0x2190, 0x25C0, 0x25C2, 0x2039: "<"
+    case 0x2192, 0x25B6, 0x25B8, 0x203A: ">"
+    case 0x2191, 0x25B2, 0x25B4: "^"
+    case 0x2193, 0x25BC, 0x25BE: "v"
+    case 0x2588, 0x2593, 0x2592: "#"
+    case 0x2591: ":"
+    case 0x2581...0x2583: "_"
+    case 0x2584...0x2587: "="
+    case 0x2713, 0x2714: "v"
+    case 0xD7, 0x2715...0x2718: "x"
+    default: "?"
+    }
+  }
+}

@@ -1,3 +1,19 @@
+/// What a person, or the window, did.
+public enum InputEvent: Hashable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The mouse was used.
+  case mouse(MouseEvent)
+  /// A text was pasted; it is as hostile as any other data, and line ends are line feeds.
+  case paste(String)
+  /// A text was pasted that is longer than `InputDecoder.maximumPaste`; nothing of it was taken.
+  case pasteTooLong
+  /// The window has another size.
+  case resize(Size)
+  /// The window got the focus, or lost it.
+  case focus(Bool)
+}
+
 /// Turns the bytes that a terminal sends into events.
 ///
 /// It takes bytes in pieces of any size and never fails: what it does not know it leaves out. It understands what
@@ -127,4 +143,18 @@ public struct InputDecoder: Sendable {
   }
 
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
+}
+
+/// The bytes that a terminal sends for a key.
+public struct TerminalSequence: Hashable, Sendable {
+  /// The bytes, from the Escape on.
+  public let bytes: [UInt8]
+  /// The key.
+  public let key: Key
+
+  /// The sequence `bytes` for `key`.
+  public init(bytes: [UInt8], key: Key) {
+    self.bytes = bytes
+    self.key = key
+  }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A colour of the 256-colour palette.
 ///
 /// Themes use the colour cube and the grey ramp, 16 to 255, whose values are fixed; the first sixteen are whatever
@@ -40,5 +42,43 @@ public struct PaletteColor: Hashable, Sendable {
     let (a, b) = (rgb, other.rgb)
     let (red, green, blue) = (Int(a.red) - Int(b.red), Int(a.green) - Int(b.green), Int(a.blue) - Int(b.blue))
     return red * red + green * green + blue * blue
+  }
+}
+
+extension PaletteColor {
+  /// Relative luminance, 0 (black) to 1 (white), by WCAG 2.1.
+  public var luminance: Double {
+    func linear(_ channel: UInt8) -> Double {
+      let value = Double(channel) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    let (red, green, blue) = rgb
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// Contrast ratio between two colours, 1 to 21, by WCAG 2.1; text of any size needs 4.5.
+  public func contrast(with other: PaletteColor) -> Double {
+    let (a, b) = (luminance, other.luminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+}
+
+/// How many colours a terminal shows.
+public enum ColorDepth: Int, Comparable, Hashable, Sendable {
+  /// None.
+  case mono = 0
+  /// The eight of old.
+  case eight = 8
+  /// The 256-colour palette.
+  case palette = 256
+
+  /// The depth of a terminal that says it has `count` colours.
+  public init(count: Int) {
+    self = count >= 256 ? .palette : count >= 8 ? .eight : .mono
+  }
+
+  /// Fewer colours come first.
+  public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
+    left.rawValue < right.rawValue
   }
 }

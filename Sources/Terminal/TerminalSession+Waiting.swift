@@ -110,3 +110,44 @@ extension TerminalSession {
     return Int32(clamping: max(0, milliseconds))
   }
 }
+
+/// What a wait ended with.
+public struct Arrival: Sendable {
+  /// All that was typed, pasted, clicked or resized, in order; several resizes are one.
+  public internal(set) var events: [InputEvent] = []
+  /// Whether a worker has news.
+  public internal(set) var isWoken = false
+  /// Why the program must end; nil if it need not.
+  public internal(set) var ending: Ending?
+
+  /// Nothing, before the first wait.
+  public init() {}
+
+  /// Whether the time ran out before anything arrived.
+  public var isEmpty: Bool { events.isEmpty && !isWoken && ending == nil }
+}
+
+/// Why a program on a terminal has to end, though nobody chose to quit.
+public enum Ending: Hashable, Sendable {
+  /// A signal asked for it: INT, TERM, HUP or QUIT.
+  case signal(Int32)
+  /// The terminal is gone: its window was closed, or the line is cut.
+  case terminalGone
+
+  /// The code to exit with where the program does not die by the signal: 128 and the signal's number.
+  public var exitCode: Int32 { 128 + signal }
+
+  /// Ends the process as the signal would have, so that whoever started it sees the true reason.
+  ///
+  /// Close the session first.
+  public func finish() -> Never {
+    ct_die(signal)
+  }
+
+  private var signal: Int32 {
+    switch self {
+    case .signal(let number): number
+    case .terminalGone: SIGHUP
+    }
+  }
+}
