@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RosterModel
 import Screen
 
 /// `patrol edit`: opens the dispatch desk.
@@ -66,4 +67,57 @@ struct EditCommand: ParsableCommand {
     }
     if status != .done { throw status }
   }
+}
+
+/// How the desk is opened.
+struct DeskOptions: Sendable {
+  /// The theme.
+  var theme = Theme.dark
+  /// How long to wait after an Escape for the rest of a sequence.
+  var escapeDelay = Duration.milliseconds(25)
+  /// Whether the terminal reports the mouse.
+  var usesMouse = true
+  /// The time taken for now as the command line gives it, in the roster's zone; `nil` for `PATROL_NOW` or the
+  /// clock.
+  var nowText: String?
+  /// The time taken for now, in minutes since 1970-01-01 00:00 UTC; `nil` for the clock.
+  var now: Int?
+  /// Who works at the desk.
+  var person = ""
+  /// The longest that a plan asked for in the desk searches, in seconds.
+  var planSeconds = 30.0
+  /// The worker threads of such a plan.
+  var planThreads = 2
+
+  /// The options with `nowText` read in the roster's zone.
+  ///
+  /// - Throws: `CommandFailure` where it is not a time.
+  func clocked(in settings: RosterSettings) throws -> DeskOptions {
+    var clocked = self
+    clocked.now = try DutyClock.given(nowText, settings: settings)?.instant
+    return clocked
+  }
+}
+
+/// A size given on the command line, as `120x40`.
+struct ScreenSize: ExpressibleByArgument {
+  /// Columns, 1 to 1,000.
+  var width: Int
+  /// Lines, 1 to 1,000.
+  var height: Int
+
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1], (1...1000).contains(width),
+      (1...1000).contains(height)
+    else { return nil }
+    self.init(width: width, height: height)
+  }
+
+  var defaultValueDescription: String { "\(width)x\(height)" }
 }

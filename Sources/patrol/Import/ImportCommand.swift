@@ -148,3 +148,5 @@ struct ImportCommand: ParsableCommand {
     }
   }
 }
+
+extension ConflictChoice: EnumerableFlag {}

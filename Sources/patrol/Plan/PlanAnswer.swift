@@ -1,3 +1,4 @@
+import Dispatch
 import Planner
 import RosterModel
 import Screen
@@ -99,5 +100,74 @@ struct PlanAnswer: Encodable {
 
   private var excessText: String? {
     excessPerMille.map { "\($0 / 10).\($0 % 10) %" }
+  }
+}
+
+/// What a plan left as it is, in words.
+enum PlanNoteText {
+  /// One line a kind of note, with the first few it is about.
+  static func lines(_ notes: [PlanNote], in roster: Roster) -> [String] {
+    var regimes: [String] = []
+    var wrong: [String] = []
+    var beatless: [String] = []
+    var doubled: [String] = []
+    var tangled: [String] = []
+    for note in notes {
+      switch note {
+      case .unknownRegime(let unit): regimes.append(roster.id(unit))
+      case .breaksRules(let unit): wrong.append(roster.id(unit))
+      case .noBeat(let unit): beatless.append(roster.id(unit))
+      case .doublePosting(let unit, let day): doubled.append("\(roster.id(unit)) on \(day)")
+      case .tooManyDoublePostings(let unit): tangled.append(roster.id(unit))
+      }
+    }
+    return [
+      line(regimes, "not planned, because their regime is not known"),
+      line(wrong, "left as they are, because their postings break a rule already"),
+      line(beatless, "not planned, because there is no beat they may hold"),
+      line(doubled, "left as they are, because they are posted twice"),
+      line(tangled, "left as they are, because of too many different double postings"),
+    ].compactMap { $0 }
+  }
+
+  private static func line(_ names: [String], _ what: String) -> String? {
+    guard !names.isEmpty else { return nil }
+    let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+    return "\(names.count) units \(what): \(names.prefix(5).joined(separator: ", ").shown)\(more)"
+  }
+}
+
+/// Draws where a plan stands over one line of standard error, four times a second, where that is a terminal.
+final class ProgressLine {
+  private let timer: any DispatchSourceTimer
+  private let queue = DispatchQueue(label: "progress")
+  private let streams: StandardStreams
+
+  /// - Parameter what: what is being done, in words.
+  init(_ control: PlanControl, _ streams: StandardStreams, what: String = "planning") {
+    self.streams = streams
+    timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now() + 0.25, repeating: 0.25)
+    timer.setEventHandler {
+      guard let progress = control.progress else {
+        streams.progress("\(what): compiling the roster")
+        return
+      }
+      var line = "\(what): \(Int(progress.elapsed)) s, \(progress.gaps) gaps left, \(progress.shortfall) below target"
+      line += ", cost \(progress.cost)"
+      if progress.bound > 0 { line += " (bound \(progress.bound))" }
+      streams.progress(line + "; Ctrl-C keeps the best so far")
+    }
+  }
+
+  /// Begins to draw.
+  func start() {
+    if streams.complainsToTerminal { timer.resume() } else { timer.activate() }
+  }
+
+  /// Ends drawing and clears the line, once no drawing is under way.
+  func stop() {
+    timer.cancel()
+    queue.sync { streams.progress("") }
   }
 }

@@ -1,3 +1,6 @@
+import Glibc
+import Planner
+
 /// What the program takes from the environment.
 enum EnvironmentSetting: String, CaseIterable {
   /// The time taken for now.
@@ -29,5 +32,14 @@ enum EnvironmentSetting: String, CaseIterable {
       "Set by GitHub Actions: the paths of reports are given from there, for a roster that is in it. Otherwise they are given "
         + "from the root of the git work tree."
     }
+  }
+}
+
+extension PlanOptions {
+  /// Options that check every move where the environment has `PATROL_CHECK=1`.
+  static func fromEnvironment() -> PlanOptions {
+    var options = PlanOptions()
+    options.checksEveryMove = getenv(EnvironmentSetting.check.rawValue).map { strcmp($0, "1") == 0 } ?? false
+    return options
   }
 }

@@ -1,6 +1,16 @@
+import ArgumentParser
 import Characters
 import Foundation
 import Journal
+import RosterModel
+
+/// How a verb that answers a question writes its answer.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people and editors.
+  case text
+  /// For programs.
+  case json
+}
 
 /// Answers for programs: JSON with sorted keys, so that the same answer is the same bytes.
 enum JSONText {
@@ -67,5 +77,20 @@ private struct Incomplete<Answer: Encodable>: Encodable {
     try answer.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(missing, forKey: .incomplete)
+  }
+}
+
+/// Times for programs and other machines.
+enum UniversalTime {
+  /// A time as `2026-12-05T03:12:07Z`.
+  ///
+  /// - Parameter time: in milliseconds since 1970-01-01 00:00 UTC.
+  static func text(_ time: Int64) -> String {
+    let seconds = Int((Double(time) / 1_000).rounded(.down))
+    let day = Int((Double(seconds) / 86_400).rounded(.down))
+    let second = seconds - day * 86_400
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let date = Day(number: Int32(clamping: day))
+    return "\(date)T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
   }
 }

@@ -138,3 +138,49 @@ struct ValidateCommand: ParsableCommand {
     streams.note(validation.summaryLine)
   }
 }
+
+/// The least severity that makes a validation fail.
+enum FailOn: String, CaseIterable, ExpressibleByArgument {
+  case error, warning, info, never
+
+  /// Whether a finding of this severity is at or above it.
+  func fails(_ severity: Severity) -> Bool {
+    switch self {
+    case .error: severity >= .error
+    case .warning: severity >= .warning
+    case .info: severity >= .info
+    case .never: false
+    }
+  }
+
+  /// Whether any of the findings counted is at or above it.
+  func fails(_ summary: ValidationSummary) -> Bool {
+    summary.errors > 0 && fails(.error) || summary.warnings > 0 && fails(.warning)
+      || summary.infos > 0 && fails(.info)
+  }
+}
+
+/// A severity given on the command line, as `RULE=LEVEL`.
+struct SeverityOverride: ExpressibleByArgument {
+  /// The rule's id, name or the beginning of ids.
+  var rule: String
+  /// The severity it gets.
+  var severity: Severity
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, let severity = Severity(rawValue: String(parts[1])) else { return nil }
+    rule = String(parts[0])
+    self.severity = severity
+  }
+}
+
+/// Rules named on the command line, separated by commas.
+struct RuleWords: ExpressibleByArgument {
+  /// Ids, names or the beginnings of ids; a word is empty where nothing stands between two commas.
+  var words: [String]
+
+  init?(argument: String) {
+    words = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+}

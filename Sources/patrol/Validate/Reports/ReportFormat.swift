@@ -1,4 +1,7 @@
 import ArgumentParser
+import Glibc
+import RosterFolder
+import Screen
 
 /// How a validation's findings are written.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -26,6 +29,124 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     case .junit: JUnitReport.text(report)
     case .github: GitHubReport.text(report)
     case .csv: CSVReport.text(report)
+    }
+  }
+}
+
+/// A report asked for on the command line, as `FORMAT=FILE`.
+struct ReportFile: ExpressibleByArgument {
+  /// How it is written.
+  var format: ReportFormat
+  /// Where to.
+  var path: String
+
+  init?(argument: String) {
+    guard let equals = argument.firstIndex(of: "="), let format = ReportFormat(rawValue: String(argument[..<equals]))
+    else { return nil }
+    path = String(argument[argument.index(after: equals)...])
+    self.format = format
+    // Standard output is what --format writes.
+    if path.isEmpty || path == TableFile.standardOutput { return nil }
+  }
+}
+
+/// Where a report is written: anywhere that a table may be, and in a roster folder beside the tables too.
+struct ReportTarget {
+  /// The file that makes a folder a roster.
+  private static let settings = "roster.toml"
+
+  /// The path.
+  var path: String
+
+  /// Writes the report whole: a file is replaced at once when all of it is on the disk.
+  ///
+  /// - Throws: `FileFailure`, or `CommandFailure` where the path is a folder or a part of a roster; a file that was there
+  ///   is then as it was.
+  func write(_ text: String) throws {
+    let (parent, name) = TableFile.parts(of: path)
+    var status = stat()
+    let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard access(parent + "/" + Self.settings, F_OK) == 0, !isFolder, !name.isEmpty else {
+      try TableFile(path: path).write(Array(text.utf8))
+      return
+    }
+    let isOwn = name == Self.settings || name.hasPrefix(".patrol") || RosterTable.allCases.contains { $0.file == name }
+    guard !isOwn else {
+      throw CommandFailure(.usage, "\(path.shown) is a part of a roster. Choose another name for the report.")
+    }
+    let folder = try FolderHandle(path: try TableFile.resolved(parent, of: parent))
+    try TableFile.replace(name, Array(text.utf8), in: folder)
+  }
+}
+
+/// Where the files of a roster are for whoever reads a report elsewhere: GitHub, an editor, a server.
+///
+/// They place a path from the root of the repository, wherever the program was started, and take no `./` and no `..`.
+enum ReportRoot {
+  /// The path of a roster folder from the folder that its readers stand in; empty for that folder itself.
+  ///
+  /// That is the workspace of GitHub Actions if the roster is in it, or else the root of its git work tree, or else the
+  /// current folder; where it is in none of them, the whole path.
+  ///
+  /// - Parameters:
+  ///   - real: the real path of the roster folder.
+  ///   - workspace: what `GITHUB_WORKSPACE` says.
+  static func path(of real: String, workspace: String?) -> String {
+    let roots = [workspace.flatMap(resolved), workTree(around: real), resolved(".")]
+    return roots.lazy.compactMap { $0 }.compactMap { relative(real, to: $0) }.first ?? real
+  }
+
+  /// The nearest folder, from the roster's own up, that git keeps its things in; a work tree besides the first has a file there.
+  private static func workTree(around real: String) -> String? {
+    var folder = real[...]
+    while !folder.isEmpty {
+      if access(folder + "/.git", F_OK) == 0 { return String(folder) }
+      folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+    }
+    return nil
+  }
+
+  private static func relative(_ path: String, to root: String) -> String? {
+    if path == root { return "" }
+    let prefix = root.hasSuffix("/") ? root : root + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard !path.isEmpty, let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+/// Where a file of the roster is for somebody who stands where `ReportRoot` says.
+enum FilePath {
+  /// The path of a file in a folder without dots; in none where the folder is empty.
+  static func joined(_ folder: String, _ file: String) -> String {
+    folder.isEmpty ? file : folder.hasSuffix("/") ? folder + file : folder + "/" + file
+  }
+
+  /// A path as a URI reference (RFC 3986): relative as it stands, absolute with the scheme `file`.
+  static func uri(_ path: String) -> String {
+    let encoded = path.utf8.reduce(into: "") { uri, byte in
+      if isPlain(byte) {
+        uri.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        uri += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return path.hasPrefix("/") ? "file://" + encoded : encoded
+  }
+
+  /// Whether a byte stands for itself in a path: the unreserved characters, and the slash.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
     }
   }
 }

@@ -1,4 +1,0 @@
-import ArgumentParser
-import Sheets
-
-extension ConflictChoice: EnumerableFlag {}
