@@ -37,13 +37,7 @@ extension Model {
   /// Fits cursors and views to the window and to what there is.
   mutating func settle() {
     let body = Chrome(size).body
-    settleGrid(body)
-    settleCity(body)
-    settleGaps(body)
-    settleFindings(body)
-    settlePlan(body)
-    settleHistory(body)
-    settleHelp(body)
+    for context in Context.allCases { context.parts.settle(&self, body) }
     settlePrompt(body)
   }
 

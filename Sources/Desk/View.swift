@@ -22,15 +22,7 @@ public func view(_ model: Model, _ size: Size) -> Frame {
 extension Model {
   fileprivate func drawScreen(in body: Rect, _ frame: inout Frame) {
     guard !body.isEmpty else { return }
-    switch screen {
-    case .city: drawCity(in: body, &frame)
-    case .gaps: drawGaps(in: body, &frame)
-    case .findings: drawFindings(in: body, &frame)
-    case .plan: drawPlan(in: body, &frame)
-    case .history: drawHistory(in: body, &frame)
-    case .help: drawHelp(in: body, &frame)
-    default: drawGrid(in: body, &frame)
-    }
+    screen.parts.draw(self, body, &frame)
   }
 }
 

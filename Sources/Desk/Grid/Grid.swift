@@ -167,15 +167,15 @@ extension Model {
     emit(.wake(afterMilliseconds: Self.restMilliseconds, token: restToken))
   }
 
+  /// Looks for who could take the cursor's cell, unless that is known.
+  mutating func findCandidates() {
+    if let cell = cellAtCursor, grid.candidates == nil { grid.candidates = document.shortlist(for: cell) }
+  }
+
   /// The wait is over: looks for what was put off, unless the cursor has gone on meanwhile.
   mutating func wake(_ token: Int) {
     if token == acts.retryToken { return retry() }
     guard token == restToken else { return }
-    switch screen {
-    case .grid:
-      if let cell = cellAtCursor, grid.candidates == nil { grid.candidates = document.shortlist(for: cell) }
-    case .gaps: countCandidatesOfGaps()
-    default: break
-    }
+    screen.parts.rest(&self)
   }
 }

@@ -1,3 +1,9 @@
+extension ContextParts {
+  static let grid = ContextParts(
+    title: "Grid", commands: GridKeys.commands, hasScreenKeys: true, settle: { $0.settleGrid($1) },
+    rest: { $0.findCandidates() }, draw: { $0.drawGrid(in: $1, &$2) })
+}
+
 /// The keys of the grid.
 enum GridKeys {
   static let commands = changes + moves + days

@@ -2,38 +2,19 @@ import Screen
 
 /// Every command of the desk by the context in which its keys are read.
 public enum KeyTable {
-  private static let own: [Context: [Command]] = [
-    .city: CityKeys.commands,
-    .grid: GridKeys.commands,
-    .gaps: GapsKeys.commands,
-    .findings: FindingsKeys.commands,
-    .plan: PlanKeys.commands,
-    .history: HistoryKeys.commands,
-    .help: HelpKeys.commands,
-    .assign: AssignKeys.commands,
-    .choose: ChooseKeys.commands,
-    .find: LineKeys.commands,
-    .date: LineKeys.commands,
-    .commandLine: LineKeys.commands,
-    .filter: LineKeys.commands,
-    .confirm: ConfirmKeys.commands,
-    .reason: ReasonKeys.commands,
-    .refused: RefusalKeys.commands,
-  ]
-
   private static let tables = Dictionary(
-    uniqueKeysWithValues: own.map { context, commands in
-      (context, commands + (screens.contains(context) ? ScreenKeys.commands : []))
+    uniqueKeysWithValues: Context.allCases.map { context in
+      (context, context.parts.commands + (context.parts.hasScreenKeys ? ScreenKeys.commands : []))
     })
 
   /// The screens on which `commandsOfScreens` work.
-  public static let screens: [Context] = [.city, .grid, .gaps, .findings, .history]
+  public static let screens = Context.allCases.filter(\.parts.hasScreenKeys)
 
   /// The commands that every screen with a roster on it has.
   public static var commandsOfScreens: [Command] { ScreenKeys.commands }
 
   /// The commands that a context has besides those of all screens.
-  public static func ownCommands(in context: Context) -> [Command] { own[context] ?? [] }
+  public static func ownCommands(in context: Context) -> [Command] { context.parts.commands }
 
   /// The commands of a context in the order in which help lists them.
   public static func commands(in context: Context) -> [Command] { tables[context] ?? [] }

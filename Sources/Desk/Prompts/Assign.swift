@@ -28,6 +28,10 @@ struct AssignPrompt: Sendable {
   }
 }
 
+extension ContextParts {
+  static let assign = ContextParts(title: "Assign", takesText: true, commands: AssignKeys.commands)
+}
+
 /// The keys of the assign prompt; letters and digits go into its field.
 enum AssignKeys {
   static let commands = [

@@ -27,6 +27,10 @@ struct ChoosePrompt: Sendable {
   var list = ListState()
 }
 
+extension ContextParts {
+  static let choose = ContextParts(title: "Choose", commands: ChooseKeys.commands)
+}
+
 /// The keys of a short list to choose from.
 enum ChooseKeys {
   static let commands =

@@ -34,6 +34,10 @@ enum Confirmation: Sendable {
   private static let mostListed = 6
 }
 
+extension ContextParts {
+  static let confirm = ContextParts(title: "Confirm", commands: ConfirmKeys.commands)
+}
+
 /// The keys of a question; Enter, like Esc, is always the answer that does nothing.
 enum ConfirmKeys {
   static let commands = [

@@ -41,6 +41,13 @@ struct LinePrompt: Hashable, Sendable {
   var field = TextField()
 }
 
+extension ContextParts {
+  static let find = ContextParts(title: "Find", takesText: true, commands: LineKeys.commands)
+  static let date = ContextParts(title: "Go to day", takesText: true, commands: LineKeys.commands)
+  static let commandLine = ContextParts(title: "Command", takesText: true, commands: LineKeys.commands)
+  static let filter = ContextParts(title: "Filter", takesText: true, commands: LineKeys.commands)
+}
+
 /// The keys of a line that is typed at the foot of the window.
 enum LineKeys {
   static let commands = [

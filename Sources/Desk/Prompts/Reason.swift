@@ -24,6 +24,10 @@ struct ReasonPrompt: Sendable {
   }
 }
 
+extension ContextParts {
+  static let reason = ContextParts(title: "Reason", takesText: true, commands: ReasonKeys.commands)
+}
+
 /// The keys of the question for a reason; letters and digits go into its field.
 enum ReasonKeys {
   static let commands = [

@@ -17,6 +17,10 @@ struct Refusal: Sendable {
   }
 }
 
+extension ContextParts {
+  static let refused = ContextParts(title: "Refused", commands: RefusalKeys.commands)
+}
+
 /// The keys of the answer to a refusal; Enter, like Esc, leaves the roster as it is and keeps the way back open.
 enum RefusalKeys {
   static let commands = [

@@ -14,6 +14,12 @@ struct CityState: Sendable {
   var revision = -1
 }
 
+extension ContextParts {
+  static let city = ContextParts(
+    title: "City", commands: CityKeys.commands, hasScreenKeys: true, settle: { $0.settleCity($1) },
+    draw: { $0.drawCity(in: $1, &$2) })
+}
+
 /// The keys of the heat map.
 enum CityKeys {
   static let commands = [

@@ -12,6 +12,12 @@ struct FindingsState: Sendable {
   var revision = -1
 }
 
+extension ContextParts {
+  static let findings = ContextParts(
+    title: "Findings", commands: FindingsKeys.commands, hasScreenKeys: true, settle: { $0.settleFindings($1) },
+    draw: { $0.drawFindings(in: $1, &$2) })
+}
+
 /// The keys of the list of findings.
 enum FindingsKeys {
   static let commands = [

@@ -14,6 +14,12 @@ struct GapsState: Sendable {
   var fillers: [Int: Fillers] = [:]
 }
 
+extension ContextParts {
+  static let gaps = ContextParts(
+    title: "Gaps", commands: GapsKeys.commands, hasScreenKeys: true, settle: { $0.settleGaps($1) },
+    rest: { $0.countCandidatesOfGaps() }, draw: { $0.drawGaps(in: $1, &$2) })
+}
+
 /// The keys of the list of gaps.
 enum GapsKeys {
   static let commands = [

@@ -8,6 +8,12 @@ struct HelpState: Sendable {
   var subject = Context.grid
 }
 
+extension ContextParts {
+  static let help = ContextParts(
+    title: "Help", takesText: true, commands: HelpKeys.commands, settle: { $0.settleHelp($1) },
+    draw: { $0.drawHelp(in: $1, &$2) })
+}
+
 /// The keys of help; letters and digits go into its field.
 enum HelpKeys {
   static let commands = [

@@ -33,6 +33,12 @@ enum HistoryFilter: Hashable, Sendable {
   }
 }
 
+extension ContextParts {
+  static let history = ContextParts(
+    title: "History", commands: HistoryKeys.commands, hasScreenKeys: true, settle: { $0.settleHistory($1) },
+    draw: { $0.drawHistory(in: $1, &$2) })
+}
+
 /// The keys of the history.
 enum HistoryKeys {
   static let commands = [
