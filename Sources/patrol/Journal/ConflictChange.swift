@@ -84,12 +84,13 @@ struct ConflictChange {
       throw CommandFailure(ExitStatus(obstacle), "nothing was done: \(RefusalText.obstacle(of: session))".shown)
     }
     let keyed = KeyedAct(key: key.id, ["redo", choice.text], by: session.author.person)
-    // Before it is told what is lacking, which by then is less.
-    if let keyed, let entry = try keyed.recorded(in: session) { return outcome(of: entry, under: keyed) }
-    let chosen = session.conflicts.filter { choice.positions?.contains($0.position) ?? true }
-    if let refusal = refusal(chosen) { return Outcome(refusal: refusal, status: .no) }
-    var outcome = Outcome(settled: chosen.positions)
-    do {
+    var outcome = Outcome()
+    let attempt = try Attempt(under: keyed, in: session, orSay: "nothing was done") {
+      let chosen = session.conflicts.filter { choice.positions?.contains($0.position) ?? true }
+      if let refusal = refusal(chosen) {
+        outcome = Outcome(refusal: refusal, status: .no)
+        return
+      }
       if !isDropped {
         let draft = try draft(doingAgain: chosen, in: session)
         outcome.findings = session.findings(madeBy: draft)
@@ -99,16 +100,15 @@ struct ConflictChange {
         }
       }
       try session.settle(chosen, as: isDropped ? .dropped : .redone)
-      return outcome
-    } catch EditRefusal.alreadyRecorded(let entry) where keyed != nil {
-      return keyed.map { self.outcome(of: entry, under: $0) } ?? outcome
-    } catch EditRefusal.notWritten(let words, let obstacle) {
-      throw CommandFailure(ExitStatus(obstacle), "nothing was done: \(words)".shown)
-    } catch let refusal as EditRefusal {
+      outcome.settled = chosen.positions
+    }
+    switch attempt {
+    case .made: return outcome
+    case .known(let act): return Outcome(act: act)
+    case .keyTaken(let words): return Outcome(refusal: "refused: \(words)", status: .no)
+    case .refused(let refusal):
       return Outcome(
         findings: outcome.findings, refusal: "refused: \(RefusalText.words(refusal))", status: refusal.status)
-    } catch let error as JournalError {
-      throw CommandFailure(.incomplete, "\(error)".shown)
     }
   }
 
@@ -128,11 +128,5 @@ struct ConflictChange {
     return EntryDraft(
       kind: changes.contains(where: \.isOfPublication) ? .publication : .edit, name: "again: \(name)",
       reason: why.reason ?? "", isForced: why.reason != nil, changes: changes)
-  }
-
-  private func outcome(of entry: JournalEntry, under keyed: KeyedAct) -> Outcome {
-    keyed.isMet(by: entry)
-      ? Outcome(act: RecordedAct(entry: entry, isRepeat: true))
-      : Outcome(refusal: "refused: \(keyed.refusal(entry))", status: .no)
   }
 }

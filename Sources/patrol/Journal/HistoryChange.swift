@@ -79,9 +79,7 @@ struct HistoryChange {
       throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(RefusalText.obstacle(of: session))".shown)
     }
     let keyed = KeyedAct(key: key.id, [verb], by: session.author.person)
-    // Before it is told what is the last act, which by then is another.
-    if let keyed, let entry = try keyed.recorded(in: session) { return outcome(of: entry, under: keyed) }
-    do {
+    let attempt = try Attempt(under: keyed, in: session, orSay: "nothing was \(verb)ne") { () throws -> Outcome in
       let history = try session.history()
       guard let last = isUndo ? history.undoable.last : history.redoable.last else { return .nothing }
       let draft = EntryDraft(
@@ -90,22 +88,59 @@ struct HistoryChange {
       let broken = session.findings(madeBy: draft)
       let entry = try session.commit(keyed?.marked(draft) ?? draft, basis: session.position)
       return .recorded(RecordedAct(entry: entry), broken)
-    } catch EditRefusal.alreadyRecorded(let entry) where keyed != nil {
-      return keyed.map { outcome(of: entry, under: $0) } ?? .nothing
-    } catch EditRefusal.notWritten(let words, let obstacle) {
-      throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(words)".shown)
-    } catch let refusal as EditRefusal {
-      return .refused(refusal)
-    } catch let error as JournalError {
-      throw CommandFailure(.incomplete, "\(error)".shown)
+    }
+    switch attempt {
+    case .made(let outcome): return outcome
+    case .known(let act): return .recorded(act, [])
+    case .keyTaken(let words): return .keyTaken(words)
+    case .refused(let refusal): return .refused(refusal)
     }
   }
 }
 
-extension HistoryChange {
-  /// What came of it where its key has an entry already.
-  private func outcome(of entry: JournalEntry, under keyed: KeyedAct) -> Outcome {
-    keyed.isMet(by: entry) ? .recorded(RecordedAct(entry: entry, isRepeat: true), []) : .keyTaken(keyed.refusal(entry))
+/// What came of trying to record an act that may have been recorded before.
+enum Attempt<Made> {
+  /// It was made now.
+  case made(Made)
+  /// Its key has an entry, which is what is asked for.
+  case known(RecordedAct)
+  /// Its key was given to another act, which the words name.
+  case keyTaken(String)
+  /// What others have done since speaks against it.
+  case refused(EditRefusal)
+
+  /// Makes and records an act, unless its key has an entry.
+  ///
+  /// - Parameters:
+  ///   - failure: what to say first where the system refuses: `nothing was undone`.
+  ///   - make: called after the key is looked up, because what there is to undo or to settle is another by then.
+  /// - Throws: `CommandFailure` where the journal cannot be read or written.
+  init(
+    under keyed: KeyedAct?, in session: RosterSession, orSay failure: String, _ make: () throws -> Made
+  ) throws {
+    do {
+      if let keyed, let entry = try keyed.recorded(in: session) {
+        self.init(entry, under: keyed)
+      } else {
+        self = .made(try make())
+      }
+    } catch let refusal as EditRefusal {
+      switch refusal {
+      case .notWritten(let words, let obstacle):
+        throw CommandFailure(ExitStatus(obstacle), "\(failure): \(words)".shown)
+      case .alreadyRecorded(let entry):
+        if let keyed { self.init(entry, under: keyed) } else { self = .refused(refusal) }
+      default: self = .refused(refusal)
+      }
+    } catch let error as JournalError {
+      throw CommandFailure(.incomplete, "\(error)".shown)
+    }
+  }
+
+  private init(_ entry: JournalEntry, under keyed: KeyedAct) {
+    self =
+      keyed.isMet(by: entry)
+      ? .known(RecordedAct(entry: entry, isRepeat: true)) : .keyTaken(keyed.refusal(entry))
   }
 }
 
