@@ -91,3 +91,91 @@ public enum PlannerJob {
     }
   }
 }
+
+/// How long and how to plan.
+public struct PlanOptions: Hashable, Sendable {
+  /// The same seed and iterations give the same plan, whatever the number of threads.
+  public var seed: UInt64 = 1
+  /// Worker threads; 1 or more.
+  public var threads = 1
+  /// Moves to try, about; `nil` for no limit.
+  public var iterations: Int?
+  /// Seconds to search; `nil` for no limit, but one minute where `iterations` has none either.
+  public var timeLimit: Double?
+  /// Recomputes the whole cost after every accepted move and fails on a difference; very slow.
+  public var checksEveryMove = false
+
+  /// One thread and one minute.
+  public init() {}
+
+  /// The same with a share of the limits.
+  func part(_ share: Double) -> PlanOptions {
+    var part = self
+    part.iterations = iterations.map { max(1, Int(Double($0) * share)) }
+    part.timeLimit = (timeLimit ?? (iterations == nil ? 60 : nil)).map { $0 * share }
+    return part
+  }
+}
+
+/// The handle on a running plan: stops it and tells how far it is, from any thread.
+public final class PlanControl: Sendable {
+  /// The search of the first plan.
+  let first = SolveControl()
+  /// The search of the plan with fair shares, where there is one.
+  let second = SolveControl()
+
+  /// A handle for one run.
+  public init() {}
+
+  /// Asks planning to stop with the best plan so far; it answers within 50 ms.
+  public func cancel() {
+    first.cancel()
+    second.cancel()
+  }
+
+  /// Whether `cancel` was called.
+  public var isCancelled: Bool { first.isCancelled }
+
+  /// The latest report, or `nil` before the first plan; each replaces the one before.
+  public var progress: PlanProgress? {
+    guard let begun = first.progress else { return nil }
+    guard let latest = second.progress else { return PlanProgress(begun) }
+    return PlanProgress(latest, after: begun)
+  }
+}
+
+/// Where planning stands: its best plan so far.
+public struct PlanProgress: Hashable, Sendable {
+  /// Seconds since the search began.
+  public var elapsed: Double
+  /// Units below minimum, summed over the squares of the scope.
+  public var gaps: Int
+  /// Units below target, above minimum, summed over the squares of the scope.
+  public var shortfall: Int
+  /// What the plan costs by the roster's weights.
+  public var cost: Int
+  /// No plan costs less; 0 where nothing better is known.
+  public var bound: Int
+  /// Moves tried.
+  public var moves: Int
+
+  /// Where planning stands.
+  public init(elapsed: Double, gaps: Int, shortfall: Int = 0, cost: Int, bound: Int = 0, moves: Int = 0) {
+    self.elapsed = elapsed
+    self.gaps = gaps
+    self.shortfall = shortfall
+    self.cost = cost
+    self.bound = bound
+    self.moves = moves
+  }
+
+  /// The report of a search, which may go on where another has ended.
+  init(_ progress: SolveProgress, after earlier: SolveProgress? = nil) {
+    elapsed = progress.elapsed + (earlier?.elapsed ?? 0)
+    gaps = progress.missingUnits
+    shortfall = progress.shortUnits
+    cost = progress.cost
+    bound = progress.bound
+    moves = progress.moves + (earlier?.moves ?? 0)
+  }
+}
