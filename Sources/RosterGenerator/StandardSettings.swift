@@ -1,5 +1,62 @@
 import RosterModel
 
+/// What the `roster.toml` of a generated roster says, as values.
+enum StandardSettings {
+  /// Volunteer units beside one escorting unit.
+  static let volunteersPerEscort = 2
+
+  /// The settings of these options.
+  static func settings(_ options: GeneratorOptions) -> RosterSettings {
+    RosterSettings(
+      title: title(options), timeZone: "Asia/Tashkent", zone: ZoneOffsets(initialOffset: 5 * 60),
+      firstDay: options.firstDay, days: options.days, shifts: StandardShift.plan,
+      regimes: StandardRegime.allCases.map(\.regime),
+      escorts: [EscortRule(force: .volunteer, by: ForceSet([.police, .guard]), atMost: volunteersPerEscort)])
+  }
+
+  private static func title(_ options: GeneratorOptions) -> String {
+    let place =
+      if options.districts > 1 {
+        "Tashkent, \(options.districts) districts"
+      } else {
+        "\(options.districtName ?? TashkentDistrict.at(0).name) district"
+      }
+    return "\(place), \(options.firstDay) to \(options.firstDay.advanced(by: options.days - 1))"
+  }
+}
+
+/// The shifts of a generated roster; the raw value is the index in its shift plan.
+enum StandardShift: Int, CaseIterable {
+  case day, evening, night
+  /// The 24-hour duty of the 24/72 crews.
+  case dayAndNight
+  /// The volunteers' evening from 18:00 to 22:00.
+  case volunteerEvening
+
+  /// The shift as the roster holds it.
+  var shift: Shift {
+    switch self {
+    case .day: Shift(id: "A", name: "Day", start: ClockTime(minutes: 8 * 60), minutes: 8 * 60)
+    case .evening: Shift(id: "B", name: "Evening", start: ClockTime(minutes: 16 * 60), minutes: 8 * 60)
+    case .night: Shift(id: "C", name: "Night", start: ClockTime(minutes: 24 * 60), minutes: 8 * 60, isNight: true)
+    case .dayAndNight:
+      Shift(
+        id: "D", name: "Day and night", start: ClockTime(minutes: 8 * 60), minutes: 24 * 60, isNight: true,
+        covers: [Self.day.reference, Self.evening.reference, Self.night.reference])
+    case .volunteerEvening:
+      Shift(
+        id: "E", name: "Volunteers' evening", start: ClockTime(minutes: 18 * 60), minutes: 4 * 60,
+        covers: [Self.evening.reference])
+    }
+  }
+
+  /// The reference to it.
+  var reference: ShiftReference { ShiftReference(rawValue) }
+
+  /// All of them as a plan.
+  static var plan: ShiftPlan { ShiftPlan(allCases.map(\.shift)) }
+}
+
 /// The regimes of a generated roster; the raw value is the index among its regimes, which are in the order of names.
 enum StandardRegime: Int, CaseIterable {
   case twentyFourSeventyTwo, day, threeShift, volunteer

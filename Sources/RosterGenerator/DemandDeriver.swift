@@ -146,3 +146,79 @@ extension DemandDeriver {
     }
   }
 }
+
+/// What a family of demand rows counts, and how their numbers follow from the units counted in the plant.
+struct DemandQuery {
+  /// How rows follow from the units planted day by day.
+  enum Manner {
+    /// Every day wants what was planted on it.
+    case everyDay
+    /// Weekdays and weekends want a share, in per cent, of the fewest planted on any of them.
+    case fewest(percent: Int)
+  }
+
+  var place: Place
+  var kind: BeatKind?
+  var force: Force?
+  var skill = ""
+  var manner = Manner.everyDay
+  /// How the three numbers of a row follow from its target.
+  var level: @Sendable (Int) -> DemandLevel
+
+  /// Whether a unit on a beat of this kind counts.
+  func matches(_ unit: Unit, kind: BeatKind) -> Bool {
+    if let force, unit.force != force { return false }
+    if let wanted = self.kind, kind != wanted { return false }
+    return skill.isEmpty || unit.has(skill)
+  }
+}
+
+/// The three numbers of a demand row.
+struct DemandLevel {
+  var minimum: Int
+  var target: Int
+  var maximum: Int?
+
+  /// A beat: one unit may be missing where two are wanted, and one more is welcome.
+  @Sendable static func ofBeat(_ target: Int) -> DemandLevel {
+    DemandLevel(minimum: target > 1 ? target - 1 : target, target: target, maximum: target > 0 ? target + 1 : 0)
+  }
+
+  /// A wider place: at least a share of the target, in per cent, with no upper limit.
+  static func atLeast(percent: Int) -> @Sendable (Int) -> DemandLevel {
+    { target in DemandLevel(minimum: target * percent / 100, target: target, maximum: nil) }
+  }
+}
+
+/// How many planted units each query counts in each tile of each day of the period.
+struct DemandTally {
+  private let days: Int
+  private let tiles: Int
+  private var counts: [Int32]
+
+  /// Counts the postings of the period.
+  ///
+  /// O(assignments × queries of a beat).
+  init(
+    _ queries: [DemandQuery], ofBeats: [[Int]], beats: [Beat], units: [PlantedUnit], assignments: [Assignment],
+    horizon: Horizon, plan: ShiftPlan
+  ) {
+    days = horizon.period.count
+    tiles = plan.tileCount
+    counts = [Int32](repeating: 0, count: queries.count * days * tiles)
+    let firstDay = horizon.day(horizon.period.lowerBound)
+    for assignment in assignments where assignment.day >= firstDay {
+      let day = firstDay.distance(to: assignment.day)
+      let beat = assignment.beat.index
+      for query in ofBeats[beat]
+      where queries[query].matches(units[assignment.unit.index].unit, kind: beats[beat].kind) {
+        for tile in plan.tileNumbers[assignment.shift.index] { counts[(query * days + day) * tiles + tile] += 1 }
+      }
+    }
+  }
+
+  /// The count of each day in one tile.
+  func series(_ query: Int, tile: Int) -> [Int] {
+    (0..<days).map { Int(counts[(query * days + $0) * tiles + tile]) }
+  }
+}
