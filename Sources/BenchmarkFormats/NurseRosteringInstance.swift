@@ -1,5 +1,68 @@
 import RosterEngine
 
+/// A static instance of INRC-II: a scenario, a history, and all its weeks known beforehand.
+public struct NurseRosteringInstance: Sendable {
+  /// Nurses, shifts, contracts.
+  public var scenario: NurseScenario
+  /// What each nurse did before.
+  public var past: [NursePast]
+  /// The weeks, as many as the scenario has.
+  public var weeks: [NurseWeek]
+
+  /// Creates an instance of parts read before.
+  public init(scenario: NurseScenario, past: [NursePast], weeks: [NurseWeek]) {
+    self.scenario = scenario
+    self.past = past
+    self.weeks = weeks
+  }
+}
+
+/// What a nurse did before the horizon.
+public struct NursePast: Hashable, Sendable {
+  /// Days worked so far.
+  public var assignments = 0
+  /// Weekends worked so far.
+  public var weekends = 0
+  /// The shift of the day before, or `nil` when that was off.
+  public var lastShift: Int?
+  /// Days in a row of that shift.
+  public var sameShift = 0
+  /// Days in a row of work.
+  public var worked = 0
+  /// Days in a row off.
+  public var off = 0
+}
+
+/// The demand and the wishes of one week.
+public struct NurseWeek: Sendable {
+  /// How many are wanted in a shift with a skill on a day.
+  public struct Requirement: Sendable {
+    /// The day of the week, Monday being 0.
+    public var day: Int
+    /// Index of the shift.
+    public var shift: Int
+    /// Index of the skill.
+    public var skill: Int
+    /// Fewer than the lower bound is not allowed; each below the upper bound costs.
+    public var count: ClosedRange<Int>
+  }
+
+  /// A wish not to work.
+  public struct OffWish: Sendable {
+    /// Index of the nurse.
+    public var nurse: Int
+    /// Index of the shift, or `nil` for any.
+    public var shift: Int?
+    /// The day of the week, Monday being 0.
+    public var day: Int
+  }
+
+  /// The demand.
+  public var requirements: [Requirement] = []
+  /// The wishes.
+  public var wishes: [OffWish] = []
+}
+
 extension NurseRosteringInstance {
   /// Weights of the soft constraints, from the competition's definition.
   enum Weight {
@@ -116,5 +179,18 @@ extension NurseRosteringInstance {
           minimum: entry.count.lowerBound, preferred: entry.count.upperBound)
       }
     }
+  }
+
+  /// A roster as the competition's solution file of one week; `name` is the scenario's.
+  public func text(of solution: Solution, week: Int, name: String) -> String {
+    var lines: [String] = []
+    for (index, nurse) in scenario.nurses.enumerated() {
+      for day in 0..<7 {
+        guard let assignment = solution[index, week * 7 + day] else { continue }
+        let shift = scenario.shifts[assignment.shift].id
+        lines.append("\(nurse.id) \(NurseWords.dayNames[day]) \(shift) \(scenario.skills[assignment.post])")
+      }
+    }
+    return "SOLUTION\n\(week) \(name)\n\nASSIGNMENTS = \(lines.count)\n" + lines.map { $0 + "\n" }.joined()
   }
 }
