@@ -29,7 +29,6 @@ struct Document: Sendable {
   /// The assignments and what they cover.
   var grid: CoverageGrid { live.grid }
 
-  /// Which days of which districts are published.
   var publishedDays: Set<DistrictDay> { live.publishedDays }
 
   /// The whole roster as it stands, its assignments in no particular order.

@@ -5,7 +5,6 @@ import Screen
 
 /// The roster that `patrol new` writes: small, commented and whole, so that planning it fills every cell.
 struct RosterTemplate {
-  /// The first duty day.
   var firstDay: Day
   /// How many duty days.
   var days: Int

@@ -8,7 +8,6 @@ struct Act: Sendable {
   let kind: EntryKind
   /// What was done, as the dispatcher knows it.
   let name: String
-  /// What it changes.
   let changes: [RowChange]
   /// The place of the entry that did it last, a redo perhaps; `nil` until it is recorded.
   var position: JournalPosition?
@@ -16,7 +15,6 @@ struct Act: Sendable {
 
 /// What a dispatcher wants to happen to an act, with the words that it may need.
 struct Intention: Sendable {
-  /// What is to happen.
   enum Purpose: Hashable, Sendable {
     case perform, undo, redo
   }
@@ -30,7 +28,6 @@ struct Intention: Sendable {
   /// The recorded changes that tables edited by another program lack, and that this does again.
   var conflicts: [ReplayConflict] = []
 
-  /// What it changes.
   var changes: [RowChange] { purpose == .undo ? act.changes.inverse : act.changes }
 
   /// The act with what happens to it, as people say it.

@@ -69,7 +69,6 @@ struct Board: Sendable {
   }
 }
 
-/// A line of the grid.
 enum BoardLine: Hashable, Sendable {
   /// The heading of the city, a district or a department; sums up the beats in it.
   case group(Place)

@@ -4,7 +4,6 @@ extension ContextParts {
     rest: { $0.findCandidates() }, draw: { $0.drawGrid(in: $1, &$2) })
 }
 
-/// The keys of the grid.
 enum GridKeys {
   static let commands = changes + moves + days
 

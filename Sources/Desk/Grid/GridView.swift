@@ -11,7 +11,6 @@ struct GridLayout {
   let header: Rect
   /// The frozen names of the lines.
   let names: Rect
-  /// The figures.
   let cells: Rect
   /// What is said of the cursor's cell; empty in a low window.
   let detail: Rect

@@ -70,7 +70,6 @@ public enum CellMark: Character, CaseIterable, Sendable {
   case met = "."
   case idle = " "
 
-  /// The role in which it is drawn.
   var role: Role {
     switch self {
     case .conflict: .conflict

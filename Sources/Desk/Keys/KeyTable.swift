@@ -65,7 +65,6 @@ public struct Command: Sendable {
   public let barRank: Int?
   /// Why it cannot be done now; `nil` where it can.
   public let whyNot: @Sendable (Model) -> String?
-  /// Does it.
   let run: @Sendable (inout Model) -> Void
 
   /// A command; keys are written as `KeySequence` reads them.

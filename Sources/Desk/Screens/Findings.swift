@@ -18,7 +18,6 @@ extension ContextParts {
     draw: { $0.drawFindings(in: $1, &$2) })
 }
 
-/// The keys of the list of findings.
 enum FindingsKeys {
   static let commands = [
     Command(

@@ -20,7 +20,6 @@ extension ContextParts {
     rest: { $0.countCandidatesOfGaps() }, draw: { $0.drawGaps(in: $1, &$2) })
 }
 
-/// The keys of the list of gaps.
 enum GapsKeys {
   static let commands = [
     Command(

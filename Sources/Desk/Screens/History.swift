@@ -39,7 +39,6 @@ extension ContextParts {
     draw: { $0.drawHistory(in: $1, &$2) })
 }
 
-/// The keys of the history.
 enum HistoryKeys {
   static let commands = [
     Command(
@@ -91,7 +90,6 @@ extension Model {
     open(.history)
   }
 
-  /// The chosen entry.
   var selectedEntry: JournalEntry? {
     guard history.listed.indices.contains(history.list.selected) else { return nil }
     let number = history.listed[history.list.selected]

@@ -42,7 +42,6 @@ extension ContextParts {
     title: "Plan", commands: PlanKeys.commands, settle: { $0.settlePlan($1) }, draw: { $0.drawPlan(in: $1, &$2) })
 }
 
-/// The keys of the plan screen.
 enum PlanKeys {
   static let commands = [
     Command(

@@ -71,7 +71,6 @@ struct EditCommand: ParsableCommand {
 
 /// How the desk is opened.
 struct DeskOptions: Sendable {
-  /// The theme.
   var theme = Theme.dark
   /// How long to wait after an Escape for the rest of a sequence.
   var escapeDelay = Duration.milliseconds(25)

@@ -4,11 +4,9 @@ import Screen
 
 /// What a verb that edits a roster answers: what changed, or every reason against it.
 struct ChangeAnswer {
-  /// The verb.
   var verb: String
   /// Who acted and why.
   var change: RosterChange
-  /// What came of it.
   var outcome: RosterChange.Outcome
   /// What else is to be said, in the verb's own words; where it has some, they stand for the list of edits.
   var remarks: [String] = []
@@ -45,7 +43,6 @@ struct ChangeAnswer {
     return ["not written, as --dry-run was given"]
   }
 
-  /// The exit code.
   var status: ExitStatus {
     if !outcome.folder.isWhole || outcome.refusals.contains(where: \.isUnreadable) { return .incomplete }
     return outcome.refusals.isEmpty ? .done : .no

@@ -9,7 +9,6 @@ import Screen
 /// The one way in which verbs edit a roster, so that what is promised of edits holds for all of them: what breaks a rule
 /// that was kept is refused, a published day is not changed without a reason, all tables are written or none.
 struct RosterChange {
-  /// The roster folder.
   var folder: String
   /// Who acts.
   var person: String
@@ -34,13 +33,11 @@ struct RosterChange {
     var grid: CoverageGrid
   }
 
-  /// What came of it.
   struct Outcome {
     /// The roster without the edits.
     var before: Roster
     /// The roster with the edits, be they written or not.
     var after: Roster
-    /// The edits.
     var step: EditStep
     /// What they break that was not broken.
     var findings: [Finding]

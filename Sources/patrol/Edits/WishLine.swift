@@ -7,7 +7,6 @@ import Screen
 ///
 ///     {"edit": "assign", "unit": "u7", "beat": "b2", "day": "2026-12-08", "shift": "B"}
 struct WishLine {
-  /// What is wanted.
   let wish: EditWish
   private let day: String?
   private let from: String?

@@ -38,7 +38,6 @@ struct ConflictChange {
   var choice: EntryChoice
   var isDropped: Bool
 
-  /// What came of it.
   private struct Outcome {
     var act: RecordedAct?
     var findings: [Finding] = []

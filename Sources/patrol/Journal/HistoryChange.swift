@@ -13,7 +13,6 @@ struct HistoryChange {
   var streams: StandardStreams
   var isUndo: Bool
 
-  /// What came of it.
   private enum Outcome {
     case recorded(RecordedAct, [Finding])
     /// The key was given to another act.

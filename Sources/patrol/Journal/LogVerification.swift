@@ -113,7 +113,6 @@ struct SealAnswer: Encodable {
 
 /// What `patrol log --verify` answers.
 struct VerifyAnswer {
-  /// What was found.
   var found: ChainVerification
   /// The settings of the roster, for its zone.
   var settings: RosterSettings

@@ -19,7 +19,6 @@ struct SealLine {
 
   private static let mark = "patrol-seal "
 
-  /// The line.
   var text: String {
     let all = [("last", "\(last.number)"), ("seal", seal.text)] + fields + [("roster", roster)]
     return Self.mark + all.map { "\($0.0)=\(Self.escaped($0.1))" }.joined(separator: " ")

@@ -52,7 +52,6 @@ struct PlanAnswer: Encodable {
   var isApplied: Bool
   /// Whether the act was recorded before it was asked for this time.
   var isRepeat: Bool
-  /// What the plan left as it is.
   var leftAlone: [LeftAlone]
   var writtenTo: String?
   /// The number of the act that the plan is in the journal; `nil` for a copy, and where nothing was to change.

@@ -8,15 +8,12 @@ import RosterModel
 /// beside them is planned again, from the roster as it is by now; after a few rounds, or once the search was interrupted, it
 /// is left out. The last look is taken while nobody else can record, so a plan is recorded however busy the others are.
 struct PlanRecorder {
-  /// What came of it.
   struct Record {
     /// What the roster comes to with the plan, and what is left as it is.
     var proposal: Proposal
-    /// The roster that the proposal is of.
     var roster: Roster
     /// The act in the journal; `nil` for a copy, and where the plan changes nothing or was only to be looked at.
     var act: RecordedAct?
-    /// The copy.
     var copy: String?
     /// How many postings were added and taken away.
     var added = 0

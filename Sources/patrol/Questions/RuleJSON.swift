@@ -2,7 +2,6 @@ import Coverage
 import RosterModel
 import Screen
 
-/// A rule for programs.
 struct RuleJSON: Encodable {
   /// A setting that the rule takes.
   struct Setting: Encodable {

@@ -57,7 +57,6 @@ extension EditCost {
   var byName: [String: Int] { Dictionary(parts.map { ($0.name, $0.cost) }) { first, _ in first } }
 }
 
-/// A posting in JSON.
 struct PostingRow: Encodable {
   var unit: String
   var day: String

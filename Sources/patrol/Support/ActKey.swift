@@ -34,7 +34,6 @@ struct KeyOption: ParsableArguments {
 
 /// What is asked for under a key, and by whom.
 struct KeyedAct {
-  /// The key.
   let key: String
   /// The wish in one form, whatever the roster is like: with the edits that it comes to the key of another wish could not be
   /// told from asking again.
@@ -104,7 +103,6 @@ struct KeyedAct {
 
 /// An act that is in the journal.
 struct RecordedAct {
-  /// Its entry.
   var entry: JournalEntry
   /// Whether it was there before it was asked for this time.
   var isRepeat = false

@@ -48,7 +48,6 @@ enum ExitStatus: Int32, Error, Sendable, CaseIterable {
 
 /// A reason to stop, with the code to stop with and the words for standard error.
 struct CommandFailure: Error, Sendable {
-  /// The exit code.
   var status: ExitStatus
   /// What went wrong, with its evidence, ending with what to do.
   var message: String

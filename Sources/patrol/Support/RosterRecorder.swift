@@ -5,7 +5,6 @@ import Screen
 
 /// Records what a verb does to a roster: durable in its journal, and in its tables where no desk is open.
 struct RosterRecorder {
-  /// The roster folder.
   var folder: String
   /// Who acts.
   var person: String

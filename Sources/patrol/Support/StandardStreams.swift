@@ -15,7 +15,6 @@ enum Deed {
     if case .recorded(let position) = self { position.number } else { nil }
   }
 
-  /// What is done.
   var words: String {
     switch self {
     case .recorded(let position): "recorded as entry \(position.number)"

@@ -164,7 +164,6 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
 struct SeverityOverride: ExpressibleByArgument {
   /// The rule's id, name or the beginning of ids.
   var rule: String
-  /// The severity it gets.
   var severity: Severity
 
   init?(argument: String) {

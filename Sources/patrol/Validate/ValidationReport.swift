@@ -41,7 +41,6 @@ struct ValidationReport {
   let baselined: Int
   /// References that are not told, because they name rows that are there and could not be used.
   let unchecked: Int
-  /// The figures.
   let summary: ValidationSummary
   /// What the catalogue ran; `nil` where there was no roster to run it on.
   let result: ValidationResult?

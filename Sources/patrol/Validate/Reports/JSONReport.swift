@@ -67,7 +67,6 @@ struct JSONReport: Encodable {
   }
 }
 
-/// A finding for programs.
 struct FindingJSON: Encodable {
   struct Place: Encodable {
     var file: String

@@ -8,7 +8,6 @@ import Screen
 /// A finding at or above `--fail-on` is a failure, one below it a case that passes with the finding as its output; what
 /// could not be read is an error. So a CI server is red exactly where the exit code is not 0.
 enum JUnitReport {
-  /// The document.
   static func text(_ report: ValidationReport) -> String {
     let found = Dictionary(grouping: report.shown, by: \.rule.id)
     let skipped = Dictionary(uniqueKeysWithValues: report.rulesSkipped.map { ($0.rule.id, $0.reason) })

@@ -55,7 +55,6 @@ struct ReportTarget {
   /// The file that makes a folder a roster.
   private static let settings = "roster.toml"
 
-  /// The path.
   var path: String
 
   /// Writes the report whole: a file is replaced at once when all of it is on the disk.
