@@ -44,8 +44,8 @@ public enum Validator {
   /// How many units are one job for a thread.
   private static let unitsOfJob = 512
 
-  /// What the rules find, rule after rule and then unit after unit; each rule about the roster is a job for a thread, and then each stretch
-  /// of the units is one.
+  /// What the rules find, rule after rule and then unit after unit; each rule about the roster is a job for a thread,
+  /// and then each stretch of the units is one.
   private static func found(
     in grid: CoverageGrid, _ options: ValidationOptions, _ selection: RuleSelection
   ) -> [Finding] {

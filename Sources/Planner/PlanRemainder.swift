@@ -1,8 +1,8 @@
 import Coverage
 import RosterModel
 
-/// What is left of a plan in a roster that others have changed since it was planned: by units' days, each whole or not at
-/// all.
+/// What is left of a plan in a roster that others have changed since it was planned: by units' days, each whole or not
+/// at all.
 ///
 ///     let rest = PlanRemainder(of: changes, among: others, in: roster, grid: grid)
 ///     record(rest.changes)             // breaks nothing
@@ -59,7 +59,8 @@ extension PlanRemainder {
 
   private mutating func leaveOutAll() { leaveOut(Set(changes.compactMap { UnitDay($0) })) }
 
-  /// Leaves out changes of rows that are no longer there or as they were, and those that name what the roster does not have.
+  /// Leaves out changes of rows that are no longer there or as they were, and those that name what the roster does not
+  /// have.
   private mutating func leaveOutWhatDoesNotApply() {
     var replay = RosterReplay(roster)
     let faults = replay.replay(
@@ -156,7 +157,8 @@ extension Edit {
 }
 
 extension [RowChange] {
-  /// These changes and later ones as changes of the roster before both: what was added and is taken away again is left out.
+  /// These changes and later ones as changes of the roster before both: what was added and is taken away again is left
+  /// out.
   ///
   /// A row changes once; what is taken away comes before what is added. O(changes).
   public func followed(by later: [RowChange]) -> [RowChange] {

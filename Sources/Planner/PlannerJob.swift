@@ -11,7 +11,8 @@ public enum PlannerJob {
   ///     let proposal = try PlannerJob.run(roster, options: options)
   ///     roster = proposal.change.applied(to: roster)
   ///
-  /// - Throws: `PlanError`; a plan that breaks a rule which the roster kept is a fault of the program, and is thrown away.
+  /// - Throws: `PlanError`; a plan that breaks a rule which the roster kept is a fault of the program, and is thrown
+  ///   away.
   public static func run(
     _ roster: Roster, scope: PlanScope = PlanScope(), options: PlanOptions = PlanOptions(),
     control: PlanControl = PlanControl()

@@ -10,7 +10,8 @@ public struct Proposal: Sendable {
   public var cost: PlanCost
   /// No plan of this scope costs less; 0 where nothing better is known.
   public var bound: Int
-  /// No plan of this scope leaves fewer units below target, those below minimum included; 0 where nothing better is known.
+  /// No plan of this scope leaves fewer units below target, those below minimum included; 0 where nothing better is
+  /// known.
   public var shortBound: Int
   /// Units below minimum, summed over the squares of the scope.
   public var gaps: Int

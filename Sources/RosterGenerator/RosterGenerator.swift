@@ -2,9 +2,9 @@ import RosterModel
 
 /// Generates rosters of cities of any size, with a solution planted in them.
 ///
-/// First the rotas of all units are planted so that every rule is kept; then the units are put on beats; then the demand is
-/// what stands there. So it is known that no gap and no shortfall are possible. Absences are drawn from the planted
-/// days off, and spare units come on top.
+/// First the rotas of all units are planted so that every rule is kept; then the units are put on beats; then the
+/// demand is what stands there. So it is known that no gap and no shortfall are possible. Absences are drawn from the
+/// planted days off, and spare units come on top.
 public enum RosterGenerator {
   /// A roster of these options; the same options give the same roster.
   ///

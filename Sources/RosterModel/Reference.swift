@@ -1,7 +1,8 @@
 /// A reference from one table to a row of another.
 ///
 /// Known references are indices into the roster's array of that entity. A roster may name what does not exist: such an
-/// id is kept in `Roster.strays`, and the reference is the complement of its index there, so nothing is lost on writing.
+/// id is kept in `Roster.strays`, and the reference is the complement of its index there, so nothing is lost on
+/// writing.
 @frozen
 public struct Reference<Entity>: Hashable, Comparable, Sendable {
   /// The index of the entity, or the complement (`~`) of an index into the roster's strays.

@@ -51,8 +51,8 @@ public struct RosterSettings: Hashable, Sendable {
   /// The duty days of the period.
   public var period: ClosedRange<Day> { firstDay...max(firstDay, lastDay) }
 
-  /// The instants at which a shift of a duty day starts and ends, in minutes since 1970-01-01 00:00 UTC; the pauses of a
-  /// split duty are inside.
+  /// The instants at which a shift of a duty day starts and ends, in minutes since 1970-01-01 00:00 UTC; the pauses of
+  /// a split duty are inside.
   ///
   /// The clock of the zone says when each is, so a shift over a change of daylight saving is an hour longer or shorter.
   public func interval(_ day: Day, _ shift: ShiftReference) -> Range<Int> {

@@ -1,18 +1,19 @@
 import RosterModel
 
 extension CoverageGrid {
-  /// The units that could take one more place of what is asked about, best first: legal ones by what planning would count for
-  /// them, then the others by what speaks against them; then by distance, hours so far and id.
+  /// The units that could take one more place of what is asked about, best first: legal ones by what planning would
+  /// count for them, then the others by what speaks against them; then by distance, hours so far and id.
   ///
-  /// Each is offered in the shift that speaks least against it: the cell's tile, or a duty of its regime that covers it. A unit
-  /// that only what it does on that day keeps away is offered as one that leaves its posting there, unless that is locked,
-  /// published, or one of several. For a place of many beats each unit is offered on the beat that suits it best among the
-  /// nearest. Units that already stand there are left out.
+  /// Each is offered in the shift that speaks least against it: the cell's tile, or a duty of its regime that covers
+  /// it. A unit that only what it does on that day keeps away is offered as one that leaves its posting there, unless
+  /// that is locked, published, or one of several. For a place of many beats each unit is offered on the beat that
+  /// suits it best among the nearest. Units that already stand there are left out.
   ///
   /// The desk, `who`, `gaps` and `why` count by this list. O(units × their postings).
   ///
   /// - Parameters:
-  ///   - listsUnreachable: whether units are listed that only stand too far from home, which costs more; they are counted.
+  ///   - listsUnreachable: whether units are listed that only stand too far from home, which costs more; they are
+  ///     counted.
   ///   - listsAll: whether units are listed too that no square asked about counts.
   public func candidates(
     for question: CellQuestion, listsUnreachable: Bool = true, listsAll: Bool = false
@@ -58,7 +59,8 @@ extension CoverageGrid {
   }
 }
 
-/// Appraises units for a cell, one at a time: on which beat and in which shift each would stand best, and what it must leave.
+/// Appraises units for a cell, one at a time: on which beat and in which shift each would stand best, and what it must
+/// leave.
 struct CandidateFinder {
   /// The nearest beats that are tried for what suits a unit best.
   static let nearest = 4
@@ -103,8 +105,8 @@ struct CandidateFinder {
     return appraisal
   }
 
-  /// The beats in the order in which they are tried: the nearest first of those that the rules about beats leave it, then the
-  /// others.
+  /// The beats in the order in which they are tried: the nearest first of those that the rules about beats leave it,
+  /// then the others.
   func beatsWorthTrying(for unit: Int, _ beats: [Int]) -> [Int] {
     guard beats.count > 1 else { return beats }
     let home = frame.roster.units[unit].home
@@ -115,8 +117,8 @@ struct CandidateFinder {
     return keys.sorted { $0 < $1 }.map(\.2)
   }
 
-  /// The beat and shift with least against them: of the nearest beats, or where none of these is legal and another may be, of
-  /// the first one that is.
+  /// The beat and shift with least against them: of the nearest beats, or where none of these is legal and another may
+  /// be, of the first one that is.
   private func best(
     _ probe: inout PostingProbe, _ unit: Int, _ beats: [Int], _ offset: Int, _ tile: Int
   ) -> Candidate {
@@ -167,8 +169,8 @@ extension CoverageGrid {
 }
 
 extension RosterFrame {
-  /// The shifts in which a unit could stand in a tile: those of its regime, the tile first, and the others too where no rule
-  /// keeps it to its regime everywhere.
+  /// The shifts in which a unit could stand in a tile: those of its regime, the tile first, and the others too where no
+  /// rule keeps it to its regime everywhere.
   func shifts(ofUnit unit: Int, inTile tile: Int) -> [Int] {
     let own = roster.settings.shifts.tiles[tile].index
     let reference = roster.units[unit].regime

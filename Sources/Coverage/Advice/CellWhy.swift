@@ -194,7 +194,8 @@ extension CoverageGrid {
   /// Follows edits, in their order.
   mutating func apply(_ edits: [Edit]) { for edit in edits { apply(edit) } }
 
-  /// What would be lacking after edits of what is lacking now, at the same level; the grid holds the same rows afterwards.
+  /// What would be lacking after edits of what is lacking now, at the same level; the grid holds the same rows
+  /// afterwards.
   mutating func lacking(_ lack: CellLack, after edits: [Edit]) -> Int {
     apply(edits)
     let lacking = lack.squares.reduce(0) { $0 + (state($1.square.index)?.lack(of: lack.level) ?? 0) }
@@ -246,8 +247,8 @@ extension CoverageGrid {
     }
   }
 
-  /// Who was considered for a question and why not; a unit is told as it stands, because what keeps it there is what rules it
-  /// out.
+  /// Who was considered for a question and why not; a unit is told as it stands, because what keeps it there is what
+  /// rules it out.
   func ruledOut(
     _ appraisals: [CandidateFinder.Appraisal], for question: CellQuestion, _ squares: [SquareState]
   ) -> RuledOut {

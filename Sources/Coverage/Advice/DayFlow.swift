@@ -179,10 +179,11 @@ extension RosterFrame {
   }
 }
 
-/// Squares of one duty day in no two of which a unit counts at once: as many as they want the most of, one of them given.
+/// Squares of one duty day in no two of which a unit counts at once: as many as they want the most of, one of them
+/// given.
 ///
-/// From the beats upwards each place is represented by squares of its own or by those of the places in it, whichever hold
-/// more units now; around the square that is given always by those in it.
+/// From the beats upwards each place is represented by squares of its own or by those of the places in it, whichever
+/// hold more units now; around the square that is given always by those in it.
 struct DaySquares {
   /// Squares that stand for a place, and what they hold of their minima.
   private struct Choice {
@@ -237,8 +238,8 @@ struct DaySquares {
     return []
   }
 
-  /// The ways in which squares of a place's own stand for it: of any force, of each force, or of one skill; of its beats
-  /// of whichever kind, or of those of each kind.
+  /// The ways in which squares of a place's own stand for it: of any force, of each force, or of one skill; of its
+  /// beats of whichever kind, or of those of each kind.
   private func choices(of place: Int, _ tile: Int) -> [Choice] {
     let own = frame.plan.lines(of: tree.place(place)).filter { line in
       frame.plan.index(line: line, day: frame.day(offset), tile: tile) != nil

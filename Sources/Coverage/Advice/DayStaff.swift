@@ -2,9 +2,9 @@ import RosterModel
 
 /// In which tiles and on which beats each unit could stand on one duty day, whatever it does on the others.
 ///
-/// An upper bound: no plan posts a unit where this says it could not stand. A unit that breaks a hard rule already may go
-/// on doing so: it is taken to be free in every shift in which it is not absent, or on every beat where it stands on that
-/// day on one that it may not hold.
+/// An upper bound: no plan posts a unit where this says it could not stand. A unit that breaks a hard rule already may
+/// go on doing so: it is taken to be free in every shift in which it is not absent, or on every beat where it stands on
+/// that day on one that it may not hold.
 struct DayStaff {
   /// What a unit could do.
   struct Offer {

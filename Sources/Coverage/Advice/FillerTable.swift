@@ -17,8 +17,8 @@ public struct Fillers: Hashable, Sendable {
 extension CoverageGrid {
   /// How many units could legally fill one more place of each square, in the order given.
   ///
-  /// A unit counts once for a square, whichever of its beats and shifts it could take: the figures are those of the list that
-  /// `candidates(for:)` gives of the square. O(units × days × shifts) for the dates, and O(units) a square.
+  /// A unit counts once for a square, whichever of its beats and shifts it could take: the figures are those of the
+  /// list that `candidates(for:)` gives of the square. O(units × days × shifts) for the dates, and O(units) a square.
   public func fillers(of squares: [Square]) -> [Fillers] {
     let table = FillerTable(self, days: Set(squares.map { frame.calendar.offset(of: $0.day) }))
     var positions: [Int: [Int]] = [:]
@@ -37,9 +37,9 @@ extension CoverageGrid {
 /// Which units could legally take which squares, for many squares at once: a cache of what the judge says.
 ///
 /// Whether a unit may work a shift of a day depends on the beat by its district at most, where the roster grades a rule
-/// otherwise for some district, so it is asked once a unit, day, shift and class of districts; what depends on the beat is
-/// asked once a unit and line. Units for which that is not all are appraised one by one: those that a waiver of a rule about
-/// beats names, and those that would leave a posting on one of the beats asked about.
+/// otherwise for some district, so it is asked once a unit, day, shift and class of districts; what depends on the beat
+/// is asked once a unit and line. Units for which that is not all are appraised one by one: those that a waiver of a
+/// rule about beats names, and those that would leave a posting on one of the beats asked about.
 struct FillerTable {
   private let grid: CoverageGrid
   private let frame: RosterFrame
@@ -49,7 +49,8 @@ struct FillerTable {
   private var rowOfDay: [Int]
   private let classes: DistrictClasses
   private let dayCount: Int
-  /// By class, day row, shift and unit: whether the unit may work that shift as it stands, and once it has left its posting.
+  /// By class, day row, shift and unit: whether the unit may work that shift as it stands, and once it has left its
+  /// posting.
   private var free: [Bool]
   private var byLeaving: [Bool]
   /// By day row and unit: the slot of the one posting of the day; -1 for none, -2 for several.

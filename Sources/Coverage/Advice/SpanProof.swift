@@ -2,8 +2,9 @@ import RosterModel
 
 /// A proof from a span of days that no plan fills a square without leaving another emptier.
 ///
-/// A place needs more unit-shifts of a sort than its units can work by their hours, rests and absences, and the difference
-/// is more than all that is missing there now besides the square asked about. It is a shortage of rule CAP001, not-enough-units, which says how it is counted.
+/// A place needs more unit-shifts of a sort than its units can work by their hours, rests and absences, and the
+/// difference is more than all that is missing there now besides the square asked about. It is a shortage of rule
+/// CAP001, not-enough-units, which says how it is counted.
 public struct SpanProof: Hashable, Sendable {
   /// The square that cannot be filled.
   public var asked: Square

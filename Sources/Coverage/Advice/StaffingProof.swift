@@ -63,8 +63,8 @@ extension StaffingProof {
     case unitsMayStandTwice
   }
 
-  /// Checks the proof against the roster, by plain counting and by the reasons that the desk gives against a posting; it
-  /// shares nothing with the search that found it.
+  /// Checks the proof against the roster, by plain counting and by the reasons that the desk gives against a posting;
+  /// it shares nothing with the search that found it.
   ///
   /// O(units × squares × beats × shifts): for tests, and for whoever doubts.
   ///

@@ -1,7 +1,7 @@
 import RosterModel
 
-/// Looks for ways to put one more unit where something is missing: a unit that is free comes; one comes from where there is
-/// more than the minimum; or one comes and others take its place in turn, up to a chain of three.
+/// Looks for ways to put one more unit where something is missing: a unit that is free comes; one comes from where
+/// there is more than the minimum; or one comes and others take its place in turn, up to a chain of three.
 ///
 /// A unit that only its other days keep away may leave one of those to another unit. Breadth first, each place that is
 /// left looked at once; every way is tried on the roster as a whole before it counts. What planning leaves alone is
@@ -224,8 +224,8 @@ extension CoverageGrid {
   }
 }
 
-/// Which shifts each unit could work on a day without breaking a hard rule by its date, once it has left the posting that
-/// it has then; asked for when needed and kept.
+/// Which shifts each unit could work on a day without breaking a hard rule by its date, once it has left the posting
+/// that it has then; asked for when needed and kept.
 struct UnitDays {
   /// What a unit does on a day and could do instead.
   struct Choice {

@@ -2,7 +2,6 @@ import RosterModel
 
 /// The limits of a regime as they stand in one period.
 struct RegimeLimits: Sendable {
-  /// The regime.
   let regime: Regime
   /// For each shift whether the regime's units work it.
   let works: [Bool]

@@ -135,7 +135,6 @@ extension RulePolicy {
 
 /// A rule with how serious it is in a roster.
 struct RuleGrade: Sendable {
-  /// The rule.
   let rule: RuleInfo
   /// How serious it is where no override says otherwise.
   let severity: Severity

@@ -71,7 +71,8 @@ extension RosterFrame {
         force: check.rule.force, district: districtID(places.districtOfBeat[cell.beat]), day: day(cell.offset)))
   }
 
-  /// Whether a cell's escorts are worse after edits than before: more units lack one, or what is broken is more serious.
+  /// Whether a cell's escorts are worse after edits than before: more units lack one, or what is broken is more
+  /// serious.
   func isWorse(_ now: EscortCheck, than before: EscortCheck, in cell: GridCell) -> Bool {
     guard now.excess > 0 else { return false }
     return now.excess > before.excess || severity(of: now, in: cell) > severity(of: before, in: cell)

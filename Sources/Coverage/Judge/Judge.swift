@@ -2,16 +2,17 @@ import RosterModel
 
 /// The one judge of edits: what they break, leave empty and cost in a roster as it stands.
 ///
-/// Every way in asks it, the desk, the verbs, the journal, an import, the ways out of `why`, so all give one answer. It makes
-/// the edits on the grid it is given and takes them back, rather than on a copy: so it costs what the edits touch.
+/// Every way in asks it, the desk, the verbs, the journal, an import, the ways out of `why`, so all give one answer. It
+/// makes the edits on the grid it is given and takes them back, rather than on a copy: so it costs what the edits
+/// touch.
 ///
 ///     var judge = Judge(grid.frame)
 ///     let judgement = judge.judgement(of: [.remove(old), .add(new)], on: &grid)
 ///     if judgement.isLegal { ... }
 ///
-/// What is new: a break is one that the roster did not have, or that is further from keeping the rule or more serious than
-/// before. What is broken only because something was taken away, a run of days off cut in two, is new only where the unit is
-/// further from keeping the rule over all: a day taken out of a run that is too long makes nothing worse.
+/// What is new: a break is one that the roster did not have, or that is further from keeping the rule or more serious
+/// than before. What is broken only because something was taken away, a run of days off cut in two, is new only where
+/// the unit is further from keeping the rule over all: a day taken out of a run that is too long makes nothing worse.
 public struct Judge {
   let frame: RosterFrame
   private let rules: [Int]
@@ -28,7 +29,8 @@ public struct Judge {
 
   /// What edits would do.
   ///
-  /// O(postings of the units + squares of the beats' days that are touched); the first time also O(assignments + requests).
+  /// O(postings of the units + squares of the beats' days that are touched); the first time also O(assignments +
+  /// requests).
   ///
   /// - Parameters:
   ///   - edits: in their order; they must apply.
@@ -208,7 +210,8 @@ public struct Judgement: Hashable, Sendable {
 }
 
 extension CoverageGrid {
-  /// What a posting would break that is not broken without it, hard breaks first; empty where nothing speaks against it.
+  /// What a posting would break that is not broken without it, hard breaks first; empty where nothing speaks against
+  /// it.
   ///
   /// A posting outside the period, or of something unknown, is judged by no rule.
   ///
@@ -233,8 +236,8 @@ extension CoverageGrid {
   /// What a step breaks that is not broken without it, by the rules about units and escorts; findings of severity error
   /// are what planning never does and people do only by force.
   ///
-  /// These are the findings that the validator has after the step, those that a waiver accepts left out. O(assignments);
-  /// what judges many steps has `judge(_:)` look at its own grid.
+  /// These are the findings that the validator has after the step, those that a waiver accepts left out.
+  /// O(assignments); what judges many steps has `judge(_:)` look at its own grid.
   public func findings(madeBy step: EditStep) -> [Finding] {
     var grid = self
     return grid.judge(step)

@@ -2,11 +2,12 @@ import RosterModel
 
 /// A roster that is being edited: its rows, what stands where in it, and which days are published.
 ///
-/// The desk and the journal's session hold one each, so that one place knows when the grid can follow an edit and when it must be
-/// made anew: what is published, and ids that no table defines, are in the grid's frame, which does not change.
+/// The desk and the journal's session hold one each, so that one place knows when the grid can follow an edit and when
+/// it must be made anew: what is published, and ids that no table defines, are in the grid's frame, which does not
+/// change.
 ///
-/// An edit is made by `apply`. Whoever must ask first, as the journal does while nobody else can record, makes the rows by
-/// `propose`, judges, and then has the grid follow by `settle`, or takes the rows back.
+/// An edit is made by `apply`. Whoever must ask first, as the journal does while nobody else can record, makes the rows
+/// by `propose`, judges, and then has the grid follow by `settle`, or takes the rows back.
 public struct LiveRoster: Sendable {
   /// What stands where.
   public private(set) var grid: CoverageGrid

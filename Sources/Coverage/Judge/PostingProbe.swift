@@ -2,9 +2,9 @@ import RosterModel
 
 /// Asks the judge's question of one posting of one unit at a time, for callers that ask it of thousands.
 ///
-/// It makes no edit: the posting is considered in the unit's timeline, and what the escorts lose or gain is counted. What it
-/// says is what `Judge` says of the same edits, to which a property test holds it. Loaded with one unit, it may be asked about
-/// many days, shifts and beats; its storage is used again for the next unit.
+/// It makes no edit: the posting is considered in the unit's timeline, and what the escorts lose or gain is counted.
+/// What it says is what `Judge` says of the same edits, to which a property test holds it. Loaded with one unit, it may
+/// be asked about many days, shifts and beats; its storage is used again for the next unit.
 struct PostingProbe {
   private let grid: CoverageGrid
   private let frame: RosterFrame
@@ -88,7 +88,8 @@ struct PostingProbe {
     return found.filter(\.isHard) + found.filter { !$0.isHard }
   }
 
-  /// What standing on a beat breaks; a posting of an absent unit does not count, so nothing but the absence is against it.
+  /// What standing on a beat breaks; a posting of an absent unit does not count, so nothing but the absence is against
+  /// it.
   private func beatBreaks(day: Int, shift: Int, beat: Int) -> [Violation] {
     guard !isAway(day: day, shift: shift) else { return [] }
     return beatRules.compactMap { rule in
@@ -160,7 +161,8 @@ extension CoverageGrid {
     }
   }
 
-  /// Whether units of a force may come or go in the tiles of a shift without an escort being lacking that makes it illegal.
+  /// Whether units of a force may come or go in the tiles of a shift without an escort being lacking that makes it
+  /// illegal.
   func escortsAllow(_ change: Int, of force: Force, beat: Int, offset: Int, shift: Int) -> Bool {
     !frame.clock.tilesOfShift[shift].contains { tile in
       let cell = GridCell(beat: beat, offset: offset, tile: Int(tile))

@@ -8,8 +8,8 @@ protocol Rule: SendableMetatype {
 
 /// A rule about one unit's postings.
 ///
-/// It sees nothing but the unit's timeline, so the validator, the desk and the planner can ask it about a roster as it is
-/// or as it would be.
+/// It sees nothing but the unit's timeline, so the validator, the desk and the planner can ask it about a roster as it
+/// is or as it would be.
 protocol UnitRule: Rule {
   /// The column of assignments.csv that is to blame for a break found at a posting.
   static var column: String { get }

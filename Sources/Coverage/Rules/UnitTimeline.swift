@@ -146,7 +146,6 @@ extension UnitTimeline {
 
   /// Consecutive days, each with at least one posting of a sort.
   struct Run {
-    /// The first day.
     var firstDay: Int32
     /// How many days there are.
     var days: Int

@@ -4,7 +4,6 @@ import RosterModel
 struct Violation: Hashable, Sendable {
   /// The position of the rule in `UnitRules.all`; set by whoever runs the rules.
   var rule = 0
-  /// The unit.
   var unit: Int32
   /// The duty day it is found at, counted from the first of the period; `nil` for the period as a whole.
   var day: Int32?

@@ -3,9 +3,9 @@ import RosterModel
 
 /// Units among which nights and weekends are to be even: of one force, regime and home district.
 ///
-/// What is fair depends on what is to be done, which only a plan tells: each unit's fair load is its group's mean a day in a
-/// first plan, times the days on which it is not absent, less what it has behind it in the history. Hours are left to the
-/// regimes' own minima and maxima.
+/// What is fair depends on what is to be done, which only a plan tells: each unit's fair load is its group's mean a day
+/// in a first plan, times the days on which it is not absent, less what it has behind it in the history. Hours are left
+/// to the regimes' own minima and maxima.
 struct FairnessGroups: Sendable {
   private struct Key: Hashable {
     var force: Force

@@ -60,8 +60,9 @@ struct PostingBook: Sendable {
 
 /// Postings that break a hard rule as the roster stands, and so stay as they are.
 ///
-/// What is wrong is for a person to settle: taking such a posting away could break rules that it keeps, such as the escort
-/// of someone locked. A posting during an absence is not among them: it counts nowhere, and the plan may take it away.
+/// What is wrong is for a person to settle: taking such a posting away could break rules that it keeps, such as the
+/// escort of someone locked. A posting during an absence is not among them: it counts nowhere, and the plan may take it
+/// away.
 struct WrongPostings: Sendable {
   private struct UnitDay: Hashable {
     var unit: String

@@ -4,8 +4,8 @@ import RosterModel
 
 /// Says a patrol roster to the rostering engine.
 ///
-/// Units become staff, beats posts, tiles slots, squares needs, regimes contracts. All days of the period are days of the
-/// problem; what is not to be changed is fixed, and what is not planned counts as cover from outside.
+/// Units become staff, beats posts, tiles slots, squares needs, regimes contracts. All days of the period are days of
+/// the problem; what is not to be changed is fixed, and what is not planned counts as cover from outside.
 ///
 /// O(assignments + units × days + classes of units × the beats within their reach).
 public enum ProblemCompiler {

@@ -3,8 +3,9 @@ import RosterModel
 
 /// The engine's shifts: the roster's own, then one for every set of shifts that some unit was given on one day.
 ///
-/// The engine knows one assignment a unit and day. A unit that the roster posts twice on a day keeps both; to the engine
-/// they are one shift from the first one's start to the last one's end, so that its rest, weeks and hours stay right.
+/// The engine knows one assignment a unit and day. A unit that the roster posts twice on a day keeps both; to the
+/// engine they are one shift from the first one's start to the last one's end, so that its rest, weeks and hours stay
+/// right.
 struct ShiftTable {
   /// The most shifts the engine takes.
   static let most = 64

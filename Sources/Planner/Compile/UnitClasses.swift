@@ -45,7 +45,6 @@ struct UnitClasses: Sendable {
 struct ClassOptions: Sendable {
   /// A beat that the class may hold.
   struct Option: Sendable {
-    /// The beat.
     var beat: Int
     /// Distance from home and rules re-graded to warning.
     var cost: Int

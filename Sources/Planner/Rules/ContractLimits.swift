@@ -17,8 +17,8 @@ enum ShiftsOfRegime: ContractRule {
   }
 }
 
-/// No two shifts at once: on one day by the engine's own form, in which a unit has at most one assignment a day; across days,
-/// where a long duty reaches into the next one, by their instants.
+/// No two shifts at once: on one day by the engine's own form, in which a unit has at most one assignment a day; across
+/// days, where a long duty reaches into the next one, by their instants.
 enum OneShiftAtOnce: ContractRule {
   static let rule = "unit-twice-in-a-shift"
 
@@ -91,8 +91,8 @@ enum MostHours: ContractRule {
 
 /// `min_hours`: the fewest minutes in the period.
 ///
-/// Always soft, because no plan begins with everyone at work: while its severity is error, a shift too few costs as much as
-/// a gap.
+/// Always soft, because no plan begins with everyone at work: while its severity is error, a shift too few costs as
+/// much as a gap.
 enum FewestHours: ContractRule {
   static let rule = "under-hours"
 

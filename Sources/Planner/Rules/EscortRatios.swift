@@ -66,8 +66,8 @@ struct EscortRatios {
 
   /// Adds the line that counts the escorted units of a beat, and the one that counts their escorts.
   ///
-  /// Where the roster breaks the rule already, all postings stay as they are; there they are given as many escorts as they
-  /// lack, so that the engine sees nothing broken that it could trade for another break.
+  /// Where the roster breaks the rule already, all postings stay as they are; there they are given as many escorts as
+  /// they lack, so that the engine sees nothing broken that it could trade for another break.
   private static func addLines(
     _ escort: EscortRule, _ beat: BeatReference, _ context: PlanContext, _ standing: CoverageGrid,
     _ cover: inout CoverTable

@@ -4,8 +4,8 @@ import RosterModel
 
 /// A rule of the catalogue in the planner's hands: the same rule, said to the engine.
 ///
-/// Each pairs the catalogue's name with what keeps it in the problem, so that validator and planner visibly hold the same
-/// list. A rule is hard while its severity is error, soft while it is warning, and absent below.
+/// Each pairs the catalogue's name with what keeps it in the problem, so that validator and planner visibly hold the
+/// same list. A rule is hard while its severity is error, soft while it is warning, and absent below.
 protocol PlannedRule: Sendable {
   /// The rule's name in the catalogue.
   static var rule: String { get }

@@ -1,8 +1,8 @@
 /// A lower bound from the staff who could count at each point at all, each point by itself.
 ///
-/// A point with need `n` and at most `c` who could count there is short of at least `n - c` in every roster, and a point
-/// with more than its maximum fixed is that much over. Costs of points add up and no other cost is negative, so their sum
-/// is a bound.
+/// A point with need `n` and at most `c` who could count there is short of at least `n - c` in every roster, and a
+/// point with more than its maximum fixed is that much over. Costs of points add up and no other cost is negative, so
+/// their sum is a bound.
 struct CapacityBound {
   let value: Int
 

@@ -2,14 +2,16 @@
 ///
 /// With prices `p` and cover `c`, no roster costs less than
 ///
-///     sum over points of min over c of (cost(c) + p c)  -  sum over rows of max over legal rows of (p of what is worked)
+///     sum over points of min over c of (cost(c) + p c)
+///       -  sum over rows of max over legal rows of (p of what is worked)
 ///
-/// whatever the prices are (Geoffrion 1974). The rows are those of a ``RowDiagram``, which may allow more than the rules
-/// do; relations of two counts and what rows cost themselves are left out, which is never negative. All is in integers, so
-/// nothing is lost by rounding.
+/// whatever the prices are (Geoffrion 1974). The rows are those of a ``RowDiagram``, which may allow more than the
+/// rules do; relations of two counts and what rows cost themselves are left out, which is never negative. All is in
+/// integers, so nothing is lost by rounding.
 ///
-/// At prices of nothing it is what each point by itself proves, as ``CapacityBound``. Prices are raised pocket by pocket:
-/// the lines that only some staff can fill, with those staff. A change is kept only where the bound gets better for it.
+/// At prices of nothing it is what each point by itself proves, as ``CapacityBound``. Prices are raised pocket by
+/// pocket: the lines that only some staff can fill, with those staff. A change is kept only where the bound gets better
+/// for it.
 struct PriceBound: Sendable {
   /// What is bounded.
   enum Objective: Sendable {
@@ -79,8 +81,8 @@ struct PriceBound: Sendable {
     return WeightEntry(missing: isWanted ? 1 : 0, short: isWanted ? 1 : 0, surplus: 0)
   }
 
-  /// The counts at which a point is cheapest at its price, fixed cells apart, and what it and the price come to there, in
-  /// parts of a unit.
+  /// The counts at which a point is cheapest at its price, fixed cells apart, and what it and the price come to there,
+  /// in parts of a unit.
   ///
   /// What a point costs is linear between the numbers of its need, so it is cheapest at one of them.
   func cheapest(_ point: Int, _ model: Model) -> (counts: ClosedRange<Int32>, value: Int) {
@@ -253,8 +255,8 @@ struct PricePocket: Sendable {
 
   /// The pockets around the lines that a roster leaves short, those with the fewest staff first.
   ///
-  /// The pocket of a line holds all lines that nobody else can fill either. A line that someone without a diagram can fill is
-  /// in none. O(short lines × lines × classes).
+  /// The pocket of a line holds all lines that nobody else can fill either. A line that someone without a diagram can
+  /// fill is in none. O(short lines × lines × classes).
   static func around(_ roster: SearchState, _ diagrams: RowDiagrams, _ model: Model) -> [PricePocket] {
     let classCount = model.options.starts.count - 1
     var members = [[Int]](repeating: [], count: classCount)

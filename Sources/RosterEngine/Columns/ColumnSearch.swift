@@ -1,7 +1,7 @@
 /// Column generation over the rows of one neighbourhood, and a dive to a whole roster.
 ///
-/// After P. Strandmark, Y. Qu, T. Curtois, "First-order linear programming in a column generation based heuristic approach
-/// to the nurse rostering problem" (2020), but with a simplex master and an exact row programme as pricing.
+/// After P. Strandmark, Y. Qu, T. Curtois, "First-order linear programming in a column generation based heuristic
+/// approach to the nurse rostering problem" (2020), but with a simplex master and an exact row programme as pricing.
 struct ColumnSearch: Sendable {
   let place: Neighbourhood
   /// What stands around the neighbourhood.
@@ -157,8 +157,8 @@ extension ColumnSearch {
 
   /// Solves the master and adds rows until none helps, or for some rounds.
   ///
-  /// Prices stay in a box around those of the best bound, which keeps them from swinging from round to round; where members
-  /// were settled since, the bound is found anew first.
+  /// Prices stay in a box around those of the best bound, which keeps them from swinging from round to round; where
+  /// members were settled since, the bound is found anew first.
   ///
   /// - Parameter gap: Ends too where master and bound are no further apart.
   mutating func generate(
@@ -256,8 +256,8 @@ extension ColumnSearch {
     if !settled.contains(where: { $0 >= 0 }) { bound = max(bound, total) }
   }
 
-  /// Settles members one by one, the most decided first, with rows added between; returns a row for each, or `nil` where that
-  /// cannot be better than the rows to begin from.
+  /// Settles members one by one, the most decided first, with rows added between; returns a row for each, or `nil`
+  /// where that cannot be better than the rows to begin from.
   ///
   /// As long as settling costs nothing, more and more members are settled at once; with few left free, rounds are cheap
   /// and there are more of them.

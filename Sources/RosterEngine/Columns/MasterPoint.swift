@@ -27,7 +27,8 @@ struct MasterPoint: Sendable {
 
   /// The price at which a count is right, if prices may lean away from one given by `pull` for each unit of lack.
   ///
-  /// It solves `price = centre + pull * (n - count)` with `n` a cheapest count at the price: the proximal step of the dual.
+  /// It solves `price = centre + pull * (n - count)` with `n` a cheapest count at the price: the proximal step of the
+  /// dual.
   @inline(__always)
   func price(_ count: Double, near centre: Double, pull: Double) -> Double {
     let first = centre + pull * (Double(minimum) - count)

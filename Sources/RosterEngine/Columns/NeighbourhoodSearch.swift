@@ -144,7 +144,8 @@ struct NeighbourhoodPicker: Sendable {
   private static let fewest = 2.0
   /// Seconds that a neighbourhood may take before it is thought too large.
   static let target = 0.8
-  /// A kind that brings nothing is tried as if it brought something so often, and one that takes no time as if it took this.
+  /// A kind that brings nothing is tried as if it brought something so often, and one that takes no time as if it took
+  /// this.
   private static let leastRate = 0.05
   private static let shortest = 0.05
   private static let memory = 0.15
@@ -160,7 +161,8 @@ struct NeighbourhoodPicker: Sendable {
     }
   }
 
-  /// The next neighbourhood; all days only where the programme of all rows is there to begin from, or for want of others.
+  /// The next neighbourhood; all days only where the programme of all rows is there to begin from, or for want of
+  /// others.
   mutating func next(_ random: inout RandomSource, isWholeKnown: Bool) -> Neighbourhood {
     latest = chooseKind(&random, of: isWholeKnown ? kinds.count : max(1, kinds.count - 1))
     let kind = kinds[latest]
@@ -183,8 +185,8 @@ struct NeighbourhoodPicker: Sendable {
     return count - 1
   }
 
-  /// Learns from what the latest neighbourhood came to: one that brings nothing is to be larger next time, one that takes
-  /// too long smaller.
+  /// Learns from what the latest neighbourhood came to: one that brings nothing is to be larger next time, one that
+  /// takes too long smaller.
   ///
   /// - Parameter seconds: How long it took; 0 where time must not matter.
   mutating func learn(isSolved: Bool, isBetter: Bool, seconds: Double) {

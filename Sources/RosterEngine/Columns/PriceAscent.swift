@@ -1,9 +1,9 @@
 /// Prices of cover that raise the Lagrangian bound, found with a mix of rows for each member.
 ///
-/// The programme of all rows is solved by a method of multipliers: points charge a smooth price that leans on the last one,
-/// and members move their mix towards their cheapest row, one after the other, as far as that pays (block-coordinate
-/// Frank-Wolfe: S. Lacoste-Julien, M. Jaggi, M. Schmidt, P. Pletscher, 2013). No basis is kept, so a round costs little
-/// beside its pricing however many points there are.
+/// The programme of all rows is solved by a method of multipliers: points charge a smooth price that leans on the last
+/// one, and members move their mix towards their cheapest row, one after the other, as far as that pays
+/// (block-coordinate Frank-Wolfe: S. Lacoste-Julien, M. Jaggi, M. Schmidt, P. Pletscher, 2013). No basis is kept, so a
+/// round costs little beside its pricing however many points there are.
 struct PriceAscent: Sendable {
   let points: [MasterPoint]
   let memberCount: Int

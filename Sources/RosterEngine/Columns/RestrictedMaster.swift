@@ -55,7 +55,8 @@ struct RestrictedMaster: Sendable {
 
   /// A programme without rows.
   ///
-  /// The right sides are off by up to a thousandth, at random, so that few steps of the simplex method are of no length.
+  /// The right sides are off by up to a thousandth, at random, so that few steps of the simplex method are of no
+  /// length.
   init(points: [MasterPoint], memberCount: Int, random: inout RandomSource) {
     self.points = points
     pointCount = points.count

@@ -18,8 +18,8 @@ extension RowCoordinator {
 
   /// Raises prices of cover, solves the programme of all rows on one thread, and searches neighbourhoods on all.
   ///
-  /// Where prices say little by then, the programme of all rows is too hard for the time there is, and threads anneal on for a
-  /// while before they search neighbourhoods.
+  /// Where prices say little by then, the programme of all rows is too hard for the time there is, and threads anneal
+  /// on for a while before they search neighbourhoods.
   func generateColumns(_ board: RosterBoard, _ moves: inout Int) throws(SolveError) {
     let neighbourhoods = options.iterations.map { $0 / Self.movesPerNeighbourhood } ?? .max
     let (control, deadline) = (control, begun + limit)
@@ -122,8 +122,8 @@ extension RowCoordinator {
 
   /// Above this many rows of the master the whole programme is not solved: its inverse costs more than it brings.
   private static let mostMasterRows = 800
-  /// Shares of the time: after the first the programme is left where its bound is far off still, after the second in any
-  /// case; the third is what a dive from it may take.
+  /// Shares of the time: after the first the programme is left where its bound is far off still, after the second in
+  /// any case; the third is what a dive from it may take.
   private static let hopefulShare = 0.22
   private static let wholeShare = 0.5
   private static let diveShare = 0.15

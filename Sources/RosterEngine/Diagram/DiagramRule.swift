@@ -5,8 +5,8 @@ protocol DiagramRule: Sendable {
 
   /// The number after a row day of a code, or `nil` where a day of the period breaks the rule.
   ///
-  /// Histories that lead to equal numbers must allow the same rows from there on; a rule that cannot tell may allow more,
-  /// never less. Days of history are never refused.
+  /// Histories that lead to equal numbers must allow the same rows from there on; a rule that cannot tell may allow
+  /// more, never less. Days of history are never refused.
   func step(_ state: UInt16, day: Int, code: Int, _ model: Model) -> UInt16?
 }
 

@@ -105,7 +105,8 @@ public struct Week: Hashable, Sendable {
 
 /// The days of one weekend.
 public struct Weekend: Hashable, Sendable {
-  /// Its days in rising order, at least one of them in the period; those before it are history, those after are ignored.
+  /// Its days in rising order, at least one of them in the period; those before it are history, those after are
+  /// ignored.
   public var days: [Int]
 
   /// Creates a weekend.

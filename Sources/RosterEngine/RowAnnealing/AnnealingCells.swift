@@ -83,8 +83,8 @@ struct AnnealingCells: Sendable {
 
 /// What fills a cell, numbered over all staff: a code together with its post and the lines it counts in there.
 ///
-/// Duty 0 is off. Two members with the same duty on a day cover the same points, so they can swap days without a look at
-/// the cover.
+/// Duty 0 is off. Two members with the same duty on a day cover the same points, so they can swap days without a look
+/// at the cover.
 struct AnnealingDuties: Sendable {
   /// Code of each duty.
   private(set) var codes: [UInt8] = [0]
@@ -137,8 +137,8 @@ struct AnnealingDuties: Sendable {
     self.options = options
   }
 
-  /// The points that a change from one duty to another touches, by old duty, then new: twice the kind, plus one where it
-  /// gains.
+  /// The points that a change from one duty to another touches, by old duty, then new: twice the kind, plus one where
+  /// it gains.
   func changes() -> Spread<Int32> {
     var changes = Spread<Int32>()
     for old in 0..<count {

@@ -115,7 +115,8 @@ struct AnnealingCooling: Sendable {
   }
 
   init(_ tables: AnnealingTables, _ purpose: Purpose, moves: Int? = nil, seconds: Double = 0) {
-    // Between the dearest and the cheapest things a roster costs. Found best on both public sets among factors 0.3 to 4.
+    // Between the dearest and the cheapest things a roster costs. Found best on both public sets among factors 0.3 to
+    // 4.
     hottest = (purpose == .quick ? 0.2 : 1) * (tables.scale * Double(tables.unit)).squareRoot()
     coldest = min(hottest, 0.25 * Double(tables.unit))
     firstWeight = 0.2 * tables.scale
@@ -130,7 +131,8 @@ struct AnnealingCooling: Sendable {
 
   /// Draws of what a move may cost: `-T ln u` for evenly spread `u`.
   ///
-  /// The rule of Metropolis et al. (1953), solved for the cost, so that a move can be given up before it is fully judged.
+  /// The rule of Metropolis et al. (1953), solved for the cost, so that a move can be given up before it is fully
+  /// judged.
   func fill(_ thresholds: UnsafeMutablePointer<Int32>, _ progress: Double) {
     let temperature = temperature(progress)
     for place in 0..<Self.thresholdCount {

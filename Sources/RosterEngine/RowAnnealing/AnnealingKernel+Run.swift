@@ -54,8 +54,8 @@ extension AnnealingKernel {
 
   /// Gives a window of a member's days one duty; `false` if it has it already.
   ///
-  /// Half the draws take the duty of the day before or after, so that runs grow and shrink; the others any duty that the
-  /// first day may have.
+  /// Half the draws take the duty of the day before or after, so that runs grow and shrink; the others any duty that
+  /// the first day may have.
   @inline(__always)
   private func fill(_ member: Int, _ first: Int, _ last: Int, _ pick: UInt64, _ way: Int) -> Bool {
     let base = member &* dayCount

@@ -1,7 +1,7 @@
 /// What breaches of hard rules cost while annealing, one weight for each class.
 ///
-/// A weight grows while its class is broken and shrinks while it is not, so that the search stays near the border of what
-/// is right, where the best rosters are; towards the end a rising floor drives it inside.
+/// A weight grows while its class is broken and shrinks while it is not, so that the search stays near the border of
+/// what is right, where the best rosters are; towards the end a rising floor drives it inside.
 struct AnnealingWeights: Sendable {
   private(set) var values: [Double]
 

@@ -1,7 +1,7 @@
 /// Anneals a roster whose rows are row automata.
 ///
-/// Hard rules may be broken on the way at a price (see ``AnnealingWeights``); the cheapest roster that keeps them all is
-/// remembered. One annealer belongs to one thread; the same seed and number of moves give the same roster.
+/// Hard rules may be broken on the way at a price (see ``AnnealingWeights``); the cheapest roster that keeps them all
+/// is remembered. One annealer belongs to one thread; the same seed and number of moves give the same roster.
 struct RowAnnealer {
   let tables: AnnealingTables
   let kernel: AnnealingKernel

@@ -1,7 +1,7 @@
 /// The nodes of one member's row programme and the steps between them.
 ///
-/// A node is a layer (the day to come), a lane (a state and an outer index) and a sum; a lane holds the sums in its state's
-/// reach side by side, so that a step moves a span of sums at once.
+/// A node is a layer (the day to come), a lane (a state and an outer index) and a sum; a lane holds the sums in its
+/// state's reach side by side, so that a step moves a span of sums at once.
 struct RowChart {
   /// Where a row begins, and what it has cost by then, in units of cost.
   struct Start {

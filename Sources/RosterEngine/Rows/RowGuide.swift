@@ -44,8 +44,8 @@ struct RowGuide: Sendable {
 
   private static let tries = [5, 4, 3]
 
-  /// The best point met along one price: the next one is where the tangents of the last on either side meet, which for so
-  /// few corners soon is the top.
+  /// The best point met along one price: the next one is where the tangents of the last on either side meet, which for
+  /// so few corners soon is the top.
   private static func climb(
     _ start: RowRelaxation.Point, _ tries: Int, by most: Int32, lowest: Int32,
     at price: KeyPath<RowRelaxation.Point, Int32>, slope: KeyPath<RowRelaxation.Point, Int>,

@@ -1,8 +1,8 @@
 /// Finds a member's cheapest row under prices of single cells, exactly: a shortest path over the days.
 ///
 /// A node is a day, a state of the ``RowAutomaton``, the weekends worked, the tracked shift counts, and the sum of
-/// minutes (or days) so far. For the sum only values that can be reached, and from which a hard limit can still be kept,
-/// are looked at. Shift counts are tracked for a member only once a row has broken one (decremental state space
+/// minutes (or days) so far. For the sum only values that can be reached, and from which a hard limit can still be
+/// kept, are looked at. Shift counts are tracked for a member only once a row has broken one (decremental state space
 /// relaxation: Righini, Salani 2008). The time is days times states times groups of codes times values of the sums.
 struct RowProgramme: Sendable {
   static let unreachable: Int32 = 1 << 29
@@ -144,8 +144,8 @@ extension RowProgramme {
     guard plan.outerCount * plan.width >= leastGuided else { return sweep(chart, nil) }
     let guide = RowGuide(RowRelaxation(chart: chart, groupPrices: groupPrices))
     guard guide.floor < Int(Self.unreachable) else { return nil }
-    // A row within the limit is the cheapest of all, since nothing on its way was left out. In the public sets the cheapest
-    // lies within a third of the dearest cell above the floor, and mostly much nearer.
+    // A row within the limit is the cheapest of all, since nothing on its way was left out. In the public sets the
+    // cheapest lies within a third of the dearest cell above the floor, and mostly much nearer.
     var slack = max(1, chart.mostPrice(groupPrices) / 16)
     for _ in 0..<4 {
       let limit = guide.floor + slack

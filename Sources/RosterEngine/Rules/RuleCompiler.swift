@@ -80,7 +80,8 @@ struct RuleCompiler {
       let reach = restReach(minutes: rest.value)
       add(rest, .rest) { .rest(RestRule(minutes: $0, reach: reach)) }
     }
-    // Shifts of different days meet only where one of them is long or begins late; elsewhere there is nothing to look at.
+    // Shifts of different days meet only where one of them is long or begins late; elsewhere there is nothing to look
+    // at.
     if let overlap = contract.overlap, restReach(minutes: 0) > 1 {
       let reach = restReach(minutes: 0)
       add(Limit(0, overlap), .overlap) { .rest(RestRule(minutes: $0, reach: reach)) }

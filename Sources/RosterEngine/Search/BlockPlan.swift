@@ -1,8 +1,9 @@
 /// Splits the staff into blocks that touch each other's cover as little as possible.
 ///
-/// Staff whose reach is ordinary are clustered by the posts they share: a cluster is one department, say. Staff of
-/// wide reach are dealt out anew each round, each to a block that holds one of its posts. Now and then they have a round of
-/// their own, clustered in the same way among themselves: a district's guards, who fill the same lines, find each other there.
+/// Staff whose reach is ordinary are clustered by the posts they share: a cluster is one department, say. Staff of wide
+/// reach are dealt out anew each round, each to a block that holds one of its posts. Now and then they have a round of
+/// their own, clustered in the same way among themselves: a district's guards, who fill the same lines, find each other
+/// there.
 struct BlockPlan: Sendable {
   /// The clusterings, that of everyone first.
   private let levels: [Level]

@@ -169,7 +169,8 @@ extension BlockSearch {
     return true
   }
 
-  /// Takes two to four of those who could fill a point out of the roster and makes their rows anew, one after the other.
+  /// Takes two to four of those who could fill a point out of the roster and makes their rows anew, one after the
+  /// other.
   ///
   /// Where few can work, and seldom, as crews of long duties, no row by itself can get better. Returns the rows made.
   private mutating func renewGroup(_ point: Int, _ model: Model) -> Int {

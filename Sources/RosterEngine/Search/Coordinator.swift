@@ -48,7 +48,8 @@ struct Coordinator {
   /// The part of a limited time that is kept for the proof, and the most of it in seconds.
   private static let (proofShare, longestProof) = (0.1, 5.0)
 
-  /// Whether it is time to prove what has been found, if something is short in it; a search that is trimmed is the last.
+  /// Whether it is time to prove what has been found, if something is short in it; a search that is trimmed is the
+  /// last.
   private func isProofDue(_ isShort: Bool) -> Bool {
     guard isShort, options.trims, deadline < .infinity else { return false }
     let proof = min(Self.longestProof, Self.proofShare * (deadline - entered))
@@ -129,7 +130,8 @@ struct Coordinator {
     return outcome
   }
 
-  /// Takes over the roster to start from: whole if it keeps the hard rules as a whole, else row by row, else cell by cell.
+  /// Takes over the roster to start from: whole if it keeps the hard rules as a whole, else row by row, else cell by
+  /// cell.
   ///
   /// A part of a right roster need not be right: a run off too short until the next day is there, someone without an
   /// escort until the escort's row is there. So rows that were refused are tried again after the others.

@@ -1,7 +1,8 @@
 /// The constructive start: each staff member in turn takes, day by day, the work that saves most.
 ///
 /// Work is paced over the days that the member is there, so that the hours allowed last to the end of the period. Every
-/// step is an attempt like any other, so no hard rule is broken further. About linear in cells times options of a class.
+/// step is an attempt like any other, so no hard rule is broken further. About linear in cells times options of a
+/// class.
 struct Greedy {
   let model: Model
 

@@ -77,9 +77,9 @@ struct Margins: Sendable {
 
 /// How much more than its weight it is worth to fill a point: the longer it has been short, the more.
 ///
-/// Rosters of equal cost are many, and most of them are short where anyone can step in or where hardly anyone can. Urgency
-/// tells them apart, as breakout weights do in satisfiability (Morris 1993) and multipliers in Lagrangian relaxation. It
-/// sways what is proposed, not what is accepted.
+/// Rosters of equal cost are many, and most of them are short where anyone can step in or where hardly anyone can.
+/// Urgency tells them apart, as breakout weights do in satisfiability (Morris 1993) and multipliers in Lagrangian
+/// relaxation. It sways what is proposed, not what is accepted.
 struct Urgency: Sendable {
   /// By point.
   private(set) var values: [Int32]

@@ -2,8 +2,8 @@ import Glibc
 
 /// A roster, and the means to try moves on it.
 ///
-/// A move is a list of changes of different cells, those of one staff member together; ``attempt(_:_:)`` applies it if it
-/// breaks no hard rule further and its delta is within a threshold.
+/// A move is a list of changes of different cells, those of one staff member together; ``attempt(_:_:)`` applies it if
+/// it breaks no hard rule further and its delta is within a threshold.
 struct Searcher: Sendable {
   var state: SearchState
   /// How much each row exceeds its hard rules.

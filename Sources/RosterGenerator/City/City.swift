@@ -90,7 +90,6 @@ struct LoadProfile {
   struct Event {
     /// The day's index in the horizon.
     var day: Int
-    /// The tile number.
     var tile: Int
     /// Per cent of what the weekday wants.
     var percent: Int

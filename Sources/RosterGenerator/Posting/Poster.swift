@@ -2,8 +2,8 @@ import RosterModel
 
 /// Puts the units on duty on the beats of their group, day by day.
 ///
-/// The first of a group's slots fill first, so that what the rotas leave uneven falls on a few beats of a department and
-/// the demand of the others can be said in a row. A unit stays on its beat of the last time where it can.
+/// The first of a group's slots fill first, so that what the rotas leave uneven falls on a few beats of a department
+/// and the demand of the others can be said in a row. A unit stays on its beat of the last time where it can.
 struct Poster {
   private(set) var assignments: [Assignment] = []
   private let horizon: Horizon

@@ -1,6 +1,7 @@
 import RosterModel
 
-/// Plants the rotas of a group: each unit in turn takes, week by week, the legal week that fills most of what is wanted.
+/// Plants the rotas of a group: each unit in turn takes, week by week, the legal week that fills most of what is
+/// wanted.
 ///
 /// Every rota keeps every rule of its regime, the seam between two weeks and the history included. What the units then
 /// stand is close to the profile of the group and never just that: the rest is what makes the demand uneven.

@@ -48,8 +48,8 @@ public struct ClockSpan: Hashable, Sendable {
     self.end = end
   }
 
-  /// Reads `06:00-10:00`, blanks around the times passed over; `nil` for anything else, and where the end is not after the
-  /// start.
+  /// Reads `06:00-10:00`, blanks around the times passed over; `nil` for anything else, and where the end is not after
+  /// the start.
   public init?(text: some StringProtocol) {
     let times = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
       let words = part.split(separator: " ")

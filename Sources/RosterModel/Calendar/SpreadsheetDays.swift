@@ -1,4 +1,5 @@
-/// Dates as spreadsheets leave them in a table: read where they can only be one date, and written back as dates are written.
+/// Dates as spreadsheets leave them in a table: read where they can only be one date, and written back as dates are
+/// written.
 extension Day {
   /// Reads `7.12.2026`, `2026-12-7` or `2026/12/07`; `nil` for anything else.
   ///

@@ -3,8 +3,8 @@
 ///     let difference = RosterDifference(from: exported, to: edited)
 ///     for cell in difference.cells { print(cell.beat, cell.changes) }
 ///
-/// Rows are compared by the ids they name, so rosters whose tables are in another order, or number their rows otherwise,
-/// do not differ.
+/// Rows are compared by the ids they name, so rosters whose tables are in another order, or number their rows
+/// otherwise, do not differ.
 public struct RosterDifference: Hashable, Sendable {
   /// The postings that differ, by day, start of the shift, beat and unit.
   public var postings: [PostingChange]

@@ -66,7 +66,8 @@ extension Roster {
   }
 }
 
-/// Rows of a table while a step changes them: what is taken away is found by its value, and leaves a hole until the end.
+/// Rows of a table while a step changes them: what is taken away is found by its value, and leaves a hole until the
+/// end.
 ///
 /// Of equal rows the last is taken, as `Roster.apply(_:)` takes it for a single edit.
 struct EditedRows<Row: Hashable> {

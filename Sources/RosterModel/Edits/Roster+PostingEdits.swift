@@ -64,11 +64,11 @@ extension Roster {
     }
   }
 
-  /// The edits that exchange what two units do on some days: each takes the posts of the other, with their notes and locks; a
-  /// day on which only one of them works passes to the other.
+  /// The edits that exchange what two units do on some days: each takes the posts of the other, with their notes and
+  /// locks; a day on which only one of them works passes to the other.
   ///
-  /// None for a post that both hold. The edits belong together: after the first alone a unit may stand twice, or an escort
-  /// be missing.
+  /// None for a post that both hold. The edits belong together: after the first alone a unit may stand twice, or an
+  /// escort be missing.
   ///
   /// - Parameter shift: only postings of this shift; `nil` for all.
   public func edits(

@@ -1,5 +1,6 @@
 extension Roster {
-  /// The edits that publish some duty days of some districts as they stand; none for a day that is published so already.
+  /// The edits that publish some duty days of some districts as they stand; none for a day that is published so
+  /// already.
   ///
   /// O(assignments + published postings), however many days there are.
   ///

@@ -4,9 +4,9 @@ extension Roster {
 
   /// The roster of a later period: the same places, units and demand, with what reaches into the period.
   ///
-  /// The duty days right before it stay as history, with the absences on them. Absences and requests lose the dates that
-  /// are over, waivers that are over are left out, and nothing is published yet. Postings of the new period, which the
-  /// old roster holds where it was planned beyond its end, stay.
+  /// The duty days right before it stay as history, with the absences on them. Absences and requests lose the dates
+  /// that are over, waivers that are over are left out, and nothing is published yet. Postings of the new period, which
+  /// the old roster holds where it was planned beyond its end, stay.
   ///
   /// - Parameter days: how many duty days the period has; 1 or more.
   public func rolledOver(to firstDay: Day, days: Int) -> Roster {

@@ -1,5 +1,5 @@
-/// Counts findings by what they have in common, and tells which of them are still to be listed: beyond a bound nobody reads
-/// them, and their words would fill the memory.
+/// Counts findings by what they have in common, and tells which of them are still to be listed: beyond a bound nobody
+/// reads them, and their words would fill the memory.
 public struct FindingCounts<Key: Equatable & Sendable>: Sendable {
   @usableFromInline let most: Int
   /// How many there are of each, those found first in front.

@@ -1,7 +1,7 @@
 /// The rows of a folder that are there and could not be used, by the ids that other rows name them by.
 ///
-/// Whoever misspells one cell of a unit's row would be told that each of the unit's postings names nobody: true, and beside
-/// the point. Such references follow from what is told of the row, so they are counted and not told.
+/// Whoever misspells one cell of a unit's row would be told that each of the unit's postings names nobody: true, and
+/// beside the point. Such references follow from what is told of the row, so they are counted and not told.
 public struct UnusableRows: Hashable, Sendable {
   /// The kinds of which not one row could be read, as findings name them: unit, place.
   public var unread: Set<String> = []
@@ -15,8 +15,8 @@ public struct UnusableRows: Hashable, Sendable {
 
   /// What of some findings is told, and how many references the others are.
   ///
-  /// Of many references to a kind only so many are listed, and the rest as one number; that is of those which are not told
-  /// where all that are listed of its table are.
+  /// Of many references to a kind only so many are listed, and the rest as one number; that is of those which are not
+  /// told where all that are listed of its table are.
   public func told(of findings: [Finding]) -> (told: [Finding], unchecked: Int) {
     guard !unread.isEmpty || !ids.isEmpty else { return (findings, referencesInSettings) }
     var hidden: Set<[String]> = []

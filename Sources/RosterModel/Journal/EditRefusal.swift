@@ -18,7 +18,8 @@ public enum EditRefusal: Error, Hashable, Sendable {
 ///
 /// A script that gets it wrong runs again what can never go through, or gives up where it only had to wait.
 public enum Obstacle: Hashable, Sendable {
-  /// The system: a full disk, rights, a lock, a device, others busy for too long. The same goes through when that is mended.
+  /// The system: a full disk, rights, a lock, a device, others busy for too long. The same goes through when that is
+  /// mended.
   case system
   /// What stands in the folder cannot be read, so that nobody knows what writing would do to it.
   case unreadable

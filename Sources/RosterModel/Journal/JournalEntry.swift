@@ -121,7 +121,8 @@ public struct MendedEntries: Hashable, Sendable {
   public var last: JournalPosition
   /// What was wrong.
   public var fault: Fault
-  /// A seal over what the entry said when it was let stand, by which it is known again; `nil` where it could not be read.
+  /// A seal over what the entry said when it was let stand, by which it is known again; `nil` where it could not be
+  /// read.
   public var print: EntrySeal?
 
   /// Entries that were found damaged.

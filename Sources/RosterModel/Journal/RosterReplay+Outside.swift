@@ -1,8 +1,8 @@
 extension RosterReplay {
   /// Applies what still applies of entries to a roster whose tables were edited outside since.
   ///
-  /// A row that the entries together leave as they had found it stays as the tables have it, and is no conflict: what was
-  /// done and undone has nothing to say any more.
+  /// A row that the entries together leave as they had found it stays as the tables have it, and is no conflict: what
+  /// was done and undone has nothing to say any more.
   ///
   /// O(roster) once, then O(changes).
   ///
@@ -166,7 +166,8 @@ extension RosterReplay {
 
 /// For each unit's day a print of who stands where, the same in every roster that posts the unit so.
 ///
-/// The print is a sum over the postings, so that it is kept up to date by adding and subtracting; 0 where there are none.
+/// The print is a sum over the postings, so that it is kept up to date by adding and subtracting; 0 where there are
+/// none.
 struct UnitDayPrints: Sendable {
   private var prints: [UInt64: UInt64] = [:]
   private let beats: [UInt64]

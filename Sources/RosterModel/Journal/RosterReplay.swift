@@ -60,9 +60,9 @@ public struct RosterReplay: Sendable {
 
   /// Applies what still applies of an entry.
   ///
-  /// - Parameter isOutside: whether the roster is not the one that the entry was made for, because its tables were edited
-  ///   outside. Then what the roster already says is no conflict, and a posting is one where its unit's day is not what
-  ///   the entry's author saw.
+  /// - Parameter isOutside: whether the roster is not the one that the entry was made for, because its tables were
+  ///   edited outside. Then what the roster already says is no conflict, and a posting is one where its unit's day is
+  ///   not what the entry's author saw.
   /// - Returns: the changes that do not apply, in their order.
   public mutating func replay(_ entry: JournalEntry, overOutsideEdits isOutside: Bool = false) -> [ReplayConflict] {
     let stale = isOutside ? staleChanges(of: entry) : []
@@ -151,8 +151,8 @@ public struct UnappliedChange: Error, Hashable, Sendable {
   }
 }
 
-/// A change of the journal that a roster does not have, because its tables were edited by another program: it could not be
-/// replayed over them, or they have it no longer.
+/// A change of the journal that a roster does not have, because its tables were edited by another program: it could not
+/// be replayed over them, or they have it no longer.
 public struct ReplayConflict: Hashable, Sendable {
   /// The entry.
   public var position: JournalPosition

@@ -1,4 +1,5 @@
-/// A change of one row that people and plans may change, in ids: it means the same whatever numbers a roster gives them.
+/// A change of one row that people and plans may change, in ids: it means the same whatever numbers a roster gives
+/// them.
 ///
 /// What the journal keeps, what desks tell each other, what the audit trail lists.
 public enum RowChange: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import RosterModel
 
-/// Counts, for every place and sort of unit, what is needed against what there can be: in a tile of a day, on a day, in a
-/// week, in the period, and in one tile of the period.
+/// Counts, for every place and sort of unit, what is needed against what there can be: in a tile of a day, on a day, in
+/// a week, in the period, and in one tile of the period.
 ///
 /// What is needed is never more, and what there can be never less than the truth, for any roster that breaks no binding
 /// rule: so a shortage is a proof. It is told once, where it is narrowest: a wider one only where it proves more than
@@ -132,8 +132,8 @@ extension CapacityProof {
     }
   }
 
-  /// Whether some place lacks units in a tile or on a day: asked of the single days only where the worst of the supply is
-  /// less than the most that is needed.
+  /// Whether some place lacks units in a tile or on a day: asked of the single days only where the worst of the supply
+  /// is less than the most that is needed.
   private func isSomeDayShort(_ needs: [[Int32]]) -> Bool {
     let (days, tiles) = (frame.days, frame.tiles)
     for kind in kinds.kinds.indices {

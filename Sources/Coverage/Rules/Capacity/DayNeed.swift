@@ -2,8 +2,8 @@ import RosterModel
 
 /// How many units every place needs of every sort in each tile of one day, at the least.
 ///
-/// A place needs what its own demand asks for, or what the places in it need together, whichever is more: a unit stands on
-/// one beat in a tile.
+/// A place needs what its own demand asks for, or what the places in it need together, whichever is more: a unit stands
+/// on one beat in a tile.
 struct DayNeed {
   private let frame: RosterFrame
   private let tree: PlaceTree

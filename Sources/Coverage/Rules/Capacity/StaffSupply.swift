@@ -186,7 +186,6 @@ struct StaffKind: Hashable {
 /// What is asked of a sort is asked of every wider one too. Sorts of one skill and different forces have no unit in
 /// common, so their needs add up; sorts of different skills may share units, so the larger need holds.
 struct StaffKinds {
-  /// The sorts.
   let kinds: [StaffKind]
   /// For each line of the demand the sorts that it asks for directly.
   let ofLine: [[Int]]

@@ -2,9 +2,9 @@ import RosterModel
 
 /// The most that one unit of a regime can work in a span of days, by the rules that bind: an upper bound.
 ///
-/// Work is counted in tiles: a duty that covers three counts three. Each bound follows from one rule alone, and the least
-/// of them holds. History is left out, which can only raise it. What does not depend on the unit's absences is worked out
-/// once.
+/// Work is counted in tiles: a duty that covers three counts three. Each bound follows from one rule alone, and the
+/// least of them holds. History is left out, which can only raise it. What does not depend on the unit's absences is
+/// worked out once.
 struct WorkBound {
   /// The shifts that its units may work.
   let shifts: [Int]

@@ -126,7 +126,8 @@ extension FindingCollector {
 
 /// On which days each unit has worked something of a sort, as bits.
 ///
-/// Filled in one pass over the postings as they lie in memory, which walking from posting to posting of each unit is not.
+/// Filled in one pass over the postings as they lie in memory, which walking from posting to posting of each unit is
+/// not.
 struct WorkedDays {
   private let wordsOfUnit: Int
   private var bits: [UInt64]

@@ -28,9 +28,7 @@ enum BadRuleSetting: RosterRule {
 struct GivenSetting {
   /// The keys that lead to it.
   var path: [String]
-  /// The key.
   var key: String
-  /// The value.
   var value: SettingValue
   /// The line; 0 where it was not read.
   var line: Int32

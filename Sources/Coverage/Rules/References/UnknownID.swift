@@ -58,7 +58,6 @@ private struct NameHints {
 
 /// A column of a row that names an id which no table defines.
 struct StrayReference {
-  /// The file's name.
   var file: String
   /// The line; 0 where the row was not read from a file.
   var line: Int32
@@ -70,7 +69,6 @@ struct StrayReference {
   var field: Location.Field
   /// What the id should be of.
   var kind: String
-  /// The id.
   var id: String
 
   /// The place of the id; only the file where the row was not read from one.

@@ -20,7 +20,8 @@ enum DutyOutsideItsTile: RosterRule {
   }
 }
 
-/// ORG011: a duty whose times and tiles differ: it is hardly there in one that it covers, or for long in one that it does not.
+/// ORG011: a duty whose times and tiles differ: it is hardly there in one that it covers, or for long in one that it
+/// does not.
 enum DutyUnlikeItsTiles: RosterRule {
   static let info = RuleInfo(
     id: "ORG011", name: "duty-unlike-its-tiles", severity: .warning,
