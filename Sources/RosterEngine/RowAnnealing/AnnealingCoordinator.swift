@@ -8,7 +8,7 @@ struct AnnealingCoordinator: Sendable {
   let model: Model
   let tables: AnnealingTables
   /// Mends rows that annealing leaves broken; without one they stay so.
-  let mender: RowMender?
+  let mender: RowSearch?
   let options: SolveOptions
   let control: SolveControl
   let begun: Double
@@ -25,7 +25,7 @@ struct AnnealingCoordinator: Sendable {
   ) {
     guard let tables = AnnealingTables(rows, SearchState(problem, model), model) else { return nil }
     (self.problem, self.model, self.tables) = (problem, model, tables)
-    mender = programme.map { RowMender(RowSearch(rows: rows, programme: $0, model)) }
+    mender = programme.map { RowSearch(rows: rows, programme: $0, model) }
     (self.options, self.control, self.begun) = (options, control, begun)
   }
 

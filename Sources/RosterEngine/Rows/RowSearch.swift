@@ -72,6 +72,13 @@ struct RowSearch: Sendable {
     return isBetter ? (oldCost ?? answer.cost) - answer.cost : 0
   }
 
+  /// A roster with the rows of some members planned anew, one after the other; `nil` if one of them has no right row.
+  func mended(_ roster: SearchState, members: [Int], _ model: Model) -> SearchState? {
+    var (search, state) = (self, roster)
+    for member in members where search.improve(member, &state, model) == nil { return nil }
+    return state
+  }
+
   private func price(
     of cell: (code: UInt8, option: Int32), on day: Int, _ member: Int, _ state: SearchState, _ model: Model
   ) -> Int {
