@@ -29,10 +29,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // First floor: they import no other module of the house.
-    module("RosterModel"),
-    module("Threads"),
-    module("Characters"),
+    // The ground: C, which imports nothing.
     .target(name: "CFolder", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
     .target(
       name: "CJournal", cSettings: [.treatAllWarnings(as: .error)], linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -44,21 +41,27 @@ let package = Package(
     .target(
       name: "CWorkbook", cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
 
+    // First floor: no other module of the house but the ground.
+    module("RosterModel"),
+    module("Threads"),
+    module("Characters"),
+    module("Files", imports: ["CFolder"]),
+
     // Second floor.
     module("Screen", imports: ["Characters"]),
     module("Coverage", imports: ["RosterModel", "Threads", "Characters"]),
-    module("RosterFolder", imports: ["RosterModel", "Threads", "Characters", "CFolder"]),
+    module("RosterFolder", imports: ["RosterModel", "Threads", "Characters", "Files"]),
     module("RosterEngine", imports: ["Threads"]),
     module("RosterGenerator", imports: ["RosterModel"]),
 
     // Third floor.
-    module("Terminal", imports: ["CTerminal", "Screen"]),
+    module("Terminal", imports: ["CTerminal", "Screen", "Files"]),
     module("Planner", imports: ["RosterModel", "RosterEngine", "Coverage"]),
     module("Sheets", imports: ["RosterModel", "Coverage", "Characters"]),
     module(
       "Journal",
       imports: [
-        "RosterModel", "Coverage", "RosterFolder", "CFolder", "CJournal",
+        "RosterModel", "Coverage", "RosterFolder", "Files", "CJournal",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("BenchmarkFormats", imports: ["RosterEngine"]),
@@ -78,7 +81,7 @@ let package = Package(
       name: "patrol",
       dependencies: [
         "RosterModel", "Coverage", "RosterFolder", "Journal", "Planner", "Sheets", "Desk", "Screen", "Terminal",
-        "Characters", "CStart", "CWorkbook",
+        "Characters", "Files", "CStart", "CWorkbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -87,7 +90,7 @@ let package = Package(
       name: "patrol-bench",
       dependencies: [
         "RosterModel", "RosterEngine", "Coverage", "RosterFolder", "Planner", "RosterGenerator",
-        "BenchmarkFormats", "AnnealingTwin",
+        "BenchmarkFormats", "AnnealingTwin", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Twin"], swiftSettings: house),
@@ -147,7 +150,7 @@ let package = Package(
       "CommandLineTests",
       imports: [
         "patrol", "Desk", "Sheets", "Journal", "RosterFolder", "RosterModel", "Coverage", "Screen", "TerminalTesting",
-        "FaultTesting",
+        "FaultTesting", "Files",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ]

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Screen
 
@@ -24,7 +25,7 @@ extension TerminalError: CustomStringConvertible {
     case .alreadyOpen:
       "the terminal is in use by this program already; close the first session"
     case .system(let errno):
-      "the terminal could not be opened: \(String(cString: strerror(errno))); check its permissions"
+      "the terminal could not be opened: \(SystemError.text(errno)); check its permissions"
     }
   }
 }

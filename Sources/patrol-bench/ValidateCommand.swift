@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Glibc
 
@@ -152,9 +153,9 @@ struct ProgramRun {
     let clock = ContinuousClock()
     let start = clock.now
     let problem = posix_spawn(&process, path, &actions, nil, &words, environ)
-    guard problem == 0 else { throw Failure(description: "\(path): \(String(cString: strerror(problem)))") }
+    guard problem == 0 else { throw Failure(description: "\(path): \(SystemError.text(problem))") }
     while wait4(process, &status, 0, &usage) < 0 {
-      guard errno == EINTR else { throw Failure(description: "\(path): \(String(cString: strerror(errno)))") }
+      guard errno == EINTR else { throw Failure(description: "\(path): \(SystemError.current)") }
     }
     seconds = (clock.now - start) / .seconds(1)
     mebibytes = Double(usage.ru_maxrss) / 1024

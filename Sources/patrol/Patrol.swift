@@ -1,5 +1,6 @@
 import ArgumentParser
 import CStart
+import Files
 import Screen
 
 /// The patrol-shift planner.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import RosterModel
 
@@ -26,27 +27,27 @@ final class DeskRegistry {
     while descriptor < 0 {
       let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
       guard file >= 0 else { throw failure() }
-      if flock(file, LOCK_EX | LOCK_NB) != 0 {
-        let error = failure()
-        let isLookedAt = errno == EWOULDBLOCK
+      switch LockAnswer.of(file) {
+      case .taken: break
+      case .busy:
         close(file)
-        guard isLookedAt else { throw error }
-        usleep(1_000)
+        Pause.microseconds(1_000)
         continue
+      case .refused:
+        let error = failure()
+        close(file)
+        throw error
       }
       // Whoever looked before it was locked may have taken it for one of the dead.
       var inPlace = stat()
-      if fstat(file, &status) == 0, lstat(path, &inPlace) == 0, status.st_ino == inPlace.st_ino {
+      if fstat(file, &status) == 0, lstat(path, &inPlace) == 0, FileIdentity(status) == FileIdentity(inPlace) {
         descriptor = file
       } else {
         close(file)
       }
     }
     // Whoever may use the roster may see who is where, whatever the umask.
-    if stat(folder, &status) == 0 {
-      _ = fchown(descriptor, uid_t.max, status.st_gid)
-      _ = fchmod(descriptor, status.st_mode & 0o666)
-    }
+    if stat(folder, &status) == 0 { _ = FileRights(ofNewFilesIn: status).give(to: descriptor) }
     move(to: "")
   }
 
@@ -61,7 +62,7 @@ final class DeskRegistry {
 
   /// The other desks that are open, by session; what dead ones have left is taken away.
   func others() -> [DeskPresence] {
-    Self.names(in: folder).compactMap { name in
+    (FolderListing.names(in: folder) ?? []).filter { !$0.hasPrefix(".") }.compactMap { name in
       guard name != author.session, let text = living(name) else { return nil }
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       return DeskPresence(
@@ -74,7 +75,7 @@ final class DeskRegistry {
   /// - Parameter last: called where no other desk is open.
   func leave(whenLast last: () -> Void = {}) {
     let turn = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if turn >= 0 { while flock(turn, LOCK_EX) != 0, errno == EINTR {} }
+    if turn >= 0 { LockAnswer.wait(turn) }
     defer { if turn >= 0 { close(turn) } }
     if descriptor >= 0 {
       unlink(path)
@@ -90,27 +91,16 @@ final class DeskRegistry {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    if flock(file, LOCK_SH | LOCK_NB) == 0 {
+    switch LockAnswer.of(file, isShared: true) {
+    case .taken:
       unlink(path)
       return nil
+    case .refused: return nil
+    case .busy: break
     }
-    guard errno == EWOULDBLOCK else { return nil }
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = pread(file, &bytes, bytes.count, 0)
     return String(decoding: bytes[..<max(0, count)], as: UTF8.self)
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
   }
 
   private static func line(_ text: String) -> String {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import RosterFolder
 
@@ -40,8 +41,7 @@ extension JournalFolder {
   /// - Returns: the name under which that is kept.
   func replaceJournal(with fresh: String, _ damaged: FileIdentity) throws(JournalError) -> String {
     // Whoever puts a damaged journal aside and makes a new one takes this turn too.
-    let turn: FolderLock
-    do { turn = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
+    let turn = try turn()
     guard !isOpenElsewhere(), try FileIdentity(of: journal) == damaged else { throw .busy(path: journal) }
     let name = try copyAside()
     // With the log of the old one beside it, the new one would be taken for damaged. What was only there is in the copy.
@@ -56,41 +56,8 @@ extension JournalFolder {
 
   /// Copies a file; the copy's content is on the disk when this returns.
   ///
-  /// - Parameters:
-  ///   - other: the file or folder whose group the copy gets, and whose rights to read and write; `nil` for none.
-  ///   - mode: the rights that it gets otherwise.
-  static func copy(
-    _ path: String, to copy: String, like other: String? = nil, mode: mode_t = 0o600
-  ) throws(JournalError) {
-    let source = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard source >= 0 else { throw failure(path) }
-    defer { Glibc.close(source) }
-    var like = stat()
-    if let other, stat(other, &like) != 0 { throw failure(other) }
-    let target = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard target >= 0 else { throw failure(copy) }
-    defer { Glibc.close(target) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = read(source, &bytes, bytes.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path) }
-      if count == 0 { break }
-      try write(bytes[..<count], to: target, copy)
-    }
-    if other != nil { _ = fchown(target, uid_t.max, like.st_gid) }
-    guard fchmod(target, other == nil ? mode : like.st_mode & 0o666) == 0, fsync(target) == 0 else {
-      throw failure(copy)
-    }
-  }
-
-  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String) throws(JournalError) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure(path) }
-      rest = rest.dropFirst(count)
-    }
+  /// - Parameter other: the file or folder whose group the copy gets, and whose rights to read and write; `nil` for none.
+  static func copy(_ path: String, to copy: String, like other: String? = nil) throws(JournalError) {
+    do { try DurableFile.copy(path, to: copy, like: other) } catch { throw JournalError(error) }
   }
 }

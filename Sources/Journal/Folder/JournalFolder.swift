@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import RosterFolder
 
@@ -50,7 +51,7 @@ public struct JournalFolder: Hashable, Sendable {
 
   /// What `errno` says of a path that was asked for.
   private static func obstruction(_ path: String) -> JournalError? {
-    isAbsence ? nil : .notReadable(path: path, reason: String(cString: strerror(errno)))
+    isAbsence ? nil : .notReadable(path: path, reason: SystemError.current)
   }
 
   /// Whether `errno` says of a path that was asked for that nothing is there; all else says nothing of that.
@@ -106,10 +107,11 @@ public struct JournalFolder: Hashable, Sendable {
       if descriptor < 0, [ENOENT, ELOOP, ENXIO].contains(errno) { continue }
       guard descriptor >= 0 else { throw Self.failure(journal + end) }
       defer { Glibc.close(descriptor) }
-      var piece = [UInt8](repeating: 0, count: 1 << 16)
-      var count = 1
-      while count > 0 { count = read(descriptor, &piece, piece.count) }
-      guard count == 0 || errno == EISDIR else { throw Self.failure(journal + end) }
+      do {
+        while try !OpenFile.read(from: descriptor, atMost: 1 << 16).isEmpty {}
+      } catch {
+        guard error.code == EISDIR else { throw Self.failure(journal + end, error.code) }
+      }
     }
   }
 
@@ -119,8 +121,7 @@ public struct JournalFolder: Hashable, Sendable {
   /// - Parameter reason: what is wrong with it.
   /// - Returns: the name.
   func setAside(_ reason: String) throws(JournalError) -> String {
-    let lock: FolderLock
-    do { lock = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
+    let lock = try turn()
     guard !isOpenElsewhere() else { throw .damaged(path: journal, reason: reason) }
     let name = try moveAside()
     _ = consume lock
@@ -133,7 +134,7 @@ public struct JournalFolder: Hashable, Sendable {
     // What the file is read with goes along; the file itself last, so that a crash leaves it to be found again.
     for end in JournalFiles.ends.reversed() where try Self.isThere(journal + end) {
       guard rename(journal + end, path + "/" + name + end) == 0 else {
-        throw .notWritable(path: path, reason: String(cString: strerror(errno)))
+        throw .notWritable(path: path, reason: SystemError.current)
       }
     }
     try Self.sync(path)
@@ -170,8 +171,7 @@ public struct JournalFolder: Hashable, Sendable {
 
   /// Makes a journal under another name and gives it its own when it is whole: whoever reads finds none, or a whole one.
   private func makeJournal(like: stat) throws(JournalError) {
-    let lock: FolderLock
-    do { lock = try FolderLock(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
+    let lock = try turn()
     guard !hasJournal else { return }
     let unfinished = path + "/journal.unfinished.sqlite"
     func clear() { for end in ["-shm", "-wal", "-journal", ""] { unlink(unfinished + end) } }
@@ -194,17 +194,17 @@ public struct JournalFolder: Hashable, Sendable {
   }
 
   private func makeFile(_ path: String, like: stat) throws(JournalError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.failure(path) }
-    defer { Glibc.close(descriptor) }
-    _ = fchown(descriptor, uid_t.max, like.st_gid)
-    guard fchmod(descriptor, like.st_mode & 0o666) == 0, fsync(descriptor) == 0 else { throw Self.failure(path) }
+    do {
+      try DurableFile.create(path, [], rights: FileRights(ofNewFilesIn: like))
+    } catch {
+      throw JournalError(error)
+    }
   }
 
   /// Makes an empty file in the roster folder that whoever may use the folder's files may use; it is open for writing.
   func makeTailFile(_ path: String) throws(JournalError) -> Int32 {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.failure(path) }
+    let descriptor: Int32
+    do { descriptor = try DurableFile.make(path, isRead: true) } catch { throw JournalError(error) }
     do throws(JournalError) {
       try shareTailFile(descriptor)
       return descriptor
@@ -217,9 +217,8 @@ public struct JournalFolder: Hashable, Sendable {
   /// Gives a file that was just made the group and the rights of the roster folder.
   func shareTailFile(_ descriptor: Int32) throws(JournalError) {
     let like = try Self.status(of: roster)
-    _ = fchown(descriptor, uid_t.max, like.st_gid)
     // Whoever did not make it may not change this, and need not.
-    guard fchmod(descriptor, like.st_mode & 0o666) == 0 || errno == EPERM else { throw Self.failure(roster) }
+    guard FileRights(ofNewFilesIn: like).give(to: descriptor) || errno == EPERM else { throw Self.failure(roster) }
   }
 
   /// Has the names in the roster folder be on the disk.
@@ -234,8 +233,8 @@ public struct JournalFolder: Hashable, Sendable {
       // One that nobody else may enter is of a program that was stopped before the next two steps.
       guard made.st_mode & 0o7777 == 0o700, made.st_uid == geteuid() else { return }
     }
-    _ = chown(path, uid_t.max, like.st_gid)
-    guard chmod(path, like.st_mode & 0o7777) == 0 else { throw failure(path) }
+    let rights = FileRights(mode: like.st_mode & 0o7777, group: like.st_gid)
+    guard rights.give(toFolder: path) else { throw failure(path) }
   }
 
   /// Whether the system gives locks: SQLite takes a refusal for another program's lock, and waits.
@@ -243,16 +242,12 @@ public struct JournalFolder: Hashable, Sendable {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { Glibc.close(descriptor) }
-    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == ENOLCK else { return }
+    guard LockAnswer.of(descriptor, isShared: true) == .refused, errno == ENOLCK else { return }
     throw .noLocks(path: path)
   }
 
   static func sync(_ path: String) throws(JournalError) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    // A folder that may be written and not read has its entries written by the system in its own time.
-    guard descriptor >= 0 else { return }
-    defer { Glibc.close(descriptor) }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(path) }
+    do { try OpenFile.syncFolder(path) } catch { throw JournalError(error) }
   }
 
   private static func status(of path: String) throws(JournalError) -> stat {
@@ -270,14 +265,23 @@ public struct JournalFolder: Hashable, Sendable {
     }
   }
 
-  /// What `errno` means.
-  static func failure(_ path: String) -> JournalError {
-    let code = errno
-    return switch code {
+  /// Takes the turn of the roster's folder.
+  func turn() throws(JournalError) -> FolderLock {
+    do { return try FolderLock.turn(roster) } catch { throw .failed(path: roster, reason: "\(error)") }
+  }
+
+  /// What `errno` means, or another number of the system.
+  static func failure(_ path: String, _ code: Int32 = errno) -> JournalError {
+    switch code {
     case ENOSPC, EDQUOT, EFBIG: refusal(path, code) ?? .full(path: path)
-    case EACCES, EPERM, EROFS: .notWritable(path: path, reason: String(cString: strerror(code)))
+    case EACCES, EPERM, EROFS: .notWritable(path: path, reason: SystemError.text(code))
     case ENOENT, ENOTDIR: .gone(path: path)
-    default: .failed(path: path, reason: String(cString: strerror(code)))
+    default: .failed(path: path, reason: SystemError.text(code))
     }
   }
+}
+
+extension JournalError {
+  /// What the system refused.
+  init(_ failure: FileFailure) { self = JournalFolder.failure(failure.path, failure.code) }
 }

@@ -1,4 +1,4 @@
-import CFolder
+import Files
 
 /// A file system that several machines may write to, on which no lock is sure to hold: a roster there is not edited.
 public struct NetworkFileSystem: Hashable, Sendable {
@@ -15,9 +15,8 @@ public struct NetworkFileSystem: Hashable, Sendable {
 
   /// The network file system that a path is on; `nil` where it is on none, or the system does not say.
   public init?(of path: String) {
-    let magic = folder_file_system(path)
-    guard magic >= 0 else { return nil }
-    self.init(magic: UInt32(truncatingIfNeeded: magic))
+    guard let magic = FileSystem.magic(of: path) else { return nil }
+    self.init(magic: magic)
   }
 
   private static let names: [UInt32: String] = [

@@ -20,7 +20,7 @@ struct TemporaryJournal: ~Copyable {
   /// Copies a journal that nobody has open.
   func copy(_ folder: JournalFolder) throws(JournalError) {
     for end in ["", "-wal"] where try JournalFolder.isThere(folder.journal + end) {
-      try JournalFolder.copy(folder.journal + end, to: journal + end, mode: 0o600)
+      try JournalFolder.copy(folder.journal + end, to: journal + end)
     }
   }
 

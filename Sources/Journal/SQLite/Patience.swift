@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// How long a writer waits for its turn.
 enum Patience {
@@ -10,7 +10,7 @@ enum Patience {
   static func wait(_ tries: Int) -> Bool {
     guard tries < most else { return false }
     let longest: UInt32 = tries < 10 ? 1_000 : tries < 50 ? 5_000 : 12_000
-    usleep(UInt32.random(in: 200...longest))
+    Pause.microseconds(UInt32.random(in: 200...longest))
     return true
   }
 }

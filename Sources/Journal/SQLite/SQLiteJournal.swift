@@ -1,4 +1,5 @@
 import CJournal
+import Files
 import GRDB
 import Glibc
 import RosterModel
@@ -196,7 +197,7 @@ public final class SQLiteJournal: RosterJournal {
       switch error {
       case .failed, .notWritable, .full:
         guard !hasLog(path) else { throw error }
-        return (try open("file:\(FileIdentity.escaped(path))?immutable=1", configuration), true)
+        return (try open("file:\(FilePath.percentEncoded(path))?immutable=1", configuration), true)
       default: throw error
       }
     }

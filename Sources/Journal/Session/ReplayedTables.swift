@@ -1,3 +1,4 @@
+import Files
 import RosterFolder
 import RosterModel
 
@@ -91,7 +92,7 @@ extension ReplayedTables {
     for glance in 0..<glances {
       let tail = try tail()
       if base(of: snapshot, in: tail) != nil { return (snapshot, tail) }
-      if glance > 0 { FolderWait.pause(pause) }
+      if glance > 0 { Pause.microseconds(pause) }
       snapshot = try read()
     }
     /// What tables of no checkpoint should have is wanted only here, because it takes all entries to tell.
@@ -104,7 +105,7 @@ extension ReplayedTables {
       return (snapshot, tail)
     }
     if hasTurn { return try found() }
-    let turn = try FolderLock(folder.path, isShared: true)
+    let turn = try FolderLock.turn(folder.path, isShared: true)
     let last = try found()
     _ = consume turn
     return last

@@ -1,3 +1,4 @@
+import Files
 import RosterFolder
 import RosterModel
 
@@ -19,7 +20,7 @@ extension RosterSession {
     isFolding = true
     defer { isFolding = false }
     let turn: FolderLock
-    do { turn = try FolderLock(folder.path) } catch { throw .tables(error) }
+    do { turn = try FolderLock.turn(folder.path) } catch { throw .tables(error) }
     try fold(in: journal, inTurn: turn)
   }
 

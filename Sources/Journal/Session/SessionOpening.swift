@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import RosterFolder
 import RosterModel
@@ -103,7 +104,7 @@ struct SessionOpening {
     } else if let network = options.networkFileSystem(folder.roster) {
       access = .onNetwork(path: folder.roster, fileSystem: network.name)
     } else if Glibc.access(folder.roster, W_OK) != 0 {
-      access = .notWritable(path: folder.roster, reason: String(cString: strerror(errno)))
+      access = .notWritable(path: folder.roster, reason: SystemError.current)
     }
     guard access == .editing else { return (reading(folder), access, []) }
     if let obstruction = folder.obstruction { return (nil, .journal(obstruction), []) }

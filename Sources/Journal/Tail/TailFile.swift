@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import RosterModel
 
@@ -128,10 +129,12 @@ final class TailFile {
       let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o600)
       guard file >= 0 else { throw JournalFolder.failure(path) }
       defer { close(file) }
-      guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-        guard errno == EWOULDBLOCK || errno == EINTR else { throw JournalFolder.failure(path) }
+      switch LockAnswer.of(file) {
+      case .taken: break
+      case .busy:
         guard Patience.wait(tries) else { throw .busy(path: path) }
         continue
+      case .refused: throw JournalFolder.failure(path)
       }
       // Whoever had it may have replaced it, or somebody removed it.
       var (opened, inPlace) = (stat(), stat())
@@ -144,41 +147,24 @@ final class TailFile {
   }
 
   private func write(_ bytes: [UInt8], at offset: Int, to file: Int32) throws(JournalError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        pwrite(file, buffer.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
-      }
-      if count > 0 {
-        written += count
-      } else if errno != EINTR {
-        throw JournalFolder.failure(path)
-      }
-    }
+    guard OpenFile.write(bytes, to: file, at: offset) else { throw JournalFolder.failure(path) }
     // What an earlier program left unfinished behind this must not be taken for a part of it.
-    guard ftruncate(file, off_t(offset + bytes.count)) == 0, fsync(file) == 0 else { throw JournalFolder.failure(path) }
+    guard ftruncate(file, off_t(offset + bytes.count)) == 0, OpenFile.sync(file) else {
+      throw JournalFolder.failure(path)
+    }
   }
 
   /// The most that is read, in bytes: 1 GiB, as of a table.
   private static let largest = 1 << 30
 
   static func bytes(of file: Int32, _ path: String) throws(JournalError) -> [UInt8] {
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw JournalFolder.failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= largest else {
-      throw .damaged(path: path, reason: "it is not a file, or too large")
-    }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var length = 0
-    while length < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        pread(file, buffer.baseAddress.map { $0 + length }, buffer.count - length, off_t(length))
+    do {
+      return try BoundedFile.bytes(of: file, atMost: largest)
+    } catch {
+      guard case .system(let code, _) = error else {
+        throw .damaged(path: path, reason: "it is not a file, or too large")
       }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw JournalFolder.failure(path) }
-      if count == 0 { break }
-      length += count
+      throw JournalFolder.failure(path, code)
     }
-    return Array(bytes[..<length])
   }
 }

@@ -1,23 +1,6 @@
+import Files
 import Glibc
 import RosterModel
-
-/// Why a file of the folder could not be read.
-enum FileProblem: Error {
-  /// There is no such file.
-  case notThere
-  /// It is a FIFO, a device, a folder or a socket; the word says which.
-  case notAFile(String)
-  /// It is a link to somewhere outside the folder.
-  case linkOutside(String)
-  /// It is beyond the size that is read; both in bytes.
-  case tooLarge(size: Int, limit: Int)
-  /// From this place on it holds so many bytes of value 0 that it is no text.
-  case notText(line: Int, column: Int)
-  /// It has a line longer than any row could be; the limit in bytes.
-  case endlessLine(line: Int, limit: Int)
-  /// The system refused, with its own word for it.
-  case system(String)
-}
 
 extension FileProblem {
   /// The rule that this breaks.
@@ -25,15 +8,6 @@ extension FileProblem {
     switch self {
     case .notAFile, .linkOutside, .tooLarge, .notText, .endlessLine: FormatRules.notRead
     case .notThere, .system: FormatRules.missingFile
-    }
-  }
-
-  /// Where in the file it is; `nil` where it is about the whole file.
-  var place: (line: Int, column: Int)? {
-    switch self {
-    case .notText(let line, let column): (line, column)
-    case .endlessLine(let line, _): (line, 1)
-    case .notThere, .notAFile, .linkOutside, .tooLarge, .system: nil
     }
   }
 
@@ -56,7 +30,7 @@ extension FileProblem {
     case .tooLarge(let size, let limit): "it is \(Self.mebibytes(size)) MiB, more than \(limit >> 20) MiB"
     case .notText: "it is no text"
     case .endlessLine(let line, let limit): "line \(line) is longer than \(limit >> 20) MiB"
-    case .system(let reason): reason
+    case .system(let code, let file): (file.map { "\($0): " } ?? "") + SystemError.text(code)
     }
   }
 
@@ -74,7 +48,7 @@ extension FileProblem {
     case .endlessLine(_, let limit):
       "\(file) has a line of more than \(limit >> 20) MiB, and is no table; put the table in its place, nothing of it is "
         + "read until then"
-    case .system(let reason): "\(file) cannot be read: \(reason); check its owner and permissions"
+    case .system: "\(file) cannot be read: \(reason); check its owner and permissions"
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import RosterModel
 
@@ -35,7 +36,7 @@ public enum FolderReader {
   /// The real path of the folder, if it is one and holds anything of a roster.
   private static func open(_ path: String) throws(FolderError) -> String {
     var status = stat()
-    guard stat(path, &status) == 0, let folder = RealPath.of(path) else {
+    guard stat(path, &status) == 0, let folder = FilePath.real(path) else {
       throw errno == ENOENT ? .notThere(path: path) : .notReadable(path: path, reason: SystemError.current)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: path) }
@@ -55,10 +56,10 @@ public enum FolderReader {
     var reader = SettingsReader()
     defer { findings += reader.log.all(of: SettingsReader.file) }
     do {
-      let content = try BoundedFile.read(SettingsReader.file, in: folder, limit: BoundedFile.largestSettings)
-      inspect?(SettingsReader.file, content.bytes)
-      let settings = reader.read(content.bytes)
-      return (settings, content.bytes, reader.unusable)
+      let content = try BoundedFile.read(SettingsReader.file, in: folder, limit: SettingsReader.largest)
+      inspect?(SettingsReader.file, content)
+      let settings = reader.read(content)
+      return (settings, content, reader.unusable)
     } catch {
       reader.log.add(
         error.rule, SettingsReader.file, line: error.place?.line, column: error.place?.column, expected: error.expected,

@@ -1,3 +1,4 @@
+import Files
 import RosterModel
 
 extension FolderSnapshot {
@@ -40,8 +41,8 @@ extension FolderSnapshot {
   private func bytes(of table: RosterTable) -> [UInt8]? {
     do {
       let source = try PendingSave.source(of: table.file, in: path, pending: PendingSave.files(in: path))
-      let content = try BoundedFile.read(source, in: path, limit: BoundedFile.largestTable)
-      return ContentHash(content.bytes) == records[table]?.hash ? content.bytes : nil
+      let content = try BoundedFile.read(source, in: path, limit: RosterTable.largest)
+      return ContentHash(content) == records[table]?.hash ? content : nil
     } catch {
       // What was read is what is reported; that it is gone now is no news about it.
       return nil

@@ -1,3 +1,4 @@
+import Files
 import RosterModel
 import Threads
 
@@ -22,7 +23,7 @@ struct TableReading {
   }
 
   /// The bytes of a table, or why there are none.
-  private typealias Content = Result<FileContent, FileProblem>
+  private typealias Content = Result<[UInt8], FileProblem>
 
   /// Reads every table, the assignments beside those that come after them, their bytes while places and units are read.
   ///
@@ -67,7 +68,7 @@ struct TableReading {
 
   /// Reads a table from its bytes; those that it refers to must have been read.
   mutating func read(_ table: RosterTable, bytes: [UInt8]) {
-    read(table, from: .success(FileContent(bytes: bytes, mode: 0, group: 0)))
+    read(table, from: .success(bytes))
   }
 
   private mutating func read(
@@ -81,7 +82,7 @@ struct TableReading {
   private func content(of table: RosterTable) -> Content {
     Content { () throws(FileProblem) in
       let source = try PendingSave.source(of: table.file, in: folder, pending: pending.get())
-      return try BoundedFile.read(source, in: folder, limit: BoundedFile.largestTable)
+      return try BoundedFile.read(source, in: folder, limit: RosterTable.largest)
     }
   }
 
@@ -89,7 +90,7 @@ struct TableReading {
     of table: RosterTable, _ read: Content, _ inspect: ((_ file: String, _ bytes: [UInt8]) -> Void)?,
     _ log: inout FindingLog
   ) -> TableRecord {
-    let content: FileContent
+    let content: [UInt8]
     switch read {
     case .success(let whole): content = whole
     case .failure(let error):
@@ -100,9 +101,9 @@ struct TableReading {
       if case .notThere = error { return TableRecord(table, state: .absent) }
       return TableRecord(table, state: .unreadable)
     }
-    inspect?(table.file, content.bytes)
-    let hash = ContentHash(content.bytes)
-    return content.bytes.withUnsafeBufferPointer { bytes in
+    inspect?(table.file, content)
+    let hash = ContentHash(content)
+    return content.withUnsafeBufferPointer { bytes in
       guard let header = TableHeader(bytes, table: table, log: &log) else {
         return TableRecord(table, state: .unreadable, hash: hash)
       }

@@ -4,6 +4,8 @@ import RosterModel
 struct SettingsReader {
   /// The file's name in the folder.
   static let file = "roster.toml"
+  /// The largest one that is read, in bytes: 1 MiB.
+  static let largest = 1 << 20
   /// The newest format that is read.
   static let format = 1
 

@@ -3,6 +3,9 @@ public enum RosterTable: String, CaseIterable, Sendable {
   case districts, departments, beats, units, demand, assignments, absences, requests, waivers, publications, published,
     incidents
 
+  /// The largest file that is read, in bytes: 1 GiB.
+  static let largest = 1 << 30
+
   /// The file's name in the folder.
   public var file: String { rawValue + ".csv" }
 

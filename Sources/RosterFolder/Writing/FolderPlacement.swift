@@ -1,4 +1,4 @@
-import CFolder
+import Files
 import Glibc
 
 /// Puts a whole folder in its place in one step: it is written beside it first.
@@ -21,7 +21,8 @@ struct FolderPlacement {
     let slash = trimmed.lastIndex(of: "/")
     let above = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
     let name = slash.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
-    guard let real = isThere ? RealPath.of(path) : RealPath.of(above).map({ ($0 == "/" ? "" : $0) + "/" + name }) else {
+    guard let real = isThere ? FilePath.real(path) : FilePath.real(above).map({ ($0 == "/" ? "" : $0) + "/" + name })
+    else {
       // What does not exist was misspelt; anything else the system refuses.
       if [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) { throw .noFolderAround(path: path) }
       throw .failed(path: path, step: "find the folder around", reason: SystemError.current)
@@ -49,7 +50,7 @@ struct FolderPlacement {
       rmdir(waiting)
       throw error
     }
-    try DurableFile.syncFolder(parent)
+    do { try OpenFile.syncFolder(parent) } catch { throw SaveError(error) }
     guard isTaken else { return }
     do {
       try removeLeftover()
@@ -80,14 +81,15 @@ struct FolderPlacement {
     guard mkdir(waiting, 0o777) == 0 else {
       throw .failed(path: waiting, step: "create", reason: SystemError.current)
     }
-    let lock = try FolderLock(waiting)
-    let likeFolder = DurableFile.rightsOfNewFiles(in: target)
+    let lock = try FolderLock.turn(waiting)
+    let likeFolder = FileRights.ofNewFiles(in: target)
     for file in files {
       var status = stat()
       let isThere = lstat(target + "/" + file.name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      try DurableFile.create(waiting + "/" + file.name, file.bytes, like: isThere ? status : likeFolder)
+      try DurableFile.save(
+        waiting + "/" + file.name, file.bytes, rights: isThere ? FileRights(status) : likeFolder)
     }
-    try lock.sync(waiting)
+    try lock.syncNames(waiting)
   }
 
   private func move() throws(SaveError) {
@@ -98,11 +100,8 @@ struct FolderPlacement {
 
   private func exchange() throws(SaveError) {
     var status = stat()
-    if lstat(target, &status) == 0 {
-      if chown(waiting, status.st_uid, status.st_gid) != 0 { _ = chown(waiting, uid_t.max, status.st_gid) }
-      chmod(waiting, status.st_mode & 0o7777)
-    }
-    guard folder_exchange(waiting, target) == 0 else {
+    if lstat(target, &status) == 0 { _ = FileRights(status).give(toFolder: waiting) }
+    guard FileSystem.exchange(waiting, target) else {
       throw .failed(path: target, step: "replace", reason: SystemError.current)
     }
   }
@@ -116,7 +115,7 @@ struct FolderPlacement {
       throw .failed(path: waiting, step: "look into", reason: SystemError.current)
     }
     // Whoever is still writing to it holds its lock.
-    let lock = try FolderLock(waiting, patient: false)
+    let lock = try FolderLock.turn(waiting, patient: false)
     removeKnownFiles()
     for name in names where !Self.isOwn(name) {
       var status = stat()
@@ -127,7 +126,7 @@ struct FolderPlacement {
         throw .leftover(path: waiting)
       }
     }
-    try lock.sync(waiting)
+    try lock.syncNames(waiting)
     guard rmdir(waiting) == 0 else { throw .leftover(path: waiting) }
   }
 

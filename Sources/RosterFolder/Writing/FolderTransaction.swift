@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Replaces files of a folder: all of them, or none.
@@ -18,7 +19,7 @@ struct FolderTransaction {
   ///   - check: called under the folder's lock before anything is written; throws where the files may not be replaced.
   /// - Throws: `SaveError`; the files are then as they were, but for `SaveError.unfinished`.
   func run(_ replacements: [Replacement], check: () throws(SaveError) -> Void) throws(SaveError) {
-    let lock = try FolderLock(folder)
+    let lock = try FolderLock.turn(folder)
     try finishPending(lock)
     try check()
     do {
@@ -35,7 +36,7 @@ struct FolderTransaction {
         removeTemporaries(lock)
         throw error
       }
-      try lock.sync(folder)
+      try lock.syncNames(folder)
     } else {
       do {
         try moveCommitted()
@@ -48,7 +49,7 @@ struct FolderTransaction {
   }
 
   /// Finishes what an earlier save has committed; what the folder holds is on the disk when it returns.
-  func settle() throws(SaveError) { try finishPending(FolderLock(folder)) }
+  func settle() throws(SaveError) { try finishPending(FolderLock.turn(folder)) }
 
   /// Moves what an earlier save has committed, and takes away what one has not.
   ///
@@ -78,9 +79,9 @@ struct FolderTransaction {
   /// Takes away what saves have left when all that counts is in its place; whether nothing says any more that it counts.
   private func tidyUp(_ lock: borrowing FolderLock) throws(SaveError) -> Bool {
     // The moves must be on the disk before the word that they are to be made goes.
-    try lock.sync(folder)
+    try lock.syncNames(folder)
     let isGone = removeTemporaries(lock)
-    if isGone { try lock.sync(folder) }
+    if isGone { try lock.syncNames(folder) }
     return isGone
   }
 
@@ -92,20 +93,20 @@ struct FolderTransaction {
     guard isThere || errno == ENOENT else {
       throw .failed(path: path, step: "look at", reason: SystemError.current)
     }
-    try DurableFile.create(
+    try DurableFile.save(
       folder + "/" + PendingSave.temporary(replacement.file), replacement.bytes,
-      like: isThere ? status : DurableFile.rightsOfNewFiles(in: folder))
+      rights: isThere ? FileRights(status) : FileRights.ofNewFiles(in: folder))
   }
 
   private func commit(_ files: [String], _ lock: borrowing FolderLock) throws(SaveError) {
     let waiting = folder + "/" + PendingSave.temporary(PendingSave.commitFile)
-    try DurableFile.create(
-      waiting, Array(files.joined(separator: "\n").utf8), like: DurableFile.rightsOfNewFiles(in: folder))
-    try lock.sync(folder)
+    try DurableFile.save(
+      waiting, Array(files.joined(separator: "\n").utf8), rights: FileRights.ofNewFiles(in: folder))
+    try lock.syncNames(folder)
     guard rename(waiting, folder + "/" + PendingSave.commitFile) == 0 else {
       throw .failed(path: waiting, step: "rename", reason: SystemError.current)
     }
-    try lock.sync(folder)
+    try lock.syncNames(folder)
   }
 
   private func move(_ file: String) throws(SaveError) {
@@ -145,7 +146,7 @@ struct FolderTransaction {
     if unlink(folder + "/" + PendingSave.commitFile) != 0 {
       guard errno == ENOENT else { return false }
     } else if !others.isEmpty {
-      do { try lock.sync(folder) } catch { return true }
+      do { try lock.syncNames(folder) } catch { return true }
     }
     for name in others { unlink(folder + "/" + name) }
     return true

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension FolderWriter {
@@ -14,7 +15,7 @@ extension FolderWriter {
   ///
   /// - Throws: `SaveError` where `replaceFolder(at:with:from:)` would refuse the path as it is now.
   public static func checkReplaceable(_ path: String, from snapshot: FolderSnapshot) throws(SaveError) {
-    if RealPath.of(path) == snapshot.path { return try checkWritable(snapshot) }
+    if FilePath.real(path) == snapshot.path { return try checkWritable(snapshot) }
     try FolderPlacement(at: path).checkTarget(replacing: true)
   }
 }

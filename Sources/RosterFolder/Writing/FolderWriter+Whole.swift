@@ -1,3 +1,4 @@
+import Files
 import RosterModel
 
 extension FolderWriter {
@@ -34,7 +35,7 @@ extension FolderWriter {
   public static func replaceFolder(
     at path: String, with roster: Roster, from snapshot: FolderSnapshot
   ) throws(SaveError) {
-    if RealPath.of(path) == snapshot.path {
+    if FilePath.real(path) == snapshot.path {
       try save(roster, over: snapshot)
       return
     }

@@ -1,3 +1,4 @@
+import Files
 import RosterModel
 
 /// Writes rosters: what changed into the folder they came from, or whole ones into a folder of their own.
@@ -76,13 +77,13 @@ public enum FolderWriter {
     do throws(FileProblem) {
       let pending = try PendingSave.files(in: snapshot.path)
       let source = try PendingSave.source(of: table.file, in: snapshot.path, pending: pending)
-      let bytes = try BoundedFile.read(source, in: snapshot.path, limit: BoundedFile.largestTable).bytes
+      let bytes = try BoundedFile.read(source, in: snapshot.path, limit: RosterTable.largest)
       if ContentHash(bytes) == record.hash { return bytes }
     } catch {
       switch error {
       case .notThere where record.state == .absent: return nil
-      case .system(let reason):
-        throw .failed(path: snapshot.path + "/" + table.file, step: "read", reason: reason)
+      case .system:
+        throw .failed(path: snapshot.path + "/" + table.file, step: "read", reason: error.reason)
       case .notThere, .notAFile, .linkOutside, .tooLarge, .notText, .endlessLine: break
       }
     }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A save of several files that a crash cut short after the point from which it counts as done.
@@ -22,12 +23,12 @@ enum PendingSave {
   ///   as if there were none.
   static func files(in folder: String) throws(FileProblem) -> [String] {
     do throws(FileProblem) {
-      let content = try BoundedFile.read(commitFile, in: folder, limit: 1 << 12)
-      let names = String(decoding: content.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      let bytes = try BoundedFile.read(commitFile, in: folder, limit: 1 << 12)
+      let names = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       return RosterTable.allCases.map(\.file).filter(names.contains)
     } catch {
       switch error {
-      case .system(let reason): throw .system("\(commitFile): \(reason)")
+      case .system(let code, _): throw .system(code, of: commitFile)
       // Nearly always there is none; what is no plain file was not written by saving.
       case .notThere, .notAFile, .linkOutside, .tooLarge, .notText, .endlessLine: return []
       }
@@ -41,7 +42,7 @@ enum PendingSave {
     guard pending.contains(file) else { return file }
     var status = stat()
     if lstat(folder + "/" + temporary(file), &status) == 0 { return temporary(file) }
-    guard errno == ENOENT else { throw .system("\(temporary(file)): \(SystemError.current)") }
+    guard errno == ENOENT else { throw .system(errno, of: temporary(file)) }
     return file
   }
 }

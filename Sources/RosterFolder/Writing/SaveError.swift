@@ -1,3 +1,4 @@
+import Files
 import RosterModel
 
 /// Why a roster was not written; nothing of it was, unless the case says otherwise.
@@ -67,5 +68,42 @@ extension SaveError: CustomStringConvertible {
     case .unfinished(let path, let reason):
       "saved, but \(Evidence.quoted(path)) is not in its place yet: \(reason). Save again when that is mended"
     }
+  }
+}
+
+extension SaveError {
+  /// What the system refused.
+  init(_ failure: FileFailure) {
+    self = .failed(path: failure.path, step: failure.step, reason: failure.reason)
+  }
+}
+
+extension FolderLock {
+  /// Takes the turn of a folder to be saved to, or with `isShared` to be read while nobody saves.
+  ///
+  /// - Throws: `SaveError.busy` where another holder is not done in time.
+  package static func turn(
+    _ path: String, patient: Bool = true, isShared: Bool = false
+  ) throws(SaveError) -> FolderLock {
+    do throws(Refusal) {
+      return try FolderLock(path, patient: patient, isShared: isShared)
+    } catch {
+      switch error {
+      case .busy: throw .busy(path: path)
+      case .failed(let failure): throw SaveError(failure)
+      }
+    }
+  }
+
+  /// Has the names in the folder be on the disk.
+  func syncNames(_ path: String) throws(SaveError) {
+    do { try sync(path) } catch { throw SaveError(error) }
+  }
+}
+
+extension DurableFile {
+  /// Writes a file that must not exist, as a part of a save.
+  static func save(_ path: String, _ bytes: [UInt8], rights: FileRights?) throws(SaveError) {
+    do { try create(path, bytes, rights: rights) } catch { throw SaveError(error) }
   }
 }

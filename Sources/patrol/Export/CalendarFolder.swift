@@ -1,3 +1,4 @@
+import Files
 import Sheets
 
 /// A folder of calendars on disk, one of each unit, kept in step with a roster.

@@ -1,23 +1,7 @@
+import Files
 import Glibc
 import RosterModel
 import Screen
-
-/// What the operating system refused, with the path and its reason.
-struct FileFailure: Error, Hashable {
-  /// What was tried, as in `cannot write`.
-  var verb: String
-  /// On what.
-  var path: String
-  /// The `errno` of the call.
-  var code: Int32
-
-  /// The failure that `errno` tells of, right after the call.
-  init(_ verb: String, _ path: String) {
-    self.verb = verb
-    self.path = path
-    self.code = errno
-  }
-}
 
 extension FileFailure {
   /// Whose matter it is: a path that leads nowhere was misspelt, anything else is the system's.
@@ -31,7 +15,7 @@ extension FileFailure {
 
 extension FileFailure: CustomStringConvertible {
   /// The failure in words, ending with what to do.
-  var description: String { "cannot \(verb) \(path.shown): \(String(cString: strerror(code))). \(advice)" }
+  public var description: String { "cannot \(step) \(path.shown): \(reason). \(advice)" }
 
   private var advice: String {
     switch code {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Where nothing is exported to, whatever is asked for.
@@ -10,8 +11,8 @@ enum OutputPlace {
   /// - Parameter path: a folder, there or not.
   /// - Throws: `SheetFolderError`.
   static func check(_ path: String) throws(SheetFolderError) {
-    let real = resolved(path)
-    let home = getenv("HOME").map { resolved(String(cString: $0)) }
+    let real = FilePath.realAsFarAsThere(path)
+    let home = getenv("HOME").map { FilePath.realAsFarAsThere(String(cString: $0)) }
     guard real != "/", real != home else { throw .isReserved(path: path) }
     guard !isOfJournal(real) else { throw .isOfJournal(path: path) }
   }
@@ -26,24 +27,5 @@ enum OutputPlace {
       folder += "/" + name
     }
     return false
-  }
-
-  /// The path without links and dots, as far as it is there.
-  private static func resolved(_ path: String) -> String {
-    var missing: [Substring] = []
-    var known = path[...]
-    while true {
-      if let real = realpath(known.isEmpty ? "." : String(known), nil) {
-        defer { free(real) }
-        return ([String(cString: real)] + missing.reversed().map(String.init)).joined(separator: "/")
-      }
-      guard let slash = known.lastIndex(of: "/") else {
-        missing.append(known)
-        known = ""
-        continue
-      }
-      missing.append(known[known.index(after: slash)...])
-      known = slash == known.startIndex ? "/" : known[..<slash]
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Coverage
+import Files
 import RosterModel
 import Sheets
 
@@ -16,7 +17,7 @@ extension RosterExport {
     item.postings = table.count
     var items = [item]
     if options.datapackage {
-      let name = TableFile.parts(of: path).name
+      let name = FilePath.parts(of: path).name
       let package = DataPackage(
         title: roster.settings.title, table: name, dialect: options.dialect, staleness: staleness)
       let target = file.besides(DataPackage.fileName)

@@ -1,3 +1,4 @@
+import Files
 import Sheets
 
 /// One export into a folder of sheets, from the first sheet to the manifest.
@@ -77,6 +78,7 @@ struct SheetExport {
   }
 
   private func write(_ manifest: SheetManifest) throws {
-    try folder.replace(SheetManifest.fileName, manifest.text, through: stage)
+    let rights = folder.rights(for: SheetManifest.fileName)
+    try folder.replace(SheetManifest.fileName, manifest.text, rights: rights, through: stage)
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Sheets
 
 /// A folder of shift sheets on disk, kept in step with a roster.
@@ -57,7 +58,8 @@ struct SheetFolder {
     try staged.withStage { stage in
       var manifest = try Self.manifest(in: staged.folder)
       for (key, record) in records { manifest.set(key, to: record) }
-      try staged.folder.replace(SheetManifest.fileName, manifest.text, through: stage)
+      let rights = staged.folder.rights(for: SheetManifest.fileName)
+      try staged.folder.replace(SheetManifest.fileName, manifest.text, rights: rights, through: stage)
     }
   }
 

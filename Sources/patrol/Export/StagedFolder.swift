@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Sheets
 
@@ -24,7 +25,7 @@ struct StagedFolder {
       default: throw SheetFolderError.isFile(path: path)
       }
     } else {
-      try Self.make(path)
+      try FileSystem.makeFolders(path)
       wasMade = true
     }
     folder = try FolderHandle(path: path)
@@ -38,10 +39,7 @@ struct StagedFolder {
     guard try folder.lock() else { throw SheetFolderError.busy(path: folder.path) }
     try clearStage()
     do {
-      try folder.makeFolder(Self.stageName)
-      let answer = try body(try folder.folder(Self.stageName))
-      try folder.removeFolder(Self.stageName)
-      return answer
+      return try folder.withStage(named: Self.stageName, body)
     } catch {
       discard()
       throw error
@@ -72,10 +70,9 @@ struct StagedFolder {
 
   private func discard() {
     do {
-      try folder.removeFolder(Self.stageName)
       if wasMade, try folder.names().isEmpty { rmdir(folder.path) }
     } catch {
-      // The error that led here is the one to tell; what is left behind the next export removes.
+      // The error that led here is the one to tell.
     }
   }
 
@@ -84,16 +81,11 @@ struct StagedFolder {
     while path.count > 1, path.last == "/" { path.removeLast() }
     return String(path)
   }
+}
 
-  private static func make(_ path: String) throws(FileFailure) {
-    var refusal: FileFailure?
-    for index in path.indices.dropFirst() where path[index] == "/" {
-      let folder = String(path[..<index])
-      // Of those that are not there the first that cannot be made is why the others cannot.
-      if mkdir(folder, 0o777) != 0, errno != EEXIST, refusal == nil { refusal = FileFailure("make the folder", folder) }
-    }
-    guard mkdir(path, 0o777) != 0 else { return }
-    let last = FileFailure("make the folder", path)
-    throw refusal ?? last
+extension FolderHandle {
+  /// What a file of this name is to have: what the one has that it replaces, in a roster what the folder has, else `nil`.
+  func rights(for name: String) -> FileRights? {
+    rights(of: name) ?? (has("roster.toml") ? rightsOfNewFiles : nil)
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Screen
 import Sheets
@@ -17,7 +18,7 @@ struct TableFile {
   ///   there is then as it was.
   func write(_ bytes: [UInt8], remembering record: TableRecord? = nil) throws {
     if path == Self.standardOutput {
-      guard ByteSink.write(bytes, to: STDOUT_FILENO) else { throw FileFailure("write", "standard output") }
+      guard OpenFile.write(bytes, to: STDOUT_FILENO) else { throw FileFailure("write", "standard output") }
       return
     }
     var status = stat()
@@ -41,7 +42,7 @@ struct TableFile {
   ///
   /// - Throws: `CommandFailure` or `FileFailure`.
   func checkDescription() throws {
-    let folder = try FolderHandle(path: try Self.resolved(Self.parts(of: path).folder, of: path))
+    let folder = try FolderHandle(path: try Self.resolved(FilePath.parts(of: path).folder, of: path))
     let isOwn =
       switch try folder.entry(DataPackage.fileName, atMost: 1 << 20) {
       case .missing: true
@@ -59,14 +60,14 @@ struct TableFile {
   private func writeToDevice(_ bytes: [UInt8]) throws(FileFailure) {
     let file = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)
     if file < 0 { throw FileFailure("write", path) }
-    let isDone = ByteSink.write(bytes, to: file)
+    let isDone = OpenFile.write(bytes, to: file)
     let failure = FileFailure("write", path)
     close(file)
     if !isDone { throw failure }
   }
 
   private func replaceFile(_ bytes: [UInt8], _ record: TableRecord?, resolved: String) throws {
-    let (parent, name) = Self.parts(of: resolved)
+    let (parent, name) = FilePath.parts(of: resolved)
     let folder = try FolderHandle(path: try Self.resolved(parent, of: path))
     guard !folder.has("roster.toml"), !OutputPlace.isOfJournal(folder.path) else {
       throw CommandFailure(.usage, "\(path.shown) is inside a roster folder. Choose another place.")
@@ -96,20 +97,12 @@ struct TableFile {
     }
   }
 
-  /// The folder and the name of a path.
-  static func parts(of path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    return (folder, String(path[path.index(after: slash)...]))
-  }
-
   /// The path with its links followed, so that a link to a file keeps leading to it, and a folder is opened only where it
   /// is none.
   ///
   /// - Parameter target: what is to be written, for telling why it is not.
   static func resolved(_ path: String, of target: String) throws(FileFailure) -> String {
-    guard let real = realpath(path, nil) else { throw FileFailure("write", target) }
-    defer { free(real) }
-    return String(cString: real)
+    guard let real = FilePath.real(path) else { throw FileFailure("write", target) }
+    return real
   }
 }

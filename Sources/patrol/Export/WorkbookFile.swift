@@ -1,4 +1,5 @@
 import CWorkbook
+import Files
 import Glibc
 import Sheets
 
@@ -63,17 +64,9 @@ enum WorkbookFile {
   private static func contents(of descriptor: Int32) -> [UInt8]? {
     let size = lseek(descriptor, 0, SEEK_END)
     guard size >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
-    var bytes = [UInt8](repeating: 0, count: Int(size))
-    var length = 0
-    while length < bytes.count {
-      let got = bytes.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress.map { $0 + length }, $0.count - length)
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { return nil }
-      length += got
-    }
-    return bytes
+    let bytes: [UInt8]
+    do { bytes = try OpenFile.read(from: descriptor, atMost: Int(size)) } catch { return nil }
+    return bytes.count == Int(size) ? bytes : nil
   }
 
   private static func failure(_ reason: UnsafePointer<CChar>?) -> CommandFailure {

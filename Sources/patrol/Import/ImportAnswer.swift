@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Glibc
 import RosterModel
 import Screen
@@ -153,9 +154,7 @@ enum ImportPrint {
   ///
   /// - Throws: `FileFailure` where the system refuses.
   static func text(of path: String) throws(FileFailure) -> String {
-    guard let real = realpath(path, nil) else { throw FileFailure("read", path) }
-    defer { free(real) }
-    let resolved = String(cString: real)
+    guard let resolved = FilePath.real(path) else { throw FileFailure("read", path) }
     var status = stat()
     var hash = SHA256()
     if stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
@@ -166,7 +165,7 @@ enum ImportPrint {
         hash.update(data: bytes)
       }
     } else {
-      let parts = TableFile.parts(of: resolved)
+      let parts = FilePath.parts(of: resolved)
       if case .file(let bytes) = try FolderHandle(path: parts.folder).entry(
         parts.name, atMost: ImportFiles.largestTable)
       {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import RosterModel
 import Screen
@@ -28,9 +29,7 @@ struct ImportFiles {
   init(at path: String, into roster: Roster, ignoresBase: Bool) throws {
     self.roster = roster
     self.ignoresBase = ignoresBase
-    guard let real = realpath(path, nil) else { throw FileFailure("read", path) }
-    defer { free(real) }
-    let resolved = String(cString: real)
+    guard let resolved = FilePath.real(path) else { throw FileFailure("read", path) }
     var status = stat()
     if stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       folder = try FolderHandle(path: resolved)
@@ -40,9 +39,9 @@ struct ImportFiles {
       }
       try readSheets(named: nil)
     } else {
-      let parts = TableFile.parts(of: resolved)
+      let parts = FilePath.parts(of: resolved)
       folder = try FolderHandle(path: parts.folder)
-      let written = TableFile.parts(of: path)
+      let written = FilePath.parts(of: path)
       prefix = path.contains("/") ? (written.folder == "/" ? "/" : written.folder + "/") : ""
       let manifest = try SheetFolder.manifest(in: folder)
       if manifest.keys.contains(where: { $0.fileName == parts.name })
@@ -161,7 +160,7 @@ extension ImportFiles {
       case .sheet(let key): sheets[key] = record
       case .table(let selection):
         guard let selection else { continue }
-        let name = TableFile.parts(of: sources[number].file).name
+        let name = FilePath.parts(of: sources[number].file).name
         let own = TableRecord(selection, in: roster, written: record)
         try TableFile.replace(TableRecord.fileName(of: name), own.text, in: folder)
       }

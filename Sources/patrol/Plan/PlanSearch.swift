@@ -1,4 +1,5 @@
 import Coverage
+import Files
 import Glibc
 import Journal
 import Planner
@@ -144,9 +145,7 @@ struct PlanKeeper {
   /// A path beside the roster, as the roster was named where that leads there.
   private func named(_ path: String) -> String {
     let name = String(source.reversed().drop { $0 == "/" }.reversed()) + path.dropFirst(snapshot.path.count)
-    guard let real = realpath(name, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real) == path ? name : path
+    return FilePath.real(name) == path ? name : path
   }
 
   private func copy(_ roster: Roster, of snapshot: FolderSnapshot) -> String? {

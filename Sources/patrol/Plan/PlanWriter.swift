@@ -1,4 +1,5 @@
 import Coverage
+import Files
 import Glibc
 import Journal
 import Planner
@@ -107,8 +108,6 @@ struct PlanWriter {
 
   /// Whether a path is that of the roster that is planned.
   private func isSource(_ path: String) -> Bool {
-    guard let resolved = realpath(path, nil) else { return false }
-    defer { free(resolved) }
-    return String(cString: resolved) == reading.snapshot.path
+    FilePath.real(path) == reading.snapshot.path
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Glibc
 import RosterModel
 import Screen
@@ -110,7 +111,7 @@ struct StandardStreams {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 {
         if errno == EINTR { continue }
-        return String(cString: strerror(errno))
+        return SystemError.current
       }
       bytes = bytes.dropFirst(written)
     }

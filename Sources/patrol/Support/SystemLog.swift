@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Journal
 import RosterModel
@@ -51,20 +52,20 @@ struct SystemLog {
 
   private func send(_ message: String) -> String? {
     let file = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    guard file >= 0 else { return String(cString: strerror(errno)) }
+    guard file >= 0 else { return SystemError.current }
     defer { close(file) }
     guard var address = Self.address(path) else { return "its path is too long" }
     let size = socklen_t(MemoryLayout<sockaddr_un>.size)
     let isOpen = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(file, $0, size) == 0 }
     }
-    guard isOpen else { return String(cString: strerror(errno)) }
+    guard isOpen else { return SystemError.current }
     let bytes = Array(message.utf8)
     var wait = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
     while Glibc.send(file, bytes, bytes.count, Int32(MSG_NOSIGNAL)) < 0 {
       let error = errno
       if error == EINTR { continue }
-      guard error == EAGAIN, poll(&wait, 1, Self.patience) > 0 else { return String(cString: strerror(error)) }
+      guard error == EAGAIN, poll(&wait, 1, Self.patience) > 0 else { return SystemError.text(error) }
     }
     return nil
   }

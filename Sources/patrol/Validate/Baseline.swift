@@ -1,5 +1,6 @@
 import Coverage
 import Crypto
+import Files
 import Foundation
 import RosterModel
 import Screen

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coverage
+import Files
 import Foundation
 import Journal
 import RosterFolder

@@ -1,5 +1,6 @@
 import Characters
 import Coverage
+import Files
 import RosterModel
 import Screen
 

@@ -1,4 +1,5 @@
 import Coverage
+import Files
 import RosterModel
 import Screen
 
