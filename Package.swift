@@ -50,20 +50,15 @@ let package = Package(
     // Second floor.
     module("Screen", imports: ["Characters"]),
     module("Coverage", imports: ["RosterModel", "Threads", "Characters"]),
-    module("RosterFolder", imports: ["RosterModel", "Threads", "Characters", "Files"]),
+    module("Tables", imports: ["RosterModel", "Characters"]),
     module("RosterEngine", imports: ["Threads"]),
     module("RosterGenerator", imports: ["RosterModel"]),
 
     // Third floor.
     module("Terminal", imports: ["CTerminal", "Screen", "Files"]),
     module("Planner", imports: ["RosterModel", "RosterEngine", "Coverage"]),
-    module("Sheets", imports: ["RosterModel", "Coverage", "Characters"]),
-    module(
-      "Journal",
-      imports: [
-        "RosterModel", "Coverage", "RosterFolder", "Files", "CJournal",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+    module("Sheets", imports: ["RosterModel", "Coverage", "Characters", "Tables"]),
+    module("RosterFolder", imports: ["RosterModel", "Threads", "Characters", "Files", "Tables"]),
     module("BenchmarkFormats", imports: ["RosterEngine"]),
     // The inner loop of annealing in C, which Swift's is measured against; only patrol-bench has it.
     .target(
@@ -74,6 +69,12 @@ let package = Package(
       path: "Sources/patrol-bench/Twin/AnnealingTwin", swiftSettings: house),
 
     // Fourth floor.
+    module(
+      "Journal",
+      imports: [
+        "RosterModel", "Coverage", "RosterFolder", "Files", "CJournal",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     module("Desk", imports: ["RosterModel", "Coverage", "Planner", "Screen", "Characters"]),
 
     // The roof: effects.
@@ -81,7 +82,7 @@ let package = Package(
       name: "patrol",
       dependencies: [
         "RosterModel", "Coverage", "RosterFolder", "Journal", "Planner", "Sheets", "Desk", "Screen", "Terminal",
-        "Characters", "Files", "CStart", "CWorkbook",
+        "Characters", "Files", "Tables", "CStart", "CWorkbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -122,7 +123,7 @@ let package = Package(
         "FaultTesting", "JournalTesting", "Journal", "RosterFolder", "RosterModel", "FolderProbe", "JournalProbe",
         "patrol", "TerminalTesting",
       ]),
-    tests("RosterFolderTests", imports: ["RosterFolder", "RosterModel", "FaultTesting", "FolderProbe"]),
+    tests("RosterFolderTests", imports: ["RosterFolder", "Tables", "RosterModel", "FaultTesting", "FolderProbe"]),
     // What tests of programs on a terminal need: a pseudo-terminal, a job on it, and a picture of its screen.
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
@@ -143,14 +144,14 @@ let package = Package(
     tests("PlannerTests", imports: ["Planner", "Coverage", "RosterModel", "RosterEngine", "RosterGenerator"]),
     tests("AnnealingTwinTests", imports: ["AnnealingTwin", "RosterEngine"]),
     tests("BenchmarkFormatsTests", imports: ["BenchmarkFormats", "RosterEngine"]),
-    tests("SheetsTests", imports: ["Sheets", "Coverage", "RosterModel"]),
+    tests("SheetsTests", imports: ["Sheets", "Tables", "Coverage", "RosterModel"]),
     tests("RosterGeneratorTests", imports: ["RosterGenerator", "RosterFolder", "Coverage", "RosterModel"]),
     tests("DeskTests", imports: ["Desk", "Screen", "Planner", "Coverage", "RosterModel"]),
     tests(
       "CommandLineTests",
       imports: [
         "patrol", "Desk", "Sheets", "Journal", "RosterFolder", "RosterModel", "Coverage", "Screen", "TerminalTesting",
-        "FaultTesting", "Files",
+        "FaultTesting", "Files", "Tables",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ]
@@ -159,7 +160,7 @@ let package = Package(
 // `make fuzz` has the fuzzers as a program: it asks for the runtime of a sanitizer, and for code that is compiled for it. For
 // everybody else they are tests, which give them the inputs that were kept.
 let fuzzed: [Target.Dependency] = [
-  "RosterModel", "Coverage", "RosterFolder", "Sheets", "Journal", "Screen", "Desk",
+  "RosterModel", "Coverage", "Tables", "RosterFolder", "Sheets", "Journal", "Screen", "Desk",
   .product(name: "GRDB", package: "GRDB.swift"),
 ]
 if Context.environment["PATROL_FUZZ"] != nil {

@@ -2,6 +2,7 @@ import Coverage
 import RosterFolder
 import RosterModel
 import Screen
+import Tables
 
 /// The roster that `patrol new` writes: small, commented and whole, so that planning it fills every cell.
 struct RosterTemplate {
@@ -62,8 +63,8 @@ struct RosterTemplate {
     # A roster folder: this file holds what is few, the tables beside it hold what is many.
     # `patrol validate` checks all of it, `patrol plan` fills it, `patrol edit` opens the desk on it.
     format = 1
-    title = \(SettingsText.quoted(title))
-    time_zone = \(SettingsText.quoted(timeZone))
+    title = \(TomlText.quoted(title))
+    time_zone = \(TomlText.quoted(timeZone))
     first_day = \(firstDay)
     days = \(days)
     weekend = ["sat", "sun"]
@@ -194,11 +195,11 @@ struct Rollover {
   }
 
   private func settings(of snapshot: FolderSnapshot, _ firstDay: Day) throws -> [UInt8] {
-    var values: [(key: String, value: SettingsText.Value)] = [
+    var values: [(key: String, value: TomlText.Value)] = [
       ("first_day", .date(firstDay)), ("days", .integer(days)),
     ]
     if let title { values.append(("title", .text(title))) }
-    guard let bytes = SettingsText.setting(values, in: snapshot.settings) else {
+    guard let bytes = TomlText.setting(values, in: snapshot.settings) else {
       throw CommandFailure(.incomplete, "nothing was made: roster.toml of \(source.shown) has no period to change.")
     }
     return bytes

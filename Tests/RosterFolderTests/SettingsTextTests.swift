@@ -1,11 +1,12 @@
 import RosterFolder
 import RosterModel
+import Tables
 import Testing
 
 @Suite("roster.toml with other values")
 struct SettingsTextTests {
-  private func setting(_ key: String, _ value: SettingsText.Value, in text: String) -> String? {
-    SettingsText.setting([(key, value)], in: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+  private func setting(_ key: String, _ value: TomlText.Value, in text: String) -> String? {
+    TomlText.setting([(key, value)], in: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test("only the value gives way: comments, order, spaces and line ends stay")

@@ -1,4 +1,5 @@
 import Sheets
+import Tables
 import Testing
 
 @Suite("CSV dialects")
@@ -32,7 +33,7 @@ struct CSVDialectTests {
       var text = CSVText(dialect)
       text.append(row: ["a", "b", "c"])
       for row in rows { text.append(row: row) }
-      let read = ReferenceReader.rows(text.bytes, delimiter: dialect.delimiter).dropFirst()
+      let read = ReferenceReader.rows(text.bytes, delimiter: dialect.form.delimiter).dropFirst()
       #expect(
         read.map { $0.map { Array(dialect.unguarded($0).utf8) } } == rows.map { $0.map { Array($0.utf8) } })
     }

@@ -1,5 +1,6 @@
 import Coverage
 import RosterModel
+import Tables
 
 @testable import Sheets
 

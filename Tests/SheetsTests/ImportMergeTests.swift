@@ -1,6 +1,7 @@
 import Coverage
 import RosterModel
 import Sheets
+import Tables
 import Testing
 
 @Suite("Merging a sheet with a roster that has changed meanwhile")

@@ -1,6 +1,7 @@
 import Coverage
 import RosterModel
 import Sheets
+import Tables
 
 /// A district of two departments and a response car, three tiles, a 24-hour duty and an evening duty.
 struct SheetsFixture {

@@ -1,6 +1,7 @@
 import Coverage
 import RosterModel
 import Sheets
+import Tables
 import Testing
 
 @Suite("Shift sheets")
@@ -120,7 +121,7 @@ struct ShiftSheetTests {
     let sheet = try #require(book.sheets.first { _ in true })
     for dialect in CSVDialect.allCases {
       let bytes = sheet.csv(in: fixture.roster, dialect: dialect).bytes
-      let cells = ReferenceReader.rows(bytes, delimiter: dialect.delimiter)[1]
+      let cells = ReferenceReader.rows(bytes, delimiter: dialect.form.delimiter)[1]
       #expect(cells[3] == "\u{FFFD}]0;pwned\u{FFFD}\u{FFFD}2J\u{FFFD}x\u{FFFD}gone\u{FFFD}\nnext\tcell")
       #expect(cells[10] == "\u{FFFD}[31m")
       #expect(!bytes.contains(0x1B))

@@ -1,5 +1,6 @@
 import Coverage
 import RosterModel
+import Tables
 import Testing
 
 @testable import Sheets
@@ -267,7 +268,7 @@ extension CSVText {
   fileprivate static func bytes(of row: [String], _ dialect: CSVDialect) -> [UInt8] {
     var text = CSVText(dialect)
     text.append(row: row)
-    return Array(text.bytes.dropFirst(dialect.prefix.count))
+    return Array(text.bytes.dropFirst(dialect.form.prefix.count))
   }
 }
 

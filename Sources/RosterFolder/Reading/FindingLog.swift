@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// The findings of one file, all counted and of each rule as many kept as people read.

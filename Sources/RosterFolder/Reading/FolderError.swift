@@ -1,3 +1,5 @@
+import Characters
+
 /// Why a folder cannot be opened as a roster at all.
 public enum FolderError: Error, Hashable, Sendable {
   /// There is nothing at the path.

@@ -1,5 +1,6 @@
 import Characters
 import RosterModel
+import Tables
 
 extension FolderSnapshot {
   /// The rows that are there and could not be used, by the ids that other rows name them by.

@@ -1,3 +1,5 @@
+import Tables
+
 /// The rows of a table that cannot be used, on their way to being written back as they are, after the others.
 ///
 /// There they have other neighbours than where they were read. All but one kind are the same anywhere: a row in which a

@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// Puts a roster together, table by table, each row checked against the tables read before it.

@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 /// Looks up keys of `roster.toml`, which is taken apart when the first is asked for.
 struct SettingsPlaces {

@@ -1,4 +1,5 @@
 import Glibc
+import Tables
 
 /// Looks up where fields of a table stand.
 enum TablePlaces {
@@ -29,7 +30,7 @@ enum TablePlaces {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
       self.bytes = bytes
-      offset = bytes.starts(with: TableForm.byteOrderMark) ? TableForm.byteOrderMark.count : 0
+      offset = bytes.starts(with: CSVForm.byteOrderMark) ? CSVForm.byteOrderMark.count : 0
     }
 
     /// Where a line begins, none before the last asked for; `nil` beyond the end.

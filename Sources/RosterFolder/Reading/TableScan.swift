@@ -1,4 +1,6 @@
+import Characters
 import RosterModel
+import Tables
 
 /// One pass over the rows of a table: gives each row's values typed, reports what is wrong and keeps what it cannot use.
 ///

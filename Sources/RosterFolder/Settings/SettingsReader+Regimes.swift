@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 extension SettingsReader {

@@ -1,4 +1,6 @@
+import Characters
 import RosterModel
+import Tables
 
 /// Reads `roster.toml`: every problem in one run, each with the line of its key.
 struct SettingsReader {

@@ -1,3 +1,5 @@
+import Tables
+
 /// How a table was written, so that it can be written the same way again.
 public struct TableForm: Hashable, Sendable {
   /// What separates fields: a comma or a semicolon.
@@ -12,5 +14,8 @@ public struct TableForm: Hashable, Sendable {
   /// The form of a table that the program writes itself.
   public init(columns: [String]) { self.columns = columns }
 
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  /// It without its columns.
+  var csv: CSVForm {
+    CSVForm(delimiter: delimiter, hasByteOrderMark: hasByteOrderMark, hasCarriageReturns: hasCarriageReturns)
+  }
 }

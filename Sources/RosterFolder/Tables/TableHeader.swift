@@ -1,4 +1,6 @@
+import Characters
 import RosterModel
+import Tables
 
 /// The header of a table as it was read: its form and where each column is.
 struct TableHeader {
@@ -19,7 +21,7 @@ struct TableHeader {
   /// - Returns: `nil` where no row can be understood; what is wrong is then in the log.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, table: RosterTable, log: inout FindingLog) {
     let schema = table.schema
-    let start = bytes.starts(with: TableForm.byteOrderMark) ? TableForm.byteOrderMark.count : 0
+    let start = bytes.starts(with: CSVForm.byteOrderMark) ? CSVForm.byteOrderMark.count : 0
     if let encoding = Self.otherEncoding(bytes) {
       log.add(FormatRules.notUTF8, table.file, message: "\(table.file) is \(encoding); save it as UTF-8")
       return nil

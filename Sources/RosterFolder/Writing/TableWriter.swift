@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 /// Writes a table of a roster as bytes, in the form in which it was read.
 struct TableWriter {
@@ -43,8 +44,8 @@ struct TableWriter {
     var others = (record.badRows.isEmpty ? record.extras.written : Array(record.extras.names.indices)).makeIterator()
     let extraPositions = sources.map { $0 == nil ? others.next() : nil }
     var extras = record.extras
-    var writer = CSVWriter(form: form, reserving: order.count * 48 + record.badRows.count + 256)
-    writer.add(form.columns)
+    var writer = CSVText(form: form.csv, reserving: order.count * 48 + record.badRows.count + 256)
+    writer.append(row: form.columns)
     var fields: [String] = []
     var line: [String] = []
     for index in order {
@@ -54,9 +55,9 @@ struct TableWriter {
       for (source, extra) in zip(sources, extraPositions) {
         line.append(source.map { fields[$0] } ?? extra.map { values[$0] } ?? "")
       }
-      writer.add(line)
+      writer.append(row: line)
     }
-    writer.add(verbatim: record.badRows)
+    writer.append(verbatim: record.badRows)
     return (writer.bytes, form)
   }
 

@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 extension SheetManifest {
   /// The columns of a sheet's own line; those of a posting follow and are empty on it.

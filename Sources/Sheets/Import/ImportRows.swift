@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 /// The rows of a file that is read back; every row that cannot be taken apart is a problem.
 struct ImportRows {
@@ -29,7 +30,7 @@ struct ImportRows {
     self.wanted = wanted
     kept = wanted + others
     reader = CSVReader(bytes)
-    self.dialect = dialect ?? (reader.delimiter == CSVDialect.excel.delimiter ? .excel : .rfc4180)
+    self.dialect = dialect ?? reader.dialect
     switch reader.next() {
     case .row(let cells):
       var ahead = reader
@@ -38,7 +39,8 @@ struct ImportRows {
       } else {
         names = cells.map { String(decoding: $0.bytes, as: UTF8.self) }
       }
-    case .malformed(_, let message): report(1, nil, "the header cannot be read: \(message); export the file again")
+    case .malformed(_, let problem):
+      report(1, nil, "the header cannot be read: \(problem.whatIsWrong); export the file again")
     case .end: report(nil, nil, "the file is empty, so it was not written whole; export it again with --force")
     }
     guard problems.isEmpty else { return }
@@ -62,7 +64,8 @@ struct ImportRows {
     while true {
       switch reader.next() {
       case .end: return nil
-      case .malformed(let line, let message): report(line, nil, "\(message); mend the row, or export the file again")
+      case .malformed(let line, let problem):
+        report(line, nil, "\(problem.whatIsWrong); mend the row, or export the file again")
       case .row(let cells):
         rows += 1
         guard rows <= Self.mostRows else {
@@ -103,5 +106,18 @@ struct ImportRows {
       columns[name] = reader.column(of: cell)
     }
     return ImportRow(texts: texts, columns: columns, line: first.line)
+  }
+}
+
+extension CSVProblem {
+  /// What is wrong with a row, as of a table with cells.
+  fileprivate var whatIsWrong: String {
+    switch self {
+    case .openQuote: "a quote is opened and not closed"
+    case .textAfterQuote: "text follows a closing quote"
+    case .quoteInField: "a quote stands inside a cell that does not begin with one"
+    case .fieldTooLarge: "a cell is larger than \(RowCursor.largestField >> 10) KiB, the most that is read"
+    case .rowTooLarge: "a row is larger than \(RowCursor.largestRow >> 20) MiB, the most that is read"
+    }
   }
 }

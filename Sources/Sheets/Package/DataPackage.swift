@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 /// The description of a flat table that other programs read: which columns it has, and what stands in them.
 ///
@@ -34,8 +35,8 @@ public struct DataPackage: Sendable {
       (
         "dialect",
         .object([
-          ("delimiter", .text(String(Unicode.Scalar(dialect.delimiter)))),
-          ("lineTerminator", .text(String(decoding: dialect.lineEnd, as: UTF8.self))), ("quoteChar", .text("\"")),
+          ("delimiter", .text(String(Unicode.Scalar(dialect.form.delimiter)))),
+          ("lineTerminator", .text(String(decoding: dialect.form.lineEnd, as: UTF8.self))), ("quoteChar", .text("\"")),
           ("doubleQuote", .flag(true)), ("header", .flag(true)),
         ])
       ),

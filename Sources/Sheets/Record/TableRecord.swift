@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 /// What is remembered beside a flat table: what was chosen for it, and what was written.
 public struct TableRecord: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Tables
+
 /// What is remembered of a file that was exported: a hash of its bytes, how it was written, and what stood in it.
 public struct WrittenRecord: Hashable, Sendable {
   /// The hash of its bytes.

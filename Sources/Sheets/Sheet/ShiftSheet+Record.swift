@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 extension ShiftSheet {
   /// What is to be remembered of the sheet once it is written: its postings as its file has them.

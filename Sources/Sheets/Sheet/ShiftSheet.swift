@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 /// One shift's list of who stands where in one department, or on a district's own beats: it is read out at the briefing.
 public struct ShiftSheet: Hashable, Sendable {

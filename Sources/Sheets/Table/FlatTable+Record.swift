@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 extension FlatTable {
   /// What is to be remembered of the table once it is written.

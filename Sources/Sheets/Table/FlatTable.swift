@@ -1,5 +1,6 @@
 import Coverage
 import RosterModel
+import Tables
 
 /// Every posting as a row with everything joined to it, for other systems: one flat table.
 ///

@@ -1,4 +1,5 @@
 import ArgumentParser
 import Sheets
+import Tables
 
 extension CSVDialect: ExpressibleByArgument {}

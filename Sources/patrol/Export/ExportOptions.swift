@@ -1,6 +1,7 @@
 import ArgumentParser
 import RosterModel
 import Sheets
+import Tables
 
 /// What `patrol export` writes, where to, and which part of the roster.
 struct ExportOptions: ParsableArguments {

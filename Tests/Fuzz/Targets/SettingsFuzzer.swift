@@ -1,4 +1,5 @@
 import RosterModel
+import Tables
 
 @testable import RosterFolder
 
@@ -21,7 +22,7 @@ extension Fuzzer {
       for (line, column) in try TomlDocument(input).columnOfLine { lines.check(line, column, "a key") }
       guard reader.log.findings.isEmpty, let day else { return }
       guard
-        let changed = SettingsText.setting(
+        let changed = TomlText.setting(
           [("first_day", .date(day)), ("days", .integer(9)), ("title", .text(settings.title))], in: input)
       else { fail("no period can be put in") }
       var next = SettingsReader()

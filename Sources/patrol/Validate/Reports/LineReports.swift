@@ -3,6 +3,7 @@ import Files
 import RosterModel
 import Screen
 import Sheets
+import Tables
 
 /// The findings as a table: RFC 4180, and no cell that a spreadsheet would run as a formula.
 enum CSVReport {

@@ -1,11 +1,14 @@
 import RosterModel
 
-/// `roster.toml` as text in which some values give way to others; comments and all else stay byte for byte.
-public enum SettingsText {
+/// TOML as text in which some values give way to others; comments and all else stay byte for byte.
+public enum TomlText {
   /// A value that is put in.
   public enum Value: Sendable {
+    /// A date.
     case date(Day)
+    /// A whole number.
     case integer(Int)
+    /// A text.
     case text(String)
 
     /// The value as TOML.
@@ -13,7 +16,7 @@ public enum SettingsText {
       switch self {
       case .date(let day): "\(day)"
       case .integer(let number): "\(number)"
-      case .text(let text): SettingsText.quoted(text)
+      case .text(let text): TomlText.quoted(text)
       }
     }
   }
@@ -40,7 +43,7 @@ public enum SettingsText {
         guard let place = entry.bytes else { return nil }
         changed.replaceSubrange(place, with: value)
       } else {
-        let mark = TableForm.byteOrderMark
+        let mark = CSVForm.byteOrderMark
         let top = bytes.starts(with: mark) ? mark.count : 0
         changed.insert(contentsOf: Array("\(key) = ".utf8) + value + [UInt8(ascii: "\n")], at: top)
       }

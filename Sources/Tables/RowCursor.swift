@@ -1,58 +1,77 @@
 /// Walks over the rows of a CSV table as slices of its bytes: nothing is copied but what has doubled quotes.
 ///
-/// RFC 4180 with LF or CRLF and any one-byte delimiter. After a row that is malformed it goes on with the next line of
+/// RFC 4180 with LF or CRLF, or what `Returns` says, and any one-byte delimiter. After a row that is malformed it goes on with the next line of
 /// the file, so a quote left open costs one row. Every byte is looked at a bounded number of times: a quoted field that
 /// runs over lines without closing passes only lines with an even number of quotes, and those end by themselves when
 /// they are read on their own.
-struct RowCursor: ~Copyable {
+public struct RowCursor: ~Copyable {
   /// What a step found.
-  enum Step {
+  public enum Step {
+    /// A row.
     case row
+    /// What is no row.
     case malformed(CSVProblem)
+    /// The end of the table.
     case end
   }
 
   /// A field of the current row.
-  struct Field {
+  public struct Field {
     /// Its bytes, quotes taken off.
-    var bytes: UnsafeBufferPointer<UInt8>
+    public var bytes: UnsafeBufferPointer<UInt8>
     /// Where it begins, in bytes from the row's start.
-    var offset: Int
+    public var offset: Int
+  }
+
+  /// When a CR without an LF ends a line.
+  public enum Returns: Sendable {
+    /// Never.
+    case never
+    /// At the end of the file, where it is what is left of a pair.
+    case atEnd
+    /// Always, as some spreadsheets for the Macintosh write it.
+    case always
   }
 
   /// What bytes a row has beyond printable ASCII.
-  struct Traits: OptionSet {
-    let rawValue: UInt8
-    static let nonASCII = Traits(rawValue: 1)
-    static let control = Traits(rawValue: 2)
+  public struct Traits: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Traits of these bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Bytes beyond ASCII.
+    public static let nonASCII = Traits(rawValue: 1)
+    /// Control characters of ASCII.
+    public static let control = Traits(rawValue: 2)
   }
 
   /// The largest field that is read, in bytes.
-  static let largestField = 64 << 10
+  public static let largestField = 64 << 10
   /// The largest row that is read, in bytes.
-  static let largestRow = 1 << 20
+  public static let largestRow = 1 << 20
 
   /// What separates fields.
-  let delimiter: UInt8
+  public let delimiter: UInt8
   /// How many fields the current row has.
-  private(set) var fieldCount = 0
+  public private(set) var fieldCount = 0
   /// The offset of the current row in the file.
-  private(set) var rowStart: Int
+  public private(set) var rowStart: Int
   /// The offset of the first byte after the current row, its line end included.
-  private(set) var position: Int
+  public private(set) var position: Int
   /// The line of the current row, counted from 1.
-  private(set) var line = 1
+  public private(set) var line = 1
   /// What bytes the current row has.
-  private(set) var traits: Traits = []
+  public private(set) var traits: Traits = []
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+  private let returns: Returns
   /// Room for the fields of a row; memory of its own, because an array asks at every field whether it is shared.
-  private let kept: UnsafeMutablePointer<Field>
-  private let keptFields: Int
+  @usableFromInline let kept: UnsafeMutablePointer<Field>
+  @usableFromInline let keptFields: Int
   /// The delimiter eight times.
   private let delimiters: UInt64
   /// The line of the row after the current one.
-  private(set) var nextRowLine: Int
+  public private(set) var nextRowLine: Int
   private var unescaped: UnsafeMutableBufferPointer<UInt8>?
   private var unescapedCount = 0
 
@@ -67,9 +86,14 @@ struct RowCursor: ~Copyable {
   ///   - start: where the first row begins.
   ///   - line: the line of the first row.
   ///   - delimiter: what separates fields.
+  ///   - returns: when a CR without an LF ends a line.
   ///   - keptFields: the most fields of a row that are told apart; more are only counted.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int = 1, delimiter: UInt8, keptFields: Int) {
+  public init(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int = 1, delimiter: UInt8, returns: Returns = .never,
+    keptFields: Int
+  ) {
     self.bytes = bytes
+    self.returns = returns
     self.delimiter = delimiter
     self.keptFields = keptFields
     delimiters = UInt64(delimiter) * 0x0101_0101_0101_0101
@@ -85,22 +109,26 @@ struct RowCursor: ~Copyable {
   }
 
   /// The fields of the current row, as many as were asked for; they live until the next row.
-  var fields: UnsafeBufferPointer<Field> { UnsafeBufferPointer(start: kept, count: min(fieldCount, keptFields)) }
+  @inlinable public var fields: UnsafeBufferPointer<Field> {
+    UnsafeBufferPointer(start: kept, count: min(fieldCount, keptFields))
+  }
 
   /// The bytes of the current row, its line end included.
-  var rowBytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[rowStart..<position]) }
+  @inlinable public var rowBytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[rowStart..<position])
+  }
 
   /// How many lines there are from the current row on.
   ///
   /// O(bytes).
-  var lineCount: Int {
+  public var lineCount: Int {
     var count = 1
     for byte in bytes[rowStart...] where byte == Self.lineFeed { count &+= 1 }
     return count
   }
 
   /// Goes to the next row; empty lines are passed over.
-  mutating func next() -> Step {
+  public mutating func next() -> Step {
     skipEmptyLines()
     guard position < bytes.count else { return .end }
     rowStart = position
@@ -120,7 +148,7 @@ struct RowCursor: ~Copyable {
       index += 1
     }
     if index < bytes.count {
-      index += bytes[index] == Self.carriageReturn ? 2 : 1
+      index += lineEnd(at: index)
       nextRowLine += 1
     }
     position = index
@@ -150,10 +178,10 @@ struct RowCursor: ~Copyable {
           start = index &+ 1
           continue
         }
-        let isEnd = byte == Self.lineFeed
-        if isEnd || byte == Self.carriageReturn && index &+ 1 < raw.count && raw[index &+ 1] == Self.lineFeed {
+        let end = byte == Self.lineFeed ? 1 : byte == Self.carriageReturn ? lineEnd(at: index) : 0
+        if end > 0 {
           add(UnsafeBufferPointer(rebasing: bytes[start..<index]), offset: start &- rowStart)
-          position = index &+ (isEnd ? 1 : 2)
+          position = index &+ end
           nextRowLine &+= 1
           return true
         }
@@ -188,7 +216,7 @@ struct RowCursor: ~Copyable {
       switch byte {
       case delimiter, Self.lineFeed: break scan
       case Self.quote: return .quoteInField(offset: index - rowStart)
-      case Self.carriageReturn where index + 1 < bytes.count && bytes[index + 1] == Self.lineFeed: break scan
+      case Self.carriageReturn where lineEnd(at: index) > 0: break scan
       case 0x80...: traits.insert(.nonASCII)
       case ..<0x20, 0x7F: traits.insert(.control)
       default: break
@@ -217,7 +245,7 @@ struct RowCursor: ~Copyable {
         guard index + 1 < bytes.count, bytes[index + 1] == Self.quote else { break }
         isEscaped = true
         index += 1
-      } else if byte == Self.lineFeed {
+      } else if byte == Self.lineFeed || byte == Self.carriageReturn && returns == .always && lineEnd(at: index) == 1 {
         lines += 1
       }
       if byte >= 0x80 { traits.insert(.nonASCII) } else if byte < 0x20 || byte == 0x7F { traits.insert(.control) }
@@ -234,11 +262,15 @@ struct RowCursor: ~Copyable {
 
   private func endsField(_ index: Int) -> Bool {
     guard index < bytes.count else { return true }
-    switch bytes[index] {
-    case delimiter, Self.lineFeed: return true
-    case Self.carriageReturn: return index + 1 < bytes.count && bytes[index + 1] == Self.lineFeed
-    default: return false
-    }
+    return bytes[index] == delimiter || lineEnd(at: index) > 0
+  }
+
+  /// How many bytes a line end at an index has; 0 where there is none.
+  private func lineEnd(at index: Int) -> Int {
+    if bytes[index] == Self.lineFeed { return 1 }
+    guard bytes[index] == Self.carriageReturn else { return 0 }
+    guard index + 1 < bytes.count else { return returns == .never ? 0 : 1 }
+    return bytes[index + 1] == Self.lineFeed ? 2 : returns == .always ? 1 : 0
   }
 
   @inline(__always)
@@ -263,7 +295,7 @@ struct RowCursor: ~Copyable {
   }
 
   /// Adds empty fields at the end of the current row, as if it had so many.
-  mutating func pad(to count: Int) {
+  public mutating func pad(to count: Int) {
     while fieldCount < min(count, keptFields) {
       add(UnsafeBufferPointer(rebasing: bytes[position..<position]), offset: position - rowStart)
     }
@@ -272,24 +304,35 @@ struct RowCursor: ~Copyable {
   /// Takes the first line of what could not be read as the row.
   private mutating func malformed(_ problem: CSVProblem) -> Step {
     var index = rowStart
-    while index < bytes.count, bytes[index] != Self.lineFeed { index += 1 }
-    position = min(index + 1, bytes.count)
+    while index < bytes.count, lineEnd(at: index) == 0 { index += 1 }
+    position = index < bytes.count ? index + lineEnd(at: index) : index
     nextRowLine = line + 1
     return .malformed(problem)
   }
 
   private mutating func skipEmptyLines() {
     while position < bytes.count {
-      if bytes[position] == Self.lineFeed {
-        position += 1
-      } else if bytes[position] == Self.carriageReturn, position + 1 < bytes.count,
-        bytes[position + 1] == Self.lineFeed
-      {
-        position += 2
-      } else {
-        return
-      }
+      let end = lineEnd(at: position)
+      guard end > 0 else { return }
+      position += end
       nextRowLine += 1
     }
+  }
+}
+
+extension RowCursor {
+  /// The line and character of an offset into the current row.
+  ///
+  /// O(offset).
+  public func place(of offset: Int) -> (line: Int, column: Int) {
+    var place = (line: line, column: 1)
+    for byte in rowBytes.prefix(offset) {
+      if byte == UInt8(ascii: "\n") {
+        place = (place.line + 1, 1)
+      } else if byte & 0xC0 != 0x80 {
+        place.column += 1
+      }
+    }
+    return place
   }
 }

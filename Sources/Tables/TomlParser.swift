@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// Reads TOML 1.0: total, and no deeper than a bound.
@@ -13,7 +14,7 @@ struct TomlParser {
   /// A parser before the first byte of a document, which is UTF-8.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    if bytes.starts(with: TableForm.byteOrderMark) { index = TableForm.byteOrderMark.count }
+    if bytes.starts(with: CSVForm.byteOrderMark) { index = CSVForm.byteOrderMark.count }
     lineStart = index
   }
 
