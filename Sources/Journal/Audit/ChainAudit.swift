@@ -96,3 +96,78 @@ extension JournalAnchor.Fault {
     }
   }
 }
+
+/// The chain of a roster's journal, held against what is known of it from elsewhere.
+public struct ChainVerification: Sendable {
+  /// The chain; empty where there is no journal.
+  public let chain: ChainAudit
+  /// Whether there is a journal.
+  public let hasJournal: Bool
+  /// What it was held against, each with what speaks against it.
+  public let compared: [(anchor: JournalAnchor, fault: JournalAnchor.Fault?)]
+
+  /// Walks the whole chain of a roster's journal, and compares.
+  ///
+  /// - Parameter anchors: seals that were kept; those that the roster's tail file has come first.
+  /// - Throws: `JournalError` where the journal cannot be read.
+  public init(of folder: JournalFolder, against anchors: [JournalAnchor]) throws(JournalError) {
+    // Before the journal, which others may be adding to.
+    let found = TailReading(of: folder)
+    let anchors = (found.tail.map(JournalAnchor.of) ?? []) + anchors
+    hasJournal = folder.hasJournal
+    if !hasJournal, found.tail == nil, let loss = found.lossWithoutJournal { throw loss }
+    var chain = ChainAudit()
+    if hasJournal {
+      let journal = try SQLiteJournal(reading: folder.journal)
+      chain = try journal.chain(sealsAt: Set(anchors.map(\.position)))
+      try journal.close()
+    }
+    self.chain = chain
+    compared = anchors.map { [chain] in ($0, $0.fault(in: chain)) }
+  }
+
+  /// What is wrong, in words; empty where nothing is.
+  public var faults: [String] {
+    chain.unmended.map { "\($0)" } + compared.compactMap { pair in pair.fault.map(pair.anchor.words) }
+  }
+}
+
+/// All that a journal's file holds, looked at for what is wrong with it.
+public struct JournalAudit: Hashable, Sendable {
+  /// The format of the file.
+  public var format: Int
+  /// What is wrong with the file as one of SQLite's; empty where nothing is.
+  public var structure: [String] = []
+  /// The entries.
+  public var chain = ChainAudit()
+  /// Whether the entries could be read to their end; what is said of them is of no use otherwise.
+  public var isChainRead = false
+  /// How many checkpoints there are.
+  public var checkpointCount = 0
+  /// The latest checkpoint that is sound.
+  public var lastCheckpoint: Checkpoint?
+  /// The numbers of checkpoints that are not as they were written.
+  public var brokenCheckpoints: [Int64] = []
+  /// How many conflicts nobody has settled.
+  public var openConflicts = 0
+  /// How many conflicts are of a change that is not there any more.
+  public var lostConflicts = 0
+  /// How many changes and marks are of no entry.
+  public var strayRows = 0
+
+  /// What a file of a format holds.
+  init(format: Int) { self.format = format }
+
+  /// What is wrong, in words; empty where the file is sound.
+  public var faults: [String] {
+    var faults = structure.map { "the file: \($0)" }
+    if isChainRead { faults += chain.unmended.map { "\($0)" } }
+    faults += brokenCheckpoints.map { "checkpoint \($0) is not as it was written" }
+    func many(_ count: Int, _ one: String, _ more: String) {
+      if count > 0 { faults.append(count == 1 ? "1 \(one)" : "\(count) \(more)") }
+    }
+    many(lostConflicts, "conflict is of a change that is not there", "conflicts are of changes that are not there")
+    many(strayRows, "row is of no entry", "rows are of no entry")
+    return faults
+  }
+}

@@ -1,3 +1,4 @@
+import RosterFolder
 import RosterModel
 
 /// A moment at which the tables hold the journal as far as an entry.
@@ -47,4 +48,31 @@ public struct Checkpoint: Hashable, Sendable {
 
   /// What it is.
   public subscript<Value>(dynamicMember path: KeyPath<NewCheckpoint, Value>) -> Value { content[keyPath: path] }
+}
+
+/// The fingerprints of the tables that edits can change: by them the tables of a checkpoint are known again.
+public struct TablePrints: Hashable, Sendable {
+  /// The tables, in the order in which their prints are kept.
+  public static let tables: [RosterTable] = [.assignments, .absences, .publications, .published]
+
+  /// For each of `tables` the fingerprint of its bytes, or a word where it has none.
+  public var prints: [String]
+
+  /// Prints that a journal has kept.
+  public init(prints: [String]) { self.prints = prints }
+
+  /// The tables as they were read, or are about to be.
+  public init(_ snapshot: FolderSnapshot) {
+    prints = Self.tables.map { snapshot.print(of: $0) }
+  }
+}
+
+/// What a person decided about a change that the roster does not have.
+public enum Settlement: String, CaseIterable, Sendable {
+  /// It was done again.
+  case redone
+  /// It is not wanted any more.
+  case dropped
+  /// A later act has changed the same row.
+  case overtaken
 }

@@ -112,3 +112,59 @@ extension BrokenEntry: CustomStringConvertible {
   /// By what an entry that is let stand is known again.
   static func print(_ entry: JournalEntry) -> EntrySeal { EntrySeal(entry, after: .start) }
 }
+
+/// What a person can undo and redo; it outlives desks, because it is told from the journal.
+public struct EntryHistory: Hashable, Sendable {
+  /// What can be undone, the next last.
+  public var undoable: [JournalEntry] = []
+  /// What can be done again, the next last.
+  public var redoable: [JournalEntry] = []
+
+  /// Nothing to undo.
+  public init() {}
+
+  /// Follows one more entry of the person.
+  ///
+  /// An undo names the entry that it takes back, a redo the one that it does again, and takes that one's place.
+  public mutating func follow(_ entry: JournalEntry) {
+    switch entry.draft.kind {
+    case .undo(let position):
+      guard let index = undoable.lastIndex(where: { $0.position == position }) else { return }
+      redoable.append(undoable.remove(at: index))
+    case .redo(let position):
+      redoable.removeAll { $0.position == position }
+      undoable.append(entry)
+    case .edit, .plan, .imported, .publication:
+      undoable.append(entry)
+      redoable.removeAll()
+    case .repair: break
+    }
+  }
+}
+
+/// Which entries of a journal are asked for; what is not given lets all through.
+public struct EntryFilter: Hashable, Sendable {
+  /// Those that change something of this unit.
+  public var unit: String?
+  /// Those that change this beat's postings.
+  public var beat: String?
+  /// Those that change this duty day's postings or publication.
+  public var day: Day?
+  /// Those that change postings of this shift.
+  public var shift: String?
+  /// Those of this person.
+  public var person: String?
+  /// Those not before this time, in milliseconds since 1970-01-01 00:00 UTC.
+  public var since: Int64?
+  /// Those not after this time.
+  public var until: Int64?
+  /// Those at these positions.
+  public var among: [JournalPosition]?
+  /// The one at this position.
+  public var position: JournalPosition?
+  /// At most so many, the latest; all where it is `nil`.
+  public var limit: Int?
+
+  /// All entries.
+  public init() {}
+}

@@ -85,3 +85,107 @@ public protocol RosterJournal: AnyObject {
   /// Lets go of the journal.
   func close() throws(JournalError)
 }
+
+/// An act as it goes into the journal, which gives it its position.
+public struct NewEntry: Hashable, Sendable {
+  /// When, in milliseconds since 1970-01-01 00:00 UTC.
+  public var at: Int64
+  /// Who.
+  public var author: Author
+  /// What.
+  public var draft: EntryDraft
+  /// For each change the print of its unit's day before the entry, as in `JournalEntry.seen`.
+  public var seen: [UInt64]
+
+  /// An act.
+  public init(at: Int64, author: Author, draft: EntryDraft, seen: [UInt64] = []) {
+    self.at = at
+    self.author = author
+    self.draft = draft
+    self.seen = seen
+  }
+
+  /// The prints as a journal keeps them: for postings only, and for all of them or none.
+  var notedPrints: [UInt64] {
+    let hasPostings = draft.changes.contains(where: \.isOfPosting)
+    if hasPostings, seen.count != draft.changes.count { return [] }
+    return draft.changes.enumerated().map { index, change in change.isOfPosting ? seen[index] : 0 }
+  }
+}
+
+extension RowChange {
+  fileprivate var isOfPosting: Bool {
+    if case .posting = self { true } else { false }
+  }
+}
+
+/// What was recorded after a position.
+public struct JournalNews: Hashable, Sendable {
+  /// The entries, in their order.
+  public var entries: [JournalEntry]
+  /// The number of the latest checkpoint of tables that were edited outside; 0 for none.
+  ///
+  /// Where it grows, the roster is no longer what the entries alone make it.
+  public var outside: Int64
+  /// What is no longer as it was recorded; only whoever appends is told, others get an error.
+  public var broken: [BrokenEntry] = []
+
+  /// What was recorded.
+  public init(entries: [JournalEntry] = [], outside: Int64 = 0) {
+    self.entries = entries
+    self.outside = outside
+  }
+}
+
+/// What tells the roster from its tables.
+public struct JournalTail: Hashable, Sendable {
+  /// The checkpoints that the tables may be of, in their order: the latest that is done, and those planned after it.
+  public var candidates: [Checkpoint]
+  /// The entries after the first of them, in their order.
+  public var entries: [JournalEntry]
+  /// The latest checkpoint's number; 0 for none.
+  public var lastCheckpoint: Int64
+  /// The number of the latest checkpoint of tables that were edited outside; 0 for none.
+  public var outside: Int64
+  /// How many of the entries, the last ones, the journal has lost and are known from the roster's tail file.
+  public var recovered = 0
+  /// What the tables should have, where they are of none of the checkpoints.
+  public var standing = StandingChanges()
+
+  /// Of no journal.
+  static let none = JournalTail(candidates: [], entries: [], lastCheckpoint: 0, outside: 0)
+
+  /// The position of the last entry.
+  public var end: JournalPosition { entries.last?.position ?? candidates.first?.through ?? .start }
+}
+
+/// What a journal says that tables should have: it is asked for where they were edited outside.
+public struct StandingChanges: Hashable, Sendable {
+  /// For each row its last change, as what is lost where the tables do not have it, in the order of recording; without what
+  /// is known not to be there.
+  public var changes: [ReplayConflict] = []
+  /// The conflicts that somebody has settled.
+  public var settled: Set<ChangeMark> = []
+
+  /// Nothing.
+  public init() {}
+}
+
+/// The place of a change in a journal.
+public struct ChangeMark: Hashable, Sendable {
+  /// The entry.
+  public var position: JournalPosition
+  /// The number of the change in it, from 0.
+  public var ordinal: Int
+
+  /// A place.
+  public init(position: JournalPosition, ordinal: Int) {
+    self.position = position
+    self.ordinal = ordinal
+  }
+}
+
+extension ReplayConflict {
+  /// The place of its change.
+  var mark: ChangeMark { ChangeMark(position: position, ordinal: ordinal) }
+}

@@ -47,3 +47,88 @@ enum ChangeTable: String, CaseIterable {
     }
   }
 }
+
+/// What an entry holds beside its own row.
+struct EntryContent {
+  /// Its changes.
+  var changes: [RowChange] = []
+  /// What its author saw, where that was noted for all.
+  var seen: [UInt64] = []
+  /// What a repair has let stand.
+  var mended: [MendedEntries] = []
+
+  /// Puts it in the entry.
+  func fill(_ entry: inout JournalEntry) {
+    entry.draft.changes = changes
+    entry.draft.mended = mended
+    entry.seen = seen
+  }
+}
+
+/// Puts the content of entries together from the tables that it is in.
+struct ChangeCollector {
+  private let path: String
+  private let indices: [Int64: Int]
+  private var changes: [[(ordinal: Int64, change: RowChange, seen: UInt64?)]]
+  private var mended: [Int: [MendedEntries]] = [:]
+  private var faults: [Int: JournalError] = [:]
+
+  /// - Parameters:
+  ///   - entries: the positions of the entries.
+  ///   - path: the journal's file, for errors.
+  init(_ entries: [Int64], path: String) {
+    self.path = path
+    var indices: [Int64: Int] = [:]
+    for (index, entry) in entries.enumerated() { indices[entry] = index }
+    self.indices = indices
+    changes = Array(repeating: [], count: entries.count)
+  }
+
+  /// Adds the change of a row; of an entry that is not asked for, nothing.
+  ///
+  /// - Throws: where the row does not even say of which entry it is.
+  mutating func add(_ row: JournalRow, of table: ChangeTable) throws(JournalError) {
+    guard let index = indices[try row.integer(0)] else { return }
+    do throws(JournalError) {
+      changes[index].append((try row.integer(1), try table.change(row), try table.seen(row)))
+    } catch {
+      faults[index] = faults[index] ?? error
+    }
+  }
+
+  /// Adds what a row says that a repair has let stand.
+  mutating func addMended(_ row: JournalRow) throws(JournalError) {
+    guard let index = indices[try row.integer(0)] else { return }
+    do throws(JournalError) {
+      mended[index, default: []].append(try Self.mended(row))
+    } catch {
+      faults[index] = faults[index] ?? error
+    }
+  }
+
+  private static func mended(_ row: JournalRow) throws(JournalError) -> MendedEntries {
+    guard let fault = MendedEntries.Fault(rawValue: try row.text(4)) else { throw row.damaged(4) }
+    var entries = MendedEntries(
+      first: JournalPosition(try row.integer(2)), last: JournalPosition(try row.integer(3)), fault: fault)
+    if let text = try row.optionalText(5) {
+      guard let print = EntrySeal(text: text) else { throw row.damaged(5) }
+      entries.print = print
+    }
+    return entries
+  }
+
+  /// The content of the entry of an index.
+  ///
+  /// - Throws: where one of its rows says what no version of the program writes.
+  mutating func take(_ index: Int) throws(JournalError) -> EntryContent {
+    if let fault = faults[index] { throw fault }
+    let own = changes[index].sorted { $0.ordinal < $1.ordinal }
+    changes[index] = []
+    guard own.indices.allSatisfy({ own[$0].ordinal == $0 }) else {
+      throw .damaged(path: path, reason: "its changes are not numbered one after the other")
+    }
+    let seen = own.compactMap(\.seen)
+    return EntryContent(
+      changes: own.map(\.change), seen: seen.count == own.count ? seen : [], mended: mended[index] ?? [])
+  }
+}

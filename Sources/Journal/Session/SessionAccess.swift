@@ -1,3 +1,4 @@
+import RosterFolder
 import RosterModel
 
 /// Whether a roster may be edited, and why not.
@@ -38,6 +39,60 @@ extension SessionAccess: CustomStringConvertible {
       "\(path) is on a network file system (\(fileSystem)), where two dispatchers' edits cannot be kept apart; "
         + "edit it on the machine whose disk it is on"
     case .journal(let error): "\(error)"
+    }
+  }
+}
+
+/// Why a roster could not be opened at all.
+public enum SessionError: Error, Sendable {
+  /// There is no roster folder.
+  case folder(FolderError)
+  /// The folder makes no roster; the findings say why.
+  case noRoster(FolderSnapshot)
+  /// Tables and journal kept changing, or the journal failed while it was read.
+  case journal(JournalError)
+}
+
+extension SessionError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .folder(let error): "\(error)"
+    case .noRoster(let snapshot):
+      "\(snapshot.path): roster.toml cannot be used; `patrol validate` says what is wrong with it"
+    case .journal(let error): "\(error)"
+    }
+  }
+}
+
+/// What a failure to read the roster means for those who wanted to write it.
+public enum SessionProblem {
+  /// What is wrong, and what to do.
+  public static func words(_ error: SessionError) -> String {
+    switch error {
+    case .folder(let error): "\(error)"
+    case .noRoster(let snapshot): "roster.toml of \(snapshot.path) can no longer be read; mend it first"
+    case .journal(let error): "\(error)"
+    }
+  }
+
+  /// The same as the reason why an act was not written.
+  static func refusal(_ error: SessionError) -> EditRefusal { .notWritten(words(error), obstacle(error)) }
+
+  private static func obstacle(_ error: SessionError) -> Obstacle {
+    switch error {
+    // The folder was there when the roster was opened.
+    case .folder: .system
+    case .noRoster: .unreadable
+    case .journal(let error): error.obstacle
+    }
+  }
+
+  static func checkpoint(_ error: SessionError, _ folder: JournalFolder) -> CheckpointError {
+    switch error {
+    case .folder: .journal(.gone(path: folder.roster))
+    case .noRoster(let snapshot): .tables(.noRoster(path: snapshot.path))
+    case .journal(let error): .journal(error)
     }
   }
 }

@@ -76,3 +76,30 @@ public enum FolderReader {
     return key(left) < key(right)
   }
 }
+
+/// Reads dates of which most are the same as the one before.
+struct DayReader {
+  private var lastStart: UInt64 = 0
+  private var lastEnd: UInt16 = 0
+  private var last: Day?
+
+  /// The date in these bytes; `nil` where they are none.
+  @inline(__always)
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>?) -> Day? {
+    guard let bytes, bytes.count == 10 else { return nil }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let start = raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+    let end = raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
+    if start == lastStart, end == lastEnd { return last }
+    lastStart = start
+    lastEnd = end
+    last = Day(isoBytes: bytes)
+    return last
+  }
+}
+
+extension RosterSettings {
+  /// What tables are read against where `roster.toml` says nothing, so that their own problems are found all the same.
+  static let none = RosterSettings(
+    title: "", firstDay: Day(number: 0), days: 1, shifts: ShiftPlan([]), regimes: [])
+}

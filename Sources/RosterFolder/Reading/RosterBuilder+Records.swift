@@ -2,6 +2,100 @@ import Characters
 import RosterModel
 
 extension RosterBuilder {
+  mutating func readDistricts(_ scan: inout TableScan) {
+    var rows: [District] = []
+    while scan.nextRow() {
+      let district = District(
+        id: newPlaceID(DistrictColumn.id, &scan), name: scan.string(DistrictColumn.name), line: scan.line)
+      if scan.isRowGood { rows.append(district) }
+    }
+    roster.districts = Self.inOrder(rows, of: \.id)
+    for (index, district) in roster.districts.enumerated() {
+      districts.add(district.id)
+      addPlace(district.id, .district(DistrictReference(index)))
+    }
+  }
+
+  mutating func readDepartments(_ scan: inout TableScan) {
+    var rows: [Department] = []
+    while scan.nextRow() {
+      let id = newPlaceID(DepartmentColumn.id, &scan)
+      let department = Department(
+        id: id,
+        district: scan.reference(DepartmentColumn.district, in: districts, strays: &strays, meant: &meantDistricts),
+        name: scan.string(DepartmentColumn.name), line: scan.line)
+      if scan.isRowGood { rows.append(department) }
+    }
+    roster.departments = Self.inOrder(rows, of: \.id)
+    for (index, department) in roster.departments.enumerated() {
+      addPlace(department.id, .department(DepartmentReference(index)))
+    }
+  }
+
+  mutating func readBeats(_ scan: inout TableScan) {
+    var rows: [Beat] = []
+    while scan.nextRow() {
+      let id = newPlaceID(BeatColumn.id, &scan)
+      let place = place(BeatColumn.place, &scan) { $0 != .city }
+      let kind = scan.word(BeatColumn.kind, BeatKind.self)
+      let forces = scan.forces(BeatColumn.forces)
+      guard scan.isRowGood, let kind else { continue }
+      let beat = Beat(
+        id: id, place: place, name: scan.string(BeatColumn.name), kind: kind, forces: forces,
+        needs: scan.skills(BeatColumn.needs), task: scan.string(BeatColumn.task), line: scan.line)
+      rows.append(beat)
+    }
+    roster.beats = Self.inOrder(rows, of: \.id)
+    for (index, beat) in roster.beats.enumerated() {
+      beats.add(beat.id)
+      addPlace(beat.id, .beat(BeatReference(index)))
+    }
+  }
+
+  mutating func readUnits(_ scan: inout TableScan) {
+    var rows: [Unit] = []
+    while scan.nextRow() {
+      // Whoever bears a callsign bears it whether or not the row is right: it is not another's for a slip in its row.
+      meantUnits.callsigns.append((scan.string(UnitColumn.id).withoutOuterBlanks, scan.string(UnitColumn.callsign)))
+      let id = newUnitID(UnitColumn.id, &scan)
+      let force = scan.word(UnitColumn.force, Force.self)
+      let home = place(UnitColumn.home, &scan) { place in
+        if case .beat = place { false } else { true }
+      }
+      let reach = scan.word(UnitColumn.reach, Reach.self)
+      let regime: RegimeReference = scan.reference(
+        UnitColumn.regime, in: regimes, strays: &strays, meant: &meantRegimes)
+      let officers = scan.integer(UnitColumn.officers, in: 1...Self.mostOfficers) ?? Self.usualOfficers
+      let mode = scan.optionalWord(UnitColumn.mode, Mode.self)
+      guard scan.isRowGood, let force, let reach else { continue }
+      let unit = Unit(
+        id: id, callsign: scan.string(UnitColumn.callsign), force: force, home: home, reach: reach, regime: regime,
+        officers: officers, mode: mode, skills: scan.skills(UnitColumn.skills), leader: scan.string(UnitColumn.leader),
+        line: scan.line)
+      rows.append(unit)
+    }
+    roster.units = Self.inOrder(rows, of: \.id)
+    for unit in roster.units { units.add(unit.id) }
+  }
+
+  /// Rows in the order of their ids, which is how they stand in a table that was saved here.
+  private static func inOrder<Row>(_ rows: [Row], of id: (Row) -> String) -> [Row] {
+    let isInOrder = zip(rows, rows.dropFirst()).allSatisfy { id($0) <= id($1) }
+    return isInOrder ? rows : rows.sorted { id($0) < id($1) }
+  }
+
+  /// The most people of one unit.
+  private static let mostOfficers = 1000
+  /// The people of a unit where its table does not say.
+  static let usualOfficers = 2
+
+  private mutating func addPlace(_ id: String, _ place: Place) {
+    places.add(id)
+    placeOfID.append(place)
+  }
+}
+
+extension RosterBuilder {
   mutating func readWaivers(_ scan: inout TableScan) {
     while scan.nextRow() {
       let rule = scan.string(WaiverColumn.rule)
@@ -78,4 +172,88 @@ extension RosterBuilder {
     else { return nil }
     return "\(day)T\(time)"
   }
+}
+
+extension RosterBuilder {
+  mutating func readDemand(_ scan: inout TableScan) {
+    var firstLines: [DemandRow: Int32] = [:]
+    firstLines.reserveCapacity(min(scan.lineCount, Self.usualDemand))
+    while scan.nextRow() {
+      let place = place(DemandColumn.place, &scan)
+      let isPerBeat = scan.flag(DemandColumn.per, Self.perBeat)
+      let kind = scan.optionalWord(DemandColumn.kind, BeatKind.self)
+      let days = scan.days(DemandColumn.days)
+      let shift = optionalShift(DemandColumn.shift, &scan)
+      let force = scan.optionalWord(DemandColumn.force, Force.self)
+      let minimum = scan.integer(DemandColumn.minimum, in: Self.unitCounts) ?? 0
+      let target = scan.integer(DemandColumn.target, in: Self.unitCounts)
+      let maximum = scan.integer(DemandColumn.maximum, in: Self.unitCounts)
+      if let target, target < minimum {
+        scan.reject(DemandColumn.target, expected: "at least the minimum, \(minimum), or nothing")
+      }
+      if let maximum, maximum < target ?? minimum {
+        scan.reject(DemandColumn.maximum, expected: "at least the target, \(target ?? minimum), or nothing")
+      }
+      guard scan.isRowGood else { continue }
+      var row = DemandRow(
+        place: place, isPerBeat: isPerBeat, kind: kind, days: days, shift: shift, force: force,
+        skill: scan.skill(DemandColumn.skill), minimum: 0)
+      if let first = firstLines[row] {
+        scan.rejectDuplicate(
+          DemandColumn.place, message: "the same demand as in line \(first); remove one of the two rows")
+        continue
+      }
+      firstLines[row] = scan.line
+      row.minimum = minimum
+      row.target = target ?? minimum
+      row.maximum = maximum
+      row.line = scan.line
+      roster.demand.append(row)
+    }
+  }
+
+  mutating func readAbsences(_ scan: inout TableScan) {
+    while scan.nextRow() {
+      let unit: UnitReference = scan.reference(AbsenceColumn.unit, in: units, strays: &strays, meant: &meantUnits)
+      let days = scan.days(AbsenceColumn.days)
+      let shift = optionalShift(AbsenceColumn.shift, &scan)
+      guard let reason = scan.word(AbsenceColumn.reason, AbsenceReason.self), scan.isRowGood else { continue }
+      roster.absences.append(Absence(unit: unit, days: days, shift: shift, reason: reason, line: scan.line))
+    }
+  }
+
+  mutating func readRequests(_ scan: inout TableScan) {
+    while scan.nextRow() {
+      let unit: UnitReference = scan.reference(RequestColumn.unit, in: units, strays: &strays, meant: &meantUnits)
+      let days = scan.days(RequestColumn.days)
+      let matter = matter(RequestColumn.shift, &scan)
+      let wish = scan.word(RequestColumn.wish, Request.Wish.self)
+      let weight = scan.integer(RequestColumn.weight, in: Self.weights) ?? 1
+      guard let wish, scan.isRowGood else { continue }
+      roster.requests.append(
+        Request(unit: unit, days: days, matter: matter, wish: wish, weight: weight, line: scan.line))
+    }
+  }
+
+  private mutating func matter(_ column: some TableColumn, _ scan: inout TableScan) -> Request.Matter {
+    let text = scan.string(column)
+    if text == Self.off { return .off }
+    // Where a shift has that name in capitals it is the shift.
+    if TableScan.plain(text) == Self.off, !roster.settings.shifts.shifts.contains(where: { $0.id == text }) {
+      scan.forgive(column, as: Self.off)
+      return .off
+    }
+    return optionalShift(column, &scan).map { .shift($0) } ?? .anyShift
+  }
+
+  /// What `per` holds where a demand row is one for each beat.
+  static let perBeat = "beat"
+  /// What a request's shift holds where it asks for a day without work.
+  static let off = "off"
+  /// The demand rows for which room is made at once.
+  private static let usualDemand = 1 << 16
+  /// The counts of units that demand may name.
+  private static let unitCounts = 0...100_000
+  /// The weights of requests and incidents.
+  static let weights = 1...1_000_000
 }

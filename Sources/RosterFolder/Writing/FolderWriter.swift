@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import RosterModel
 
 /// Writes rosters: what changed into the folder they came from, or whole ones into a folder of their own.
@@ -89,4 +90,35 @@ public enum FolderWriter {
     }
     throw .changedMeanwhile(file: table.file)
   }
+}
+
+extension FolderWriter {
+  /// Whether a folder may be saved to, before any work is done for it.
+  ///
+  /// - Throws: `SaveError` where this process may not write to it.
+  public static func checkWritable(_ snapshot: FolderSnapshot) throws(SaveError) {
+    guard access(snapshot.path, W_OK) == 0 else {
+      throw .failed(path: snapshot.path, step: "write to", reason: SystemError.current)
+    }
+  }
+
+  /// Whether a complete copy may be written to a path, before any work is done for it.
+  ///
+  /// - Throws: `SaveError` where `replaceFolder(at:with:from:)` would refuse the path as it is now.
+  public static func checkReplaceable(_ path: String, from snapshot: FolderSnapshot) throws(SaveError) {
+    if FilePath.real(path) == snapshot.path { return try checkWritable(snapshot) }
+    try FolderPlacement(at: path).checkTarget(replacing: true)
+  }
+}
+
+/// A save before anything of it is written: the tables to be replaced and what the folder will hold then.
+public struct PreparedSave: Sendable {
+  /// What was read from the folder.
+  public let before: FolderSnapshot
+  /// What is in the folder once the save is committed.
+  public let after: FolderSnapshot
+  let replacements: [FolderTransaction.Replacement]
+
+  /// Whether the folder holds it all already.
+  public var isEmpty: Bool { replacements.isEmpty }
 }

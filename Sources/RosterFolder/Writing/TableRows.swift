@@ -111,3 +111,130 @@ struct TableRows {
     ]
   }
 }
+
+extension TableRows {
+  /// The lines the rows were read from.
+  private var lines: [Int32] {
+    switch table {
+    case .districts: roster.districts.map(\.line)
+    case .departments: roster.departments.map(\.line)
+    case .beats: roster.beats.map(\.line)
+    case .units: roster.units.map(\.line)
+    case .demand: roster.demand.map(\.line)
+    case .assignments: roster.assignments.map(\.line)
+    case .absences: roster.absences.map(\.line)
+    case .requests: roster.requests.map(\.line)
+    case .waivers: roster.waivers.map(\.line)
+    case .publications: roster.publications.map(\.line)
+    case .published: roster.published.map(\.line)
+    case .incidents: roster.incidents.map(\.line)
+    }
+  }
+
+  /// The indices of the rows by the line they were read from.
+  func indicesByLine() -> [Int32: Int] {
+    var indices: [Int32: Int] = [:]
+    for (index, line) in lines.enumerated() where line > 0 { indices[line] = index }
+    return indices
+  }
+
+  /// What tells a row from others, by the texts of its key columns.
+  func key(_ fields: [String]) -> String {
+    table.schema.key.map { fields[$0] }.joined(separator: "\u{1F}")
+  }
+
+  /// Whether a row says in a column what it would say without it.
+  func isDefault(_ column: Int, _ fields: [String]) -> Bool {
+    let text = fields[column]
+    if text.isEmpty { return true }
+    switch table {
+    case .units: return column == UnitColumn.officers.rawValue && text == "\(RosterBuilder.usualOfficers)"
+    case .demand: return column == DemandColumn.target.rawValue && text == fields[DemandColumn.minimum.rawValue]
+    case .requests: return column == RequestColumn.weight.rawValue && text == "1"
+    case .incidents: return column == IncidentColumn.weight.rawValue && text == "1"
+    default: return false
+    }
+  }
+}
+
+extension TableRows {
+  /// The indices of the rows in the order in which they are written.
+  ///
+  /// Postings by day, shift in the order of `roster.toml`, beat and unit; other rows by the bytes of their columns from
+  /// left to right. Rows that tie stay in the order they are in. O(rows × log rows).
+  func order() -> [Int] {
+    switch table {
+    case .assignments: order(of: roster.assignments)
+    case .published: order(of: roster.published)
+    default: orderByText()
+    }
+  }
+
+  private func orderByText() -> [Int] {
+    let rows = (0..<count).map { index in
+      var fields: [String] = []
+      write(index, to: &fields)
+      return fields
+    }
+    return rows.indices.sorted { left, right in
+      for (a, b) in zip(rows[left], rows[right]) where a != b { return a.utf8.lexicographicallyPrecedes(b.utf8) }
+      return left < right
+    }
+  }
+
+  private struct PostingKey {
+    var when: UInt64
+    var what: UInt64
+    var index: Int
+
+    static func isBefore(_ left: PostingKey, _ right: PostingKey) -> Bool {
+      (left.when, left.what, left.index) < (right.when, right.what, right.index)
+    }
+  }
+
+  private func order(of postings: [Assignment]) -> [Int] {
+    let shifts = IDRanks<Shift>(count: roster.settings.shifts.shifts.count, strays: roster.strays)
+    let beats = IDRanks<Beat>(ids: roster.beats.map(\.id), strays: roster.strays)
+    let units = IDRanks<Unit>(ids: roster.units.map(\.id), strays: roster.strays)
+    var keys = postings.enumerated().map { index, posting in
+      PostingKey(
+        when: UInt64(UInt32(bitPattern: posting.day.number) ^ 0x8000_0000) << 32 | UInt64(shifts[posting.shift]),
+        what: UInt64(beats[posting.beat]) << 32 | UInt64(units[posting.unit]), index: index)
+    }
+    // What was read from a table in order, and only added to or taken from, need not be sorted.
+    if !zip(keys, keys.dropFirst()).allSatisfy(PostingKey.isBefore) { keys.sort(by: PostingKey.isBefore) }
+    return keys.map(\.index)
+  }
+}
+
+/// The order of references by the ids they stand for, known and unknown ones together.
+struct IDRanks<Entity> {
+  private let known: [UInt32]
+  private let unknown: [UInt32]
+
+  /// References in the order of the bytes of their ids.
+  init(ids: [String], strays: [String]) {
+    let all = ids + strays
+    let order = all.indices.sorted { all[$0].utf8.lexicographicallyPrecedes(all[$1].utf8) }
+    var ranks = [UInt32](repeating: 0, count: all.count)
+    for (rank, index) in order.enumerated() { ranks[index] = UInt32(truncatingIfNeeded: rank) }
+    known = Array(ranks[..<ids.count])
+    unknown = Array(ranks[ids.count...])
+  }
+
+  /// Known references in the order of their indices, then unknown ones in the order of their ids.
+  init(count: Int, strays: [String]) {
+    self.init(ids: [], strays: strays, first: (0..<count).map { UInt32(truncatingIfNeeded: $0) })
+  }
+
+  private init(ids: [String], strays: [String], first: [UInt32]) {
+    let others = IDRanks(ids: [], strays: strays)
+    known = first
+    unknown = others.unknown.map { $0 + UInt32(truncatingIfNeeded: first.count) }
+  }
+
+  /// The rank of a reference.
+  subscript(reference: Reference<Entity>) -> UInt32 {
+    reference.isKnown ? known[reference.index] : unknown[reference.strayIndex]
+  }
+}

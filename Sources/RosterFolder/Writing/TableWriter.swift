@@ -78,3 +78,89 @@ struct TableWriter {
     return needed
   }
 }
+
+/// How many rows of a table differ between two rosters.
+public struct TableDifference: Hashable, Sendable {
+  /// The table.
+  public var table: RosterTable
+  /// Rows that only the new roster has.
+  public var added = 0
+  /// Rows that only the old roster has.
+  public var removed = 0
+  /// Rows that both have by their key, and that say something else.
+  public var changed = 0
+
+  /// What differs in a table; `nil` where nothing does.
+  ///
+  /// Rows are compared as their file would hold them, whatever order they are in. O(rows).
+  public init?(_ table: RosterTable, from old: Roster, to new: Roster) {
+    self.table = table
+    guard RosterComparison(old: old, new: new).mayDiffer(table) else { return nil }
+    let before = Self.rowsByKey(table, old)
+    let after = Self.rowsByKey(table, new)
+    for (key, rows) in before {
+      let others = after[key] ?? []
+      let common = min(rows.count, others.count)
+      removed += rows.count - common
+      if rows.count == others.count {
+        changed += zip(rows, others).count { $0 != $1 }
+      } else {
+        added += others.count - common
+      }
+    }
+    for (key, rows) in after where before[key] == nil { added += rows.count }
+    if added == 0, removed == 0, changed == 0 { return nil }
+  }
+
+  private static func rowsByKey(_ table: RosterTable, _ roster: Roster) -> [String: [String]] {
+    let rows = TableRows(table, of: roster)
+    var byKey: [String: [String]] = [:]
+    var fields: [String] = []
+    for index in 0..<rows.count {
+      rows.write(index, to: &fields)
+      byKey[rows.key(fields), default: []].append(fields.joined(separator: "\u{1F}"))
+    }
+    return byKey.mapValues { $0.sorted() }
+  }
+}
+
+/// Tells which tables of two rosters may differ, without writing them.
+struct RosterComparison {
+  /// The roster that was read.
+  let old: Roster
+  /// The roster to be written.
+  let new: Roster
+  private let sameNumbers: Bool
+
+  /// A comparison of two rosters.
+  init(old: Roster, new: Roster) {
+    self.old = old
+    self.new = new
+    // References are numbers: they mean the same only where what they point to has the same ids.
+    sameNumbers =
+      old.districts.map(\.id) == new.districts.map(\.id) && old.departments.map(\.id) == new.departments.map(\.id)
+      && old.beats.map(\.id) == new.beats.map(\.id) && old.units.map(\.id) == new.units.map(\.id)
+      && old.settings.shifts.shifts.map(\.id) == new.settings.shifts.shifts.map(\.id)
+      && old.settings.regimes.map(\.name) == new.settings.regimes.map(\.name)
+      && new.strays.starts(with: old.strays) && new.notes.starts(with: old.notes)
+  }
+
+  /// Whether a table may differ; where not, it surely does not.
+  func mayDiffer(_ table: RosterTable) -> Bool {
+    guard sameNumbers else { return true }
+    return switch table {
+    case .districts: old.districts != new.districts
+    case .departments: old.departments != new.departments
+    case .beats: old.beats != new.beats
+    case .units: old.units != new.units
+    case .demand: old.demand != new.demand
+    case .assignments: old.assignments != new.assignments
+    case .absences: old.absences != new.absences
+    case .requests: old.requests != new.requests
+    case .waivers: old.waivers != new.waivers
+    case .publications: old.publications != new.publications
+    case .published: old.published != new.published
+    case .incidents: old.incidents != new.incidents
+    }
+  }
+}

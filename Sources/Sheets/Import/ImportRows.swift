@@ -121,3 +121,49 @@ extension CSVProblem {
     }
   }
 }
+
+/// A row of a file that is read back, its cells by the names of their columns.
+struct ImportRow {
+  private let texts: [String: String]
+  private let columns: [String: Int]
+  /// The line it begins in, counted from 1.
+  let line: Int
+
+  init(texts: [String: String], columns: [String: Int], line: Int) {
+    self.texts = texts
+    self.columns = columns
+    self.line = line
+  }
+
+  /// What stands in a column; empty where the row is too short for it.
+  subscript(column: String) -> String { texts[column] ?? "" }
+
+  /// The character of the line at which a column's cell begins; `nil` where the row is too short for it.
+  func position(of column: String) -> Int? { columns[column] }
+
+  /// Whether nothing stands in any column that is read.
+  var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }
+}
+
+/// Why a file cannot be read back: what is wrong where, and what to do.
+public struct ImportProblem: Hashable, Sendable {
+  /// The file's name.
+  public var file: String
+  /// The line, counted from 1; `nil` for the whole file.
+  public var line: Int?
+  /// The character of the line, counted from 1; `nil` for the whole line.
+  public var column: Int?
+  /// What is wrong; may hold text of the file as it stands there.
+  public var message: String
+
+  /// A problem of a file.
+  public init(file: String, line: Int? = nil, column: Int? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// The place as editors jump to it: `file:line:column`.
+  public var place: String { ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") }
+}

@@ -45,3 +45,80 @@ extension ShiftSheet {
     return text
   }
 }
+
+extension ShiftSheet {
+  /// What is to be remembered of the sheet once it is written: its postings as its file has them.
+  public func record(in roster: Roster, of text: CSVText) -> WrittenRecord {
+    WrittenRecord(
+      hash: SheetHash(of: text.bytes), dialect: text.dialect, hasEnd: true,
+      postings: rows.compactMap { $0.assignment.map { WrittenPosting($0, in: roster) } })
+  }
+}
+
+/// Which sheet it is, in ids.
+public struct SheetKey: Hashable, Sendable {
+  /// The department, or the district for its own beats.
+  public var place: String
+  /// The duty day.
+  public var day: Day
+  /// The tile.
+  public var shift: String
+
+  /// The sheet of a place, duty day and tile.
+  public init(place: String, day: Day, shift: String) {
+    self.place = place
+    self.day = day
+    self.shift = shift
+  }
+
+  /// The file's name, `place_YYYY-MM-DD_shift.csv`.
+  ///
+  /// Ids hold no `/` and do not start with a dot, so the file stays in its folder and is not hidden.
+  public var fileName: String { "\(place)_\(day)_\(shift).csv" }
+}
+
+extension SheetKey {
+  /// The sheet that a file name names, as `fileName` makes it; `nil` where it names none.
+  ///
+  /// Ids may hold what looks like a date. Of several readings one whose place and tile the roster has is taken.
+  public init?(fileName: String, in roster: Roster) {
+    let readings = Self.readings(of: fileName)
+    let places = Set(roster.districts.map(\.id) + roster.departments.map(\.id))
+    let tiles = Set(roster.settings.shifts.tiles.map { roster.id($0) })
+    let known = readings.first { places.contains($0.place) && tiles.contains($0.shift) }
+    guard let key = known ?? readings.first else { return nil }
+    self = key
+  }
+
+  /// Every way in which a file name is a place, a day and a shift.
+  private static func readings(of fileName: String) -> [SheetKey] {
+    guard fileName.hasSuffix(".csv") else { return [] }
+    let parts = fileName.dropLast(4).split(separator: "_", omittingEmptySubsequences: false)
+    return parts.indices.compactMap { index in
+      let place = parts[..<index].joined(separator: "_")
+      let shift = parts[(index + 1)...].joined(separator: "_")
+      guard let day = Day(iso: parts[index]), Identifier.isValid(place), Identifier.isValid(shift) else { return nil }
+      return SheetKey(place: place, day: day, shift: shift)
+    }
+  }
+}
+
+/// What is said on the face of everything that is written of a roster whose latest edits are missing.
+///
+/// A paper on a wall outlives the warning on a terminal. Each format has a place for it that neither reading back nor another
+/// program stumbles over.
+public struct Staleness: Hashable, Sendable {
+  /// What stands first, wherever it stands.
+  ///
+  /// No id holds a space, so it is no beat's.
+  public static let mark = "OUT OF DATE"
+
+  /// When the tables were written that all of it is from, by the clock of the roster's zone: `2026-12-05 03:12:07`.
+  public var time: String
+
+  /// As of a time.
+  public init(asOf time: String) { self.time = time }
+
+  /// The time, and what that means.
+  public var words: String { "as of \(time); edits since then may be missing" }
+}

@@ -1,3 +1,4 @@
+import Characters
 import RosterModel
 
 /// When a posting is: the day, the shift, its start and end.
@@ -52,4 +53,74 @@ struct TimeCells {
     let sign = offset < 0 ? "-" : "+"
     return "\(local.day)T\(ClockTime(minutes: local.minutes)):00\(sign)\(ClockTime(minutes: abs(offset)))"
   }
+}
+
+/// Where a posting is: the beat, its department and district; made once a beat.
+struct BeatCells {
+  static let header = [
+    "district", "district_name", "department", "department_name", "beat", "beat_name", "kind", "task",
+  ]
+
+  private let roster: Roster
+  private var made: [[String]]
+
+  init(_ roster: Roster) {
+    self.roster = roster
+    made = [[String]](repeating: [], count: roster.beats.count)
+  }
+
+  /// The cells of these columns; but for the id empty where no table defines the beat.
+  mutating func cells(of reference: BeatReference) -> [String] {
+    guard reference.isKnown else { return ["", "", "", "", roster.id(reference), "", "", ""] }
+    if made[reference.index].isEmpty { made[reference.index] = make(reference) }
+    return made[reference.index]
+  }
+
+  private func make(_ reference: BeatReference) -> [String] {
+    let beat = roster.beats[reference.index]
+    let district = roster.district(of: beat.place).map { roster.districts[$0.index] }
+    let department = roster.department(of: beat.place).map { roster.departments[$0.index] }
+    return [
+      district?.id ?? "", district?.name ?? "", department?.id ?? "", department?.name ?? "", beat.id, beat.name,
+      beat.kind.rawValue, beat.task,
+    ].map(HarmlessText.from)
+  }
+}
+
+/// Who is posted: the unit with what its row says of it; made once a unit.
+struct UnitCells {
+  static let header = ["unit", "callsign", "force", "leader", "officers", "mode", "skills", "home", "regime"]
+
+  private let roster: Roster
+  private var made: [[String]]
+
+  init(_ roster: Roster) {
+    self.roster = roster
+    made = [[String]](repeating: [], count: roster.units.count)
+  }
+
+  /// The cells of these columns; but for the id empty where no table defines the unit.
+  mutating func cells(of reference: UnitReference) -> [String] {
+    guard reference.isKnown else {
+      return [roster.id(reference)] + [String](repeating: "", count: Self.header.count - 1)
+    }
+    if made[reference.index].isEmpty { made[reference.index] = make(reference) }
+    return made[reference.index]
+  }
+
+  private func make(_ reference: UnitReference) -> [String] {
+    let unit = roster.units[reference.index]
+    return [
+      unit.id, unit.callsign, unit.force.rawValue, unit.leader, String(unit.officers), unit.mode?.rawValue ?? "",
+      unit.skills.joined(separator: " "), roster.id(unit.home), roster.id(unit.regime),
+    ].map(HarmlessText.from)
+  }
+}
+
+/// Text of a roster as it may stand in a file that people print on a terminal.
+enum HarmlessText {
+  /// The text with U+FFFD in place of what could command a terminal, show another order of letters than is there, or hide.
+  ///
+  /// TAB and LF do no harm inside a quoted cell, and stand. Text without any of these is returned as it is. O(characters).
+  static func from(_ text: String) -> String { text.replacingUnsafe { $0 == "\t" || $0 == "\n" } }
 }

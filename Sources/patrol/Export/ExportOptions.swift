@@ -112,3 +112,5 @@ struct ExportOptions: ParsableArguments {
     return dayOptions.isLimited ? try dayOptions.days(in: settings, telling: streams) : nil
   }
 }
+
+extension CSVDialect: ExpressibleByArgument {}

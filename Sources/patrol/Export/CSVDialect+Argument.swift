@@ -1,5 +1,0 @@
-import ArgumentParser
-import Sheets
-import Tables
-
-extension CSVDialect: ExpressibleByArgument {}
