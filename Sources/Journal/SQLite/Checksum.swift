@@ -1,21 +1,21 @@
 import RosterModel
 
-/// A sum over values, by which a byte that has changed on the disk is noticed: FNV-1a, 64 bits.
+/// A sum over values, by which a byte that has changed on the disk is noticed: a `Hash64`.
 ///
 /// The database checks its structure, not what its rows say. Not against whoever means harm: that one can write the
 /// tables too.
 struct Checksum {
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var hash = Hash64()
 
   /// The sum so far, as the database holds it.
-  var sum: Int64 { Int64(bitPattern: value) }
+  var sum: Int64 { Int64(bitPattern: hash.value) }
 
   /// Adds a number; the absence of one is a value too.
   mutating func add(_ number: Int64?) {
-    fold(number == nil ? 0 : 1)
+    hash.add(number == nil ? 0 : 1)
     var bits = UInt64(bitPattern: number ?? 0)
     for _ in 0..<8 {
-      fold(UInt8(truncatingIfNeeded: bits))
+      hash.add(UInt8(truncatingIfNeeded: bits))
       bits >>= 8
     }
   }
@@ -23,10 +23,8 @@ struct Checksum {
   /// Adds a text; the absence of one is a value too.
   mutating func add(_ text: String?) {
     add(text.map { Int64($0.utf8.count) })
-    for byte in (text ?? "").utf8 { fold(byte) }
+    hash.add((text ?? "").utf8)
   }
-
-  private mutating func fold(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }
 
 extension Checksum {

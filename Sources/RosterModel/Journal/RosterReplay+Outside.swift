@@ -198,10 +198,7 @@ struct UnitDayPrints: Sendable {
     return mixed.high ^ mixed.low
   }
 
-  /// FNV-1a over the bytes of an id.
-  private static func print(of id: String) -> UInt64 {
-    id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
+  private static func print(of id: String) -> UInt64 { Hash64(id.utf8).value }
 
   private static func key(_ posting: Assignment) -> UInt64 {
     UInt64(UInt32(bitPattern: posting.day.number)) << 32 | UInt64(UInt32(bitPattern: posting.unit.raw))

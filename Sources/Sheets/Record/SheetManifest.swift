@@ -131,7 +131,6 @@ extension SheetManifest {
 /// A hash that tells whether a file's bytes are those that were written.
 ///
 /// 64 bits tell an edit by a person from none; they are no defence against someone who wants a collision.
-/// Source: Fowler, Noll, Vo: FNV-1a, 64 bits.
 public struct SheetHash: Hashable, Sendable {
   /// The hash.
   public var value: UInt64
@@ -140,9 +139,7 @@ public struct SheetHash: Hashable, Sendable {
   ///
   /// O(bytes).
   public init(of bytes: [UInt8]) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    value = hash
+    value = Hash64(bytes).value
   }
 }
 
@@ -157,8 +154,5 @@ extension SheetHash: CustomStringConvertible {
   }
 
   /// Sixteen hexadecimal digits.
-  public var description: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var description: String { Hash64.text(value) }
 }
