@@ -38,11 +38,11 @@ public struct RowCursor: ~Copyable {
     /// The bits.
     public let rawValue: UInt8
     /// Traits of these bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Bytes beyond ASCII.
-    public static let nonASCII = Traits(rawValue: 1)
+    @inlinable public static var nonASCII: Traits { Traits(rawValue: 1) }
     /// Control characters of ASCII.
-    public static let control = Traits(rawValue: 2)
+    @inlinable public static var control: Traits { Traits(rawValue: 2) }
   }
 
   /// The largest field that is read, in bytes.
