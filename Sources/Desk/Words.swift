@@ -152,6 +152,19 @@ extension Model {
         "as published: \(DayWords.short(name.day)) \(name.shift)  \(self.name(ofSubject: name.beat))  "
           + self.name(ofSubject: name.unit)
       )
+    case .manoeuvre(let row):
+      return (
+        row.isAdded ? "+" : "-",
+        "\(DayWords.short(row.day)) \(row.shift)  \(name(ofSubject: row.unit)) "
+          + row.kind.words(at: row.at, beat: row.beat.map { name(ofSubject: $0) })
+          + (row.reason.isEmpty ? "" : " “\(row.reason)”")
+      )
+    case .call(let row):
+      return (
+        row.isAdded ? "+" : "-",
+        "\(DayWords.short(row.day)) \(row.shift)  \(name(ofSubject: row.unit)) called for \(name(ofSubject: row.beat)): "
+          + row.answer.words + (row.note.isEmpty ? "" : " “\(row.note)”")
+      )
     }
   }
 }

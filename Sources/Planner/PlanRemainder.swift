@@ -147,7 +147,9 @@ extension Edit {
     switch self {
     case .add(let posting), .remove(let posting): [posting]
     case .replace(let old, let new): [old, new]
-    case .addAbsence, .removeAbsence, .addPublication, .removePublication, .addPublished, .removePublished: []
+    case .addAbsence, .removeAbsence, .addPublication, .removePublication, .addPublished, .removePublished,
+      .addManoeuvre, .removeManoeuvre, .addCall, .removeCall:
+      []
     }
   }
 

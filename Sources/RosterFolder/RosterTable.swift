@@ -3,7 +3,7 @@ import Tables
 /// A table of the roster folder.
 public enum RosterTable: String, CaseIterable, Sendable {
   case districts, departments, beats, units, demand, assignments, absences, requests, waivers, publications, published,
-    incidents
+    manoeuvres, calls, incidents
 
   /// The largest file that is read, in bytes: 1 GiB.
   static let largest = 1 << 30
@@ -35,6 +35,8 @@ public enum RosterTable: String, CaseIterable, Sendable {
     case .waivers: TableSchema(WaiverColumn.self)
     case .publications: TableSchema(PublicationColumn.self)
     case .published: TableSchema(PublishedColumn.self)
+    case .manoeuvres: TableSchema(ManoeuvreColumn.self)
+    case .calls: TableSchema(CallColumn.self)
     case .incidents: TableSchema(IncidentColumn.self)
     }
   }
@@ -130,6 +132,20 @@ enum PublishedColumn: Int, TableColumn {
   static let names = ["day", "shift", "beat", "unit"]
   static let optional: [Self] = []
   static let key: [Self] = [.day, .shift, .beat, .unit]
+}
+
+enum ManoeuvreColumn: Int, TableColumn {
+  case day, shift, unit, at, what, beat, reason, by
+  static let names = ["day", "shift", "unit", "at", "what", "beat", "reason", "by"]
+  static let optional: [Self] = [.beat, .reason, .by]
+  static let key: [Self] = [.day, .shift, .unit, .at, .what]
+}
+
+enum CallColumn: Int, TableColumn {
+  case day, shift, beat, unit, at, answer, by, note
+  static let names = ["day", "shift", "beat", "unit", "at", "answer", "by", "note"]
+  static let optional: [Self] = [.by, .note]
+  static let key: [Self] = [.day, .shift, .beat, .unit, .at]
 }
 
 enum IncidentColumn: Int, TableColumn {

@@ -27,6 +27,10 @@ public struct Roster: Hashable, Sendable {
   public var publications: [Publication] = []
   /// What was published.
   public var published: [Assignment] = []
+  /// What happened to units during their shifts.
+  public var manoeuvres: [Manoeuvre] = []
+  /// Who was phoned to come in, and what was answered.
+  public var calls: [Call] = []
   /// What happened, for deriving demand.
   public var incidents: [Incident] = []
   /// Ids that some row names and no table defines.

@@ -39,6 +39,7 @@ struct Patrol: ParsableCommand {
           UnlockCommand.self, AbsentCommand.self,
           PublishCommand.self,
         ]),
+      CommandGroup(name: "Running shift", subcommands: [MoveNowCommand.self, CallCommand.self]),
       CommandGroup(
         name: "Journal", subcommands: [LogCommand.self, UndoCommand.self, RedoCommand.self, JournalCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ExportCommand.self, ImportCommand.self]),

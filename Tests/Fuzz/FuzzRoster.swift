@@ -89,6 +89,13 @@ enum FuzzRoster {
     .waivers: "rule,subject,first_day,last_day,reason,by\nRST002,u1,2027-01-02,2027-01-03,agreed,chief\n",
     .publications: "district,day,at,by\nyu,2027-01-02,2027-01-01T18:00,chief\n",
     .published: "day,shift,beat,unit\n2027-01-02,A,y1-b1,u1\n2027-01-02,B,yu-car,u2\n",
+    .manoeuvres: """
+    day,shift,unit,at,what,beat,reason,by
+    2027-01-02,A,u1,10:30,moved,y1-b2,"fight, crowd",Bek
+    2027-01-02,B,u2,24:40,relieved,,,Bek
+
+    """,
+    .calls: "day,shift,beat,unit,at,answer,by,note\n2027-01-02,B,y1-b1,u3,2027-01-02T15:10,no,Bek,\n",
     .incidents: "at,place,weight\n2027-01-02T10:30,y1,3\n",
   ]
 

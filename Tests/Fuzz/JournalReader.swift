@@ -108,7 +108,7 @@ enum FuzzedEntry {
   private static func change(_ ration: inout Ration) -> RowChange {
     let day = Day(number: 20_820).advanced(by: ration.choice(of: 40))
     let name = PostingName(day: day, shift: text(&ration), beat: text(&ration), unit: text(&ration))
-    switch ration.choice(of: 4) {
+    switch ration.choice(of: 6) {
     case 0: return .posting(PostingChange(name, old: remark(&ration), new: remark(&ration)))
     case 1:
       let reasons = AbsenceReason.allCases
@@ -120,6 +120,20 @@ enum FuzzedEntry {
       return .publication(
         PublicationChange(
           district: text(&ration), day: day, at: text(&ration), by: text(&ration), isAdded: ration.choice(of: 2) == 0))
+    case 3:
+      let kinds = Manoeuvre.Kind.allCases
+      return .manoeuvre(
+        ManoeuvreChange(
+          day: day, shift: name.shift, unit: name.unit, at: text(&ration), kind: kinds[ration.choice(of: kinds.count)],
+          beat: ration.choice(of: 2) == 0 ? nil : name.beat, reason: text(&ration), by: text(&ration),
+          isAdded: ration.choice(of: 2) == 0))
+    case 4:
+      let answers = Call.Answer.allCases
+      return .call(
+        CallChange(
+          day: day, shift: name.shift, beat: name.beat, unit: name.unit, at: text(&ration),
+          answer: answers[ration.choice(of: answers.count)], by: text(&ration), note: text(&ration),
+          isAdded: ration.choice(of: 2) == 0))
     default: return .published(name, isAdded: ration.choice(of: 2) == 0)
     }
   }

@@ -101,6 +101,16 @@ struct HostileTableTests {
       roster.publications.append(
         Publication(district: DistrictReference(stray: roster.stray("d-new")), day: day, at: "", by: ""))
     case .published: roster.published.append(posting)
+    case .manoeuvres:
+      roster.manoeuvres.append(
+        Manoeuvre(
+          day: day, shift: posting.shift, unit: unit, at: ClockTime(minutes: 1300), kind: .late, reason: "-1",
+          by: "=cmd"))
+    case .calls:
+      roster.calls.append(
+        Call(
+          day: day, shift: posting.shift, beat: posting.beat, unit: unit, at: "2026-01-01T00:00", answer: .no, by: "x",
+          note: "\""))
     case .incidents: roster.incidents.append(Incident(at: "2026-01-01T00:00", place: .city))
     }
   }

@@ -86,6 +86,8 @@ struct SavingTests {
     roster.waivers[0].reason.removeAll { $0 == "\n" }
     roster.publications[0].by += "!"
     roster.published[0].beat = BeatReference(roster.published[0].beat.index == 0 ? 1 : 0)
+    roster.manoeuvres[0].reason += "; \"gone\""
+    roster.calls[0].note += "?"
     roster.incidents[0].weight += 1
   }
 

@@ -39,6 +39,8 @@ struct SpreadsheetTableTests {
     Case("waivers.csv", "2026-12-07", "7.12.2026", "2:42"),
     Case("absences.csv", "2026-12-03..2026-12-04", "03.12.2026..04.12.2026", "2:4"),
     Case("incidents.csv", "2026-11-20T21:30", "20.11.2026 21:30:00", "2:1"),
+    Case("calls.csv", "2026-12-01T18:05", "01.12.2026 18:05", "2:22"),
+    Case("manoeuvres.csv", "21:40", "21:40:00", "3:17"),
     // Words.
     Case("units.csv", "Сокол-1,police", "Сокол-1,Police", "2:12"),
     Case("units.csv", "Сокол-1,police", "Сокол-1, POLICE ", "2:12"),
@@ -49,6 +51,8 @@ struct SpreadsheetTableTests {
     Case("assignments.csv", "locked", "Locked", "2:22"),
     Case("absences.csv", "leave", "LEAVE", "2:28"),
     Case("requests.csv", "off,want", "Off,WANT", "2:12", "2:16"),
+    Case("manoeuvres.csv", "sent-home", "Sent-Home", "3:23"),
+    Case("calls.csv", "no-answer", "NO-ANSWER", "2:39"),
     // Numbers.
     Case("units.csv", "three-shift,3,", "three-shift,3.00,", "4:39"),
     Case("demand.csv", ",1,1,3", ", 1 ,\"1,0\",3", "3:26", "3:30"),
@@ -105,6 +109,8 @@ struct SpreadsheetTableTests {
     case .waivers: roster.waivers[0].by = turned(roster.waivers[0].by)
     case .publications: roster.publications[0].by = turned(roster.publications[0].by)
     case .published: roster.published[0].beat = BeatReference(1 - roster.published[0].beat.index)
+    case .manoeuvres: roster.manoeuvres[0].reason = turned(roster.manoeuvres[0].reason)
+    case .calls: roster.calls[0].note = turned(roster.calls[0].note)
     case .incidents: roster.incidents[0].weight = 3 - roster.incidents[0].weight
     }
   }

@@ -88,6 +88,13 @@ enum SampleFiles {
       "rule,subject,first_day,last_day,reason,by\nCOV001,cell:n1-a/2026-12-02/C,2026-12-01,2026-12-07,Snow,Chief\n",
     "publications.csv": "district,day,at,by\nnorth,2026-12-01,2026-11-30T18:00,chief\n",
     "published.csv": "day,shift,beat,unit\n2026-12-01,A,n1-a,u1\n",
+    "manoeuvres.csv": """
+    day,shift,unit,at,what,beat,reason,by
+    2026-12-01,A,u1,12:30,moved,n1-b,"fight, crowd",Aziz
+    2026-12-01,B,u2,21:40,sent-home,,ill,Aziz
+
+    """,
+    "calls.csv": "day,shift,beat,unit,at,answer,by,note\n2026-12-01,B,n1-b,u3,2026-12-01T18:05,no-answer,Aziz,\n",
     "incidents.csv": "at,place,weight\n2026-11-20T21:30,n1-a,1\n",
   ]
 

@@ -6,6 +6,8 @@ struct PlainRows: Equatable {
   var absences: [AbsenceChange: Int] = [:]
   var publications: [String: [String]] = [:]
   var published: Set<PostingName> = []
+  var manoeuvres: Set<ManoeuvreChange> = []
+  var calls: Set<CallChange> = []
 
   init(_ roster: Roster) {
     for posting in roster.assignments {
@@ -14,6 +16,8 @@ struct PlainRows: Equatable {
     for absence in roster.absences { absences[AbsenceChange(absence, in: roster, isAdded: true), default: 0] += 1 }
     for row in roster.publications { publications["\(roster.id(row.district)) \(row.day)"] = [row.at, row.by] }
     for posting in roster.published { published.insert(PostingName(posting, in: roster)) }
+    for row in roster.manoeuvres { manoeuvres.insert(ManoeuvreChange(row, in: roster, isAdded: true)) }
+    for row in roster.calls { calls.insert(CallChange(row, in: roster, isAdded: true)) }
   }
 
   /// Applies a change; why it does not apply, if it does not.
@@ -40,6 +44,17 @@ struct PlainRows: Equatable {
     case .published(let name, let isAdded):
       if published.contains(name) == isAdded { return isAdded ? .thereAlready : .notThere }
       if isAdded { published.insert(name) } else { published.remove(name) }
+    case .manoeuvre(var change):
+      let isAdded = change.isAdded
+      change.isAdded = true
+      if ClockTime(text: change.at) == nil { return .notUnderstood }
+      if manoeuvres.contains(change) == isAdded { return isAdded ? .thereAlready : .notThere }
+      if isAdded { manoeuvres.insert(change) } else { manoeuvres.remove(change) }
+    case .call(var change):
+      let isAdded = change.isAdded
+      change.isAdded = true
+      if calls.contains(change) == isAdded { return isAdded ? .thereAlready : .notThere }
+      if isAdded { calls.insert(change) } else { calls.remove(change) }
     }
     return nil
   }

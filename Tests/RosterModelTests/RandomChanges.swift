@@ -30,7 +30,7 @@ struct RandomChanges {
   }
 
   mutating func change() -> RowChange {
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
     case 0: .absence(absence())
     case 1:
       .publication(
@@ -38,6 +38,8 @@ struct RandomChanges {
           district: pick(["north", "nowhere"]), day: day(), at: "2026-12-01T10:00", by: pick(["Aziz", "Bek"]),
           isAdded: Bool.random(using: &random)))
     case 2: .published(name(), isAdded: Bool.random(using: &random))
+    case 3: .manoeuvre(manoeuvre())
+    case 4: .call(call())
     default: .posting(PostingChange(name(), old: remark(), new: remark()))
     }
   }
@@ -46,6 +48,21 @@ struct RandomChanges {
     AbsenceChange(
       unit: pick(["u1", "ghost"]), days: pick(["daily", "2024-10-04"]), shift: pick([nil, "A"]), reason: .sick,
       isAdded: Bool.random(using: &random))
+  }
+
+  private mutating func manoeuvre() -> ManoeuvreChange {
+    let name = name()
+    let kind = pick([Manoeuvre.Kind.late, .moved])
+    return ManoeuvreChange(
+      day: name.day, shift: name.shift, unit: name.unit, at: pick(["21:40", "26:10", "when?"]), kind: kind,
+      beat: kind.namesBeat ? name.beat : nil, reason: "fight", by: "Bek", isAdded: Bool.random(using: &random))
+  }
+
+  private mutating func call() -> CallChange {
+    let name = name()
+    return CallChange(
+      day: name.day, shift: name.shift, beat: name.beat, unit: name.unit, at: "2026-12-01T10:00",
+      answer: pick([.yes, .none]), by: "Bek", note: "", isAdded: Bool.random(using: &random))
   }
 
   private mutating func name() -> PostingName {

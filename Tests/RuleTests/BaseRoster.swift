@@ -27,6 +27,7 @@ enum BaseRoster {
   static let demand = "place,per,kind,days,shift,force,skill,minimum,target,maximum\n"
   static let assignments = "day,shift,beat,unit,status,note\n"
   static let absences = "unit,days,shift,reason\n"
+  static let manoeuvres = "day,shift,unit,at,what,beat,reason,by\n"
   static let waivers = "rule,subject,first_day,last_day,reason,by\n"
 
   /// `roster.toml` with more keys in its one regime, and more tables after it.

@@ -54,7 +54,7 @@ extension CoverageGrid {
     recount(absence.unit)
   }
 
-  /// Follows an edit of the roster; one of what is published does not change the grid, only its frame.
+  /// Follows an edit of the roster; one of what is published, and a call, does not change the grid, only its frame.
   public mutating func apply(_ edit: Edit) {
     switch edit {
     case .add(let assignment): add(assignment)
@@ -64,7 +64,9 @@ extension CoverageGrid {
       add(new)
     case .addAbsence(let absence): add(absence)
     case .removeAbsence(let absence): remove(absence)
-    case .addPublication, .removePublication, .addPublished, .removePublished: break
+    case .addManoeuvre(let manoeuvre): manoeuvres.add(manoeuvre)
+    case .removeManoeuvre(let manoeuvre): manoeuvres.remove(manoeuvre)
+    case .addPublication, .removePublication, .addPublished, .removePublished, .addCall, .removeCall: break
     }
   }
 

@@ -9,6 +9,7 @@ public struct CoverageGrid: Sendable {
   public let frame: RosterFrame
 
   var absences: AbsenceIndex
+  var manoeuvres: ManoeuvreIndex
   /// Every assignment; a slot whose assignment was taken away is listed in `freeSlots`.
   var slots: [Assignment]
   /// Whether the assignment of a slot counts: everything it names is known and its unit is not absent.
@@ -27,10 +28,12 @@ public struct CoverageGrid: Sendable {
 
   /// The grid of a roster whose frame is at hand.
   ///
-  /// - Parameter frame: the frame of the same roster; only its assignments and absences may have changed since.
+  /// - Parameter frame: the frame of the same roster; only its assignments, absences and manoeuvres may have
+  ///   changed since.
   public init(_ roster: Roster, frame: RosterFrame) {
     self.frame = frame
     absences = AbsenceIndex(roster, calendar: frame.calendar)
+    manoeuvres = ManoeuvreIndex(roster)
     slots = roster.assignments
     counting = [Bool](repeating: false, count: slots.count)
     headOfUnit = [Int32](repeating: -1, count: frame.roster.units.count + 1)

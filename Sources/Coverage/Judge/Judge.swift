@@ -290,8 +290,10 @@ struct TouchedParts {
         if absence.unit.isKnown { units.insert(absence.unit.index) }
         // Its postings on those days begin or cease to count.
         for posting in grid.assignments(of: absence.unit) where absence.days.contains(posting.day) { touch(posting) }
-      // What is published counts in no square and weighs on no unit.
-      case .addPublication, .removePublication, .addPublished, .removePublished: break
+      case .addManoeuvre(let manoeuvre), .removeManoeuvre(let manoeuvre):
+        if manoeuvre.unit.isKnown { units.insert(manoeuvre.unit.index) }
+      // What is published, and a call, counts in no square and weighs on no unit.
+      case .addPublication, .removePublication, .addPublished, .removePublished, .addCall, .removeCall: break
       }
     }
     self.units = units.sorted()

@@ -53,7 +53,7 @@ extension BeatRule {
   static var column: String { "beat" }
 
   static func check(_ timeline: UnitTimeline, into found: inout [Violation]) {
-    for entry in timeline.entries where entry.isInPeriod {
+    for entry in timeline.entries + timeline.elsewhere where entry.isInPeriod {
       guard forbids(timeline.unit, Int(entry.beat), in: timeline.frame) else { continue }
       let shifts = timeline.frame.clock.shiftCount
       found.append(

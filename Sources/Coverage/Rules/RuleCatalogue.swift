@@ -102,11 +102,12 @@ enum RosterRules {
   static let structure: [any RosterRule.Type] = [
     DepartmentsOutside4To9.self, ShiftsDoNotTileTheDay.self, BeatWithoutDemand.self, OutsidePeriod.self,
     CallsignTwice.self, UnitWithoutBeat.self, LimitOfNothing.self, EscortShutOut.self, DemandOfNothing.self,
-    DutyOutsideItsTile.self, DutyUnlikeItsTiles.self,
+    DutyOutsideItsTile.self, DutyUnlikeItsTiles.self, ManoeuvreOfNothing.self,
   ]
   /// What demand asks for.
   static let coverage: [any RosterRule.Type] = [
     CellBelowMinimum.self, BelowTarget.self, AboveMaximum.self, EveningNightShareTooLow.self, UnneededUnit.self,
+    PartCovered.self,
   ]
   /// Who stands together.
   static let together: [any RosterRule.Type] = [VolunteerWithoutEscort.self, TooManyVolunteersPerEscort.self]

@@ -2,7 +2,8 @@ import RosterModel
 
 /// One unit's postings in order of time, with what rules about them need to know.
 ///
-/// Postings that do not count are not work: those that name something unknown are left out, those during an absence
+/// What happened during a shift counts: who came late, left early or stayed longer has worked so long. Postings that do not count
+/// are not work: those that name something unknown are left out, those during an absence
 /// are in `whileAbsent` and are otherwise days off. Time after the period is left out, because it counts as free.
 struct UnitTimeline: Sendable {
   /// A posting.
@@ -36,6 +37,8 @@ struct UnitTimeline: Sendable {
   private(set) var unit = 0
   /// The postings that are work, by day and start.
   private(set) var entries: [Entry] = []
+  /// The same postings at the beats to which the unit was moved meanwhile.
+  private(set) var elsewhere: [Entry] = []
   /// The postings while the unit is absent, in the period, with the absence's reason by its number and line.
   private(set) var whileAbsent: [(entry: Entry, reason: Int, line: Int32)] = []
   /// The limits of the unit's regime; `nil` where it is not known.
@@ -58,6 +61,7 @@ extension UnitTimeline {
   mutating func load(_ unit: Int, from grid: CoverageGrid) {
     self.unit = unit
     entries.removeAll(keepingCapacity: true)
+    elsewhere.removeAll(keepingCapacity: true)
     whileAbsent.removeAll(keepingCapacity: true)
     let regime = frame.roster.units[unit].regime
     limits = regime.isKnown ? frame.limits[regime.index] : nil
@@ -74,7 +78,17 @@ extension UnitTimeline {
     let assignment = grid.slots[Int(slot)]
     let offset = frame.calendar.offset(of: assignment.day)
     guard offset < frame.days, assignment.beat.isKnown, assignment.shift.isKnown else { return }
-    let entry = entry(offset, assignment.shift.index, assignment.beat.index, slot: slot, line: assignment.line)
+    var entry = entry(offset, assignment.shift.index, assignment.beat.index, slot: slot, line: assignment.line)
+    if let worked = grid.worked(assignment) {
+      (entry.start, entry.end, entry.minutes) = (worked.start, worked.end, worked.minutes)
+      if grid.counting[Int(slot)] {
+        for stay in worked.stays where stay.beat != assignment.beat && stay.beat.isKnown {
+          var moved = entry
+          moved.beat = stay.beat.raw
+          elsewhere.append(moved)
+        }
+      }
+    }
     if grid.counting[Int(slot)] {
       entries.append(entry)
     } else if entry.isInPeriod {
@@ -104,6 +118,7 @@ extension UnitTimeline {
   /// Takes away the posting of a slot.
   mutating func drop(_ slot: Int32) {
     entries.removeAll { $0.slot == slot }
+    elsewhere.removeAll { $0.slot == slot }
     whileAbsent.removeAll { $0.entry.slot == slot }
   }
 

@@ -182,6 +182,8 @@ extension Model {
         switch change {
         case .posting(let posting): posting.posting.beat == beat && posting.posting.day == day
         case .published(let name, _): name.beat == beat && name.day == day
+        case .manoeuvre(let row): row.beat == beat && row.day == day
+        case .call(let row): row.beat == beat && row.day == day
         case .absence, .publication: false
         }
       }
@@ -204,6 +206,12 @@ extension Model {
       case .published(let name, _):
         subjects.formUnion([name.unit, name.beat])
         days.insert(name.day)
+      case .manoeuvre(let row):
+        subjects.formUnion([row.unit] + (row.beat.map { [$0] } ?? []))
+        days.insert(row.day)
+      case .call(let row):
+        subjects.formUnion([row.unit, row.beat])
+        days.insert(row.day)
       }
     }
     let texts = [entry.author.person, words(of: entry), entry.draft.reason]

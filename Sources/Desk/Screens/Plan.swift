@@ -233,7 +233,10 @@ struct ProposalView: Sendable {
     case .add(let posting), .replace(_, let posting):
       (posting.day.number, posting.beat.raw, posting.shift.raw, 1, posting.unit.raw)
     case .addAbsence(let absence), .removeAbsence(let absence): (Int32.max, 0, 0, 2, absence.unit.raw)
-    case .addPublication, .removePublication, .addPublished, .removePublished: (Int32.max, 0, 0, 3, 0)
+    case .addPublication, .removePublication, .addPublished, .removePublished, .addManoeuvre, .removeManoeuvre,
+      .addCall,
+      .removeCall:
+      (Int32.max, 0, 0, 3, 0)
     }
   }
 }

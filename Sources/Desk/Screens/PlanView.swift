@@ -89,8 +89,11 @@ extension Model {
     case .replace(_, let posting): words(of: posting, "~ ", .proposalAdded)
     case .addAbsence(let absence): [("+ \(name(of: absence.unit)) away", Style(.proposalAdded))]
     case .removeAbsence(let absence): [("- \(name(of: absence.unit)) away", Style(.proposalRemoved))]
-    // No plan publishes anything.
-    case .addPublication, .removePublication, .addPublished, .removePublished: []
+    // No plan publishes anything, or says what happens during a shift.
+    case .addPublication, .removePublication, .addPublished, .removePublished, .addManoeuvre, .removeManoeuvre,
+      .addCall,
+      .removeCall:
+      []
     }
   }
 

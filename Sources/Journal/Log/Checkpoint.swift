@@ -51,9 +51,15 @@ public struct Checkpoint: Hashable, Sendable {
 }
 
 /// The fingerprints of the tables that edits can change: by them the tables of a checkpoint are known again.
+///
+/// Those of `shiftTables`, which few folders have, are kept with the last of the others: journals and tail files of before there
+/// were any stay as they are.
 public struct TablePrints: Hashable, Sendable {
   /// The tables, in the order in which their prints are kept.
   public static let tables: [RosterTable] = [.assignments, .absences, .publications, .published]
+
+  /// The tables of what happens during shifts.
+  private static let shiftTables: [RosterTable] = [.manoeuvres, .calls]
 
   /// For each of `tables` the fingerprint of its bytes, or a word where it has none.
   public var prints: [String]
@@ -64,6 +70,9 @@ public struct TablePrints: Hashable, Sendable {
   /// The tables as they were read, or are about to be.
   public init(_ snapshot: FolderSnapshot) {
     prints = Self.tables.map { snapshot.print(of: $0) }
+    for table in Self.shiftTables where snapshot.print(of: table) != snapshot.printOfNone {
+      prints[prints.count - 1] += " \(table.rawValue) \(snapshot.print(of: table))"
+    }
   }
 }
 

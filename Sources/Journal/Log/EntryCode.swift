@@ -157,6 +157,18 @@ extension EntryCode {
       var line = named(posting, "published")
       line.add(word(isAdded))
       return line
+    case .manoeuvre(let change):
+      var line = CodedLine("manoeuvre")
+      for text in [change.day.description, change.shift, change.unit, change.at, change.kind.rawValue] {
+        line.add(text)
+      }
+      for text in [change.beat, change.reason, change.by, word(change.isAdded)] { line.add(text) }
+      return line
+    case .call(let change):
+      var line = CodedLine("call")
+      for text in [change.day.description, change.shift, change.beat, change.unit, change.at] { line.add(text) }
+      for text in [change.answer.rawValue, change.by, change.note, word(change.isAdded)] { line.add(text) }
+      return line
     }
   }
 
@@ -184,10 +196,34 @@ extension EntryCode {
           isAdded: try flag(&fields, "added", "removed")))
     case "published":
       change = .published(try name(&fields), isAdded: try flag(&fields, "added", "removed"))
+    case "manoeuvre": change = .manoeuvre(try manoeuvre(&fields))
+    case "call": change = .call(try call(&fields))
     default: throw CodeFault(reason: "is no known change")
     }
     try fields.end()
     return (change, seen)
+  }
+
+  private static func manoeuvre(_ fields: inout CodedFields) throws(CodeFault) -> ManoeuvreChange {
+    let (day, shift, unit) = (try day(&fields), try fields.text(), try fields.text())
+    let at = try fields.text()
+    guard let kind = Manoeuvre.Kind(rawValue: try fields.text()) else {
+      throw CodeFault(reason: "names nothing that happens during a shift")
+    }
+    return ManoeuvreChange(
+      day: day, shift: shift, unit: unit, at: at, kind: kind, beat: try fields.optionalText(),
+      reason: try fields.text(), by: try fields.text(), isAdded: try flag(&fields, "added", "removed"))
+  }
+
+  private static func call(_ fields: inout CodedFields) throws(CodeFault) -> CallChange {
+    let name = try name(&fields)
+    let at = try fields.text()
+    guard let answer = Call.Answer(rawValue: try fields.text()) else {
+      throw CodeFault(reason: "names no known answer")
+    }
+    return CallChange(
+      day: name.day, shift: name.shift, beat: name.beat, unit: name.unit, at: at, answer: answer,
+      by: try fields.text(), note: try fields.text(), isAdded: try flag(&fields, "added", "removed"))
   }
 
   private static func named(_ posting: PostingName, _ word: String) -> CodedLine {

@@ -6,6 +6,22 @@ enum ChangeTable: String, CaseIterable {
   case absences = "absence_change"
   case publications = "publication_change"
   case published = "published_change"
+  case manoeuvres = "manoeuvre_change"
+  case calls = "call_change"
+
+  /// Those of a format.
+  static func all(of format: EntryFormat) -> [ChangeTable] {
+    format.hasShiftTables ? allCases : allCases.filter { $0 != .manoeuvres && $0 != .calls }
+  }
+
+  /// The columns by which entries are looked for.
+  var namingColumns: [String] {
+    switch self {
+    case .postings, .published, .manoeuvres, .calls: ["unit", "beat", "day", "shift"]
+    case .absences: ["unit"]
+    case .publications: ["day"]
+    }
+  }
 
   /// The change that a row holds.
   func change(_ row: JournalRow) throws(JournalError) -> RowChange {
@@ -25,6 +41,18 @@ enum ChangeTable: String, CaseIterable {
           district: try row.text(2), day: try row.day(3), at: try row.text(4), by: try row.text(5),
           isAdded: try row.flag(6)))
     case .published: return .published(try Self.name(row), isAdded: try row.flag(6))
+    case .manoeuvres:
+      guard let kind = Manoeuvre.Kind(rawValue: try row.text(6)) else { throw row.damaged(6) }
+      return .manoeuvre(
+        ManoeuvreChange(
+          day: try row.day(2), shift: try row.text(3), unit: try row.text(4), at: try row.text(5), kind: kind,
+          beat: try row.optionalText(7), reason: try row.text(8), by: try row.text(9), isAdded: try row.flag(10)))
+    case .calls:
+      guard let answer = Call.Answer(rawValue: try row.text(7)) else { throw row.damaged(7) }
+      return .call(
+        CallChange(
+          day: try row.day(2), shift: try row.text(3), beat: try row.text(4), unit: try row.text(5),
+          at: try row.text(6), answer: answer, by: try row.text(8), note: try row.text(9), isAdded: try row.flag(10)))
     }
   }
 

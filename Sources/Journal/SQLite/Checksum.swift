@@ -77,6 +77,8 @@ extension Checksum {
       add(4)
       add(posting)
       add(isAdded ? 1 : 0)
+    // No file of format 1 has any.
+    case .manoeuvre, .call: add(5)
     }
   }
 

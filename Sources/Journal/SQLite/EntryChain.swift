@@ -21,7 +21,7 @@ struct EntryChain {
 
     /// What stands before the first entry.
     static func start(_ format: EntryFormat) -> Place {
-      Place(position: 0, proof: format == .sealed ? .seal(.start) : .sum(0))
+      Place(position: 0, proof: format.hasSeals ? .seal(.start) : .sum(0))
     }
   }
 
@@ -137,7 +137,7 @@ struct Mendings {
 
   /// Those of a journal.
   init(_ reader: EntryReader) throws {
-    guard reader.format == .sealed else { return }
+    guard reader.format.hasSeals else { return }
     let repairs = try Int64.fetchAll(reader.db, sql: "SELECT DISTINCT entry FROM mended ORDER BY entry")
     for entry in try reader.soundEntries(at: repairs) where entry.draft.kind == .repair {
       found += entry.draft.mended.map { ($0, entry.position) }

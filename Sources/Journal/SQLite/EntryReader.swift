@@ -106,10 +106,10 @@ struct EntryReader {
     func query(_ table: String) -> String {
       "SELECT * FROM \(table) WHERE entry > ? AND entry <= ? ORDER BY entry, ordinal"
     }
-    for table in ChangeTable.allCases where !rows.isEmpty {
+    for table in ChangeTable.all(of: format) where !rows.isEmpty {
       try each(query(table.rawValue), bounds) { row in try content.add(row, of: table) }
     }
-    if format == .sealed, !rows.isEmpty { try each(query("mended"), bounds) { row in try content.addMended(row) } }
+    if format.hasSeals, !rows.isEmpty { try each(query("mended"), bounds) { row in try content.addMended(row) } }
     let place = try place(before: rows.first?.position ?? start + 1)
     var chain = EntryChain(after: place, format, mendings, restarts: try restarts())
     for index in rows.indices {
@@ -121,7 +121,7 @@ struct EntryReader {
 
   /// The seals after which the chain goes on where the entries before them were lost with a file, by their positions.
   func restarts() throws -> [Int64: EntrySeal] {
-    guard format == .sealed else { return [:] }
+    guard format.hasSeals else { return [:] }
     var seals: [Int64: EntrySeal] = [:]
     try each("SELECT position, seal FROM restart", []) { row in
       seals[try row.integer(0)] = EntrySeal(text: try row.text(1))
@@ -164,7 +164,7 @@ struct FilterQuery {
   /// The values of its question marks, in their order.
   let arguments: [any DatabaseValueConvertible]
 
-  init(_ filter: EntryFilter) {
+  init(_ filter: EntryFilter, _ format: EntryFormat) {
     var conditions: [String] = []
     var arguments: [any DatabaseValueConvertible] = []
     func demand(_ condition: String, _ values: any DatabaseValueConvertible...) {
@@ -179,7 +179,7 @@ struct FilterQuery {
     if let among = filter.among {
       demand("position IN (\(among.map { String($0.number) }.joined(separator: ", ")))")
     }
-    if let (tables, values) = Self.rows(filter) {
+    if let (tables, values) = Self.rows(filter, format) {
       demand("position IN (\(tables))")
       arguments += values
     }
@@ -189,7 +189,7 @@ struct FilterQuery {
   }
 
   /// The entries with a row that the filter names; `nil` where it names none.
-  private static func rows(_ filter: EntryFilter) -> (String, [any DatabaseValueConvertible])? {
+  private static func rows(_ filter: EntryFilter, _ format: EntryFormat) -> (String, [any DatabaseValueConvertible])? {
     let columns: [(name: String, value: String?)] = [
       ("unit", filter.unit), ("beat", filter.beat), ("day", filter.day?.description), ("shift", filter.shift),
     ]
@@ -197,12 +197,9 @@ struct FilterQuery {
     guard !asked.isEmpty else { return nil }
     var parts: [String] = []
     var values: [any DatabaseValueConvertible] = []
-    for (table, has) in [
-      ("posting_change", ["unit", "beat", "day", "shift"]), ("published_change", ["unit", "beat", "day", "shift"]),
-      ("absence_change", ["unit"]), ("publication_change", ["day"]),
-    ] where asked.allSatisfy({ has.contains($0.name) }) {
+    for table in ChangeTable.all(of: format) where asked.allSatisfy({ table.namingColumns.contains($0.name) }) {
       parts.append(
-        "SELECT entry FROM \(table) WHERE " + asked.map { "\($0.name) = ?" }.joined(separator: " AND "))
+        "SELECT entry FROM \(table.rawValue) WHERE " + asked.map { "\($0.name) = ?" }.joined(separator: " AND "))
       values += asked.compactMap(\.value)
     }
     return (parts.joined(separator: " UNION "), values)

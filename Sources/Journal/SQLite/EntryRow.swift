@@ -7,6 +7,13 @@ enum EntryFormat: Int {
   case summed = 1
   /// With seals.
   case sealed = 2
+  /// And with what happens during shifts.
+  case shifts = 3
+
+  /// Whether entries have seals.
+  var hasSeals: Bool { self != .summed }
+  /// Whether there are tables for what happens during shifts.
+  var hasShiftTables: Bool { self == .shifts }
 
   /// The format of a file that was opened.
   init(of db: Database, path: String) throws {
@@ -23,7 +30,7 @@ enum EntryFormat: Int {
     switch self {
     case .summed:
       "SELECT position, at, person, session, NULL, NULL, NULL, NULL, kind, of, name, reason, forced, sum, NULL FROM entry"
-    case .sealed:
+    case .sealed, .shifts:
       "SELECT position, at, person, session, user, host, terminal, key, kind, of, name, reason, forced, seal, request FROM entry"
     }
   }
@@ -75,7 +82,7 @@ struct EntryRow {
     do throws(JournalError) {
       switch format {
       case .summed: return .sum(try row.integer(13))
-      case .sealed: return EntrySeal(text: try row.text(13)).map(EntryProof.seal) ?? .none
+      case .sealed, .shifts: return EntrySeal(text: try row.text(13)).map(EntryProof.seal) ?? .none
       }
     } catch {
       return .none

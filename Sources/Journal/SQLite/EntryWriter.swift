@@ -115,7 +115,25 @@ struct EntryWriter {
         entry, ordinal, name.day.description, name.shift, name.beat, name.unit, isAdded ? 1 : 0,
       ])
       try published.execute()
+    case .manoeuvre(let change):
+      try write(
+        [
+          entry, ordinal, change.day.description, change.shift, change.unit, change.at, change.kind.rawValue,
+          change.beat, change.reason, change.by, change.isAdded ? 1 : 0,
+        ], to: .manoeuvres)
+    case .call(let change):
+      try write(
+        [
+          entry, ordinal, change.day.description, change.shift, change.beat, change.unit, change.at,
+          change.answer.rawValue, change.by, change.note, change.isAdded ? 1 : 0,
+        ], to: .calls)
     }
+  }
+
+  /// Writes a row of a table that few entries have one in; it is not there yet while an older file is brought to this format.
+  private func write(_ values: StatementArguments, to table: ChangeTable) throws {
+    try db.cachedStatement(sql: "INSERT INTO \(table.rawValue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
+      arguments: values)
   }
 
   private static func status(_ remark: PostingRemark?) -> String? { remark.map { $0.isLocked ? "locked" : "" } }

@@ -49,7 +49,7 @@ struct JournalSalvage {
   private static func format(of db: Database) -> EntryFormat? {
     do {
       let found = Set(try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-      return [EntryFormat.sealed, .summed].first {
+      return [EntryFormat.shifts, .sealed, .summed].first {
         found.isSuperset(of: SQLiteJournal.schema($0).filter { $0.hasPrefix("CREATE TABLE") })
       }
     } catch {
@@ -65,7 +65,7 @@ struct JournalSalvage {
       for key in keys(from) where try copyRow(key, from, into, "entry", "position") { found.insert(key) }
       for table in SQLiteJournal.rowTables(format) + ["conflict"] { try copyRows(of: table, "entry", from, into) }
       try copyRows(of: "checkpoint", "number", from, into)
-      if format == .sealed { try copyRows(of: "restart", "position", from, into) }
+      if format.hasSeals { try copyRows(of: "restart", "position", from, into) }
       try copySequence(from, into)
       try into.execute(sql: "PRAGMA application_id = \(SQLiteJournal.application)")
       try into.execute(sql: "PRAGMA user_version = \(format.rawValue)")

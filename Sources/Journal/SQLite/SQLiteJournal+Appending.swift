@@ -78,7 +78,7 @@ extension SQLiteJournal {
   }
 
   private func positions(matching filter: EntryFilter, _ reader: EntryReader) throws -> [Int64] {
-    let query = FilterQuery(filter)
+    let query = FilterQuery(filter, reader.format)
     var positions: [Int64] = []
     try reader.each(query.text, StatementArguments(query.arguments)) { row in
       positions.append(try row.integer(0))
@@ -106,7 +106,7 @@ extension SQLiteJournal {
 
   func entry(_ db: Database, key: String) throws -> JournalEntry? {
     let reader = try EntryReader(db, path: path)
-    guard reader.format == .sealed,
+    guard reader.format.hasSeals,
       let position = try Int64.fetchOne(
         db.cachedStatement(sql: "SELECT position FROM entry WHERE key = ?"), arguments: [key])
     else { return nil }

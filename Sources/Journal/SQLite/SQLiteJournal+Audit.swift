@@ -57,7 +57,7 @@ extension SQLiteJournal {
   func chain(_ db: Database, sealsAt wanted: Set<JournalPosition>) throws -> ChainAudit {
     var chain = ChainAudit()
     let reader = try EntryReader(db, path: path)
-    chain.isSealed = reader.format == .sealed
+    chain.isSealed = reader.format.hasSeals
     try reader.walk(after: .start) { record in chain.add(record, wanted: wanted) }
     // The checkpoints know of it too where the end was cut off and the count of positions set back.
     let through = try Int64.fetchOne(db, sql: "SELECT max(through) FROM checkpoint") ?? 0
@@ -108,7 +108,7 @@ extension SQLiteJournal {
 
   /// The tables of rows that belong to an entry each.
   static func rowTables(_ format: EntryFormat) -> [String] {
-    ChangeTable.allCases.map(\.rawValue) + (format == .sealed ? ["mended"] : [])
+    ChangeTable.all(of: format).map(\.rawValue) + (format.hasSeals ? ["mended"] : [])
   }
 
   /// The condition of a row that belongs to none.

@@ -50,7 +50,7 @@ extension SQLiteJournal {
 
   /// Puts back what the tail file has of entries that are not as they were recorded.
   private func restoreEntries(_ db: Database, _ kept: KeptTail?) throws -> [MendingStep] {
-    guard let kept, try EntryFormat(of: db, path: path) == .sealed else { return [] }
+    guard let kept, try EntryFormat(of: db, path: path).hasSeals else { return [] }
     var entries: [JournalPosition: JournalEntry] = [:]
     for entry in kept.entries { entries[entry.position] = entry }
     var steps: [MendingStep] = []
@@ -79,7 +79,7 @@ extension SQLiteJournal {
   }
 
   private func restoreSeals(_ db: Database) throws -> [MendingStep] {
-    guard try EntryFormat(of: db, path: path) == .sealed else { return [] }
+    guard try EntryFormat(of: db, path: path).hasSeals else { return [] }
     let reader = try EntryReader(db, path: path)
     let writer = try EntryWriter(db)
     var steps: [MendingStep] = []
@@ -193,7 +193,7 @@ extension SQLiteJournal {
 
   private func seal(_ db: Database, at position: JournalPosition) throws -> EntrySeal {
     // A file of format 1 has no seals.
-    guard position > .start, try EntryFormat(of: db, path: path) == .sealed else { return .start }
+    guard position > .start, try EntryFormat(of: db, path: path).hasSeals else { return .start }
     let found = try String.fetchOne(db, sql: "SELECT seal FROM entry WHERE position = ?", arguments: [position.number])
     let restarted = try String.fetchOne(
       db, sql: "SELECT seal FROM restart WHERE position = ?", arguments: [position.number])

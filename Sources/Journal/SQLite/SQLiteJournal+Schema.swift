@@ -12,14 +12,16 @@ extension SQLiteJournal {
     }
     if application == Self.application, let known = EntryFormat(rawValue: format) {
       try checkSchema(db, known)
-      return known == .sealed ? () : try migrate(db)
+      if !known.hasSeals { try migrate(db) }
+      if !known.hasShiftTables { try addShiftTables(db) }
+      return
     }
     let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     guard objects == 0, format == 0, application == 0 else {
       throw JournalError.damaged(path: path, reason: "it is a database of another program")
     }
     guard isMade else { throw JournalError.damaged(path: path, reason: "it is empty") }
-    for statement in Self.schema(.sealed) { try db.execute(sql: statement) }
+    for statement in Self.schema(.shifts) { try db.execute(sql: statement) }
     try db.execute(sql: "PRAGMA application_id = \(Self.application)")
     try db.execute(sql: "PRAGMA user_version = \(Self.format)")
   }
@@ -39,8 +41,25 @@ extension SQLiteJournal {
 
   /// The tables of a format.
   static func schema(_ format: EntryFormat) -> [String] {
-    entryTable(format) + otherTables + (format == .sealed ? [mendedTable] : [])
+    entryTable(format) + otherTables + (format.hasSeals ? [mendedTable] : [])
+      + (format.hasShiftTables ? shiftTables : [])
   }
+
+  /// What happens during shifts, and who was called.
+  static let shiftTables = [
+    """
+    CREATE TABLE manoeuvre_change(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL,
+      unit TEXT NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, beat TEXT, reason TEXT NOT NULL, by TEXT NOT NULL,
+      added INTEGER NOT NULL, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE call_change(
+      entry INTEGER NOT NULL REFERENCES entry, ordinal INTEGER NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL,
+      beat TEXT NOT NULL, unit TEXT NOT NULL, at TEXT NOT NULL, answer TEXT NOT NULL, by TEXT NOT NULL,
+      note TEXT NOT NULL, added INTEGER NOT NULL, PRIMARY KEY(entry, ordinal)) STRICT, WITHOUT ROWID
+    """,
+  ]
 
   /// What repairs have let stand.
   static let mendedTable = """
@@ -67,7 +86,7 @@ extension SQLiteJournal {
         """,
         "CREATE INDEX entry_person ON entry(person)",
       ]
-    case .sealed:
+    case .sealed, .shifts:
       [
         """
         CREATE TABLE entry(
@@ -126,6 +145,15 @@ extension SQLiteJournal {
 }
 
 extension SQLiteJournal {
+  /// Brings a file of format 2 to format 3, within the transaction of whoever calls.
+  ///
+  /// A program of format 2 that has the file open notices it by the number.
+  func addShiftTables(_ db: Database) throws {
+    for statement in Self.shiftTables { try db.execute(sql: statement) }
+    try db.execute(sql: "PRAGMA user_version = \(EntryFormat.shifts.rawValue)")
+    try checkSchema(db, .shifts)
+  }
+
   /// Brings a file of format 1 to format 2, within the transaction of whoever calls: each entry gets its seal.
   ///
   /// An entry that was damaged already gets a seal that fits nothing, so that it is not taken for sound from now on. A

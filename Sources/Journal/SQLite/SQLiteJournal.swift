@@ -9,7 +9,7 @@ import RosterModel
 /// Every transaction is on the disk when it returns (`synchronous = FULL`).
 public final class SQLiteJournal: RosterJournal {
   /// The format of the schema that this version writes; a file says its own in `user_version`.
-  public static let format = EntryFormat.sealed.rawValue
+  public static let format = EntryFormat.shifts.rawValue
   /// What tells the file from those of other programs, in `application_id`: `PTRL`.
   static let application = 0x5054_524C
 

@@ -147,6 +147,8 @@ extension RosterSession {
       roster?.absences = []
       roster?.publications = []
       roster?.published = []
+      roster?.manoeuvres = []
+      roster?.calls = []
       roster?.strays = []
       roster?.notes = []
       return roster

@@ -54,9 +54,12 @@ public struct FolderSnapshot: Sendable {
     records[table]?.form ?? TableForm(columns: table.columns)
   }
 
+  /// What a table is known by that is not there.
+  package var printOfNone: String { "absent" }
+
   /// What a table is known by: the fingerprint of its bytes, or `absent`, or `unreadable`.
   public func print(of table: RosterTable) -> String {
-    guard let record = records[table], record.state != .absent else { return "absent" }
+    guard let record = records[table], record.state != .absent else { return printOfNone }
     return record.hash?.description ?? "unreadable"
   }
 

@@ -139,19 +139,21 @@ extension RosterBuilder {
 
   mutating func readIncidents(_ scan: inout TableScan) {
     while scan.nextRow() {
-      var at = scan.string(IncidentColumn.at)
-      if !Self.isInstant(at) {
-        if let meant = scan.forgiven(IncidentColumn.at, Self.instant(spreadsheet: at), \.self) {
-          at = meant
-        } else {
-          scan.reject(IncidentColumn.at, expected: "a local time as 2026-12-31T23:59")
-        }
-      }
+      let at = Self.instant(IncidentColumn.at, &scan)
       let place = place(IncidentColumn.place, &scan)
       let weight = scan.integer(IncidentColumn.weight, in: Self.weights) ?? 1
       guard scan.isRowGood else { continue }
       roster.incidents.append(Incident(at: at, place: place, weight: weight, line: scan.line))
     }
+  }
+
+  /// A local time.
+  static func instant(_ column: some TableColumn, _ scan: inout TableScan) -> String {
+    let at = scan.string(column)
+    if isInstant(at) { return at }
+    if let meant = scan.forgiven(column, instant(spreadsheet: at), \.self) { return meant }
+    scan.reject(column, expected: "a local time as 2026-12-31T23:59")
+    return at
   }
 
   /// Whether a text is `YYYY-MM-DDTHH:MM` of a real date and time of day.

@@ -49,6 +49,8 @@ struct RosterBuilder {
     case .waivers: readWaivers(&scan)
     case .publications: readPublications(&scan)
     case .published: readPublished(&scan)
+    case .manoeuvres: readManoeuvres(&scan)
+    case .calls: readCalls(&scan)
     case .incidents: readIncidents(&scan)
     }
   }
@@ -107,6 +109,14 @@ struct RosterBuilder {
 
   private mutating func unknownPlace(_ column: some TableColumn, _ scan: inout TableScan) -> Place {
     .unknown(Int32(truncatingIfNeeded: scan.stray(column, &strays, meant: &meantPlaces)))
+  }
+
+  /// The beat named, or `nil` where the column is empty.
+  mutating func optionalBeat(_ column: some TableColumn, _ scan: inout TableScan) -> BeatReference? {
+    guard let bytes = scan.text(of: column.rawValue), bytes.contains(where: { $0 != UInt8(ascii: " ") }) else {
+      return nil
+    }
+    return scan.reference(column, in: beats, strays: &strays, meant: &meantBeats)
   }
 
   /// The shift named, or `nil` where the column is empty.

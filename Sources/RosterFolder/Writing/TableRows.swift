@@ -27,6 +27,8 @@ struct TableRows {
     case .waivers: roster.waivers.count
     case .publications: roster.publications.count
     case .published: roster.published.count
+    case .manoeuvres: roster.manoeuvres.count
+    case .calls: roster.calls.count
     case .incidents: roster.incidents.count
     }
   }
@@ -63,6 +65,8 @@ struct TableRows {
       let publication = roster.publications[index]
       fields += [roster.id(publication.district), publication.day.description, publication.at, publication.by]
     case .published: write(posting: roster.published[index], to: &fields)
+    case .manoeuvres: write(roster.manoeuvres[index], to: &fields)
+    case .calls: write(roster.calls[index], to: &fields)
     case .incidents:
       let incident = roster.incidents[index]
       fields += [incident.at, roster.id(incident.place), "\(incident.weight)"]
@@ -74,6 +78,20 @@ struct TableRows {
     fields.append(roster.id(posting.shift))
     fields.append(roster.id(posting.beat))
     fields.append(roster.id(posting.unit))
+  }
+
+  private func write(_ row: Manoeuvre, to fields: inout [String]) {
+    fields += [
+      row.day.description, roster.id(row.shift), roster.id(row.unit), row.at.description, row.kind.rawValue,
+      row.beat.map { roster.id($0) } ?? "", row.reason, row.by,
+    ]
+  }
+
+  private func write(_ row: Call, to fields: inout [String]) {
+    fields += [
+      row.day.description, roster.id(row.shift), roster.id(row.beat), roster.id(row.unit), row.at, row.answer.rawValue,
+      row.by, row.note,
+    ]
   }
 
   private func write(_ beat: Beat, to fields: inout [String]) {
@@ -127,6 +145,8 @@ extension TableRows {
     case .waivers: roster.waivers.map(\.line)
     case .publications: roster.publications.map(\.line)
     case .published: roster.published.map(\.line)
+    case .manoeuvres: roster.manoeuvres.map(\.line)
+    case .calls: roster.calls.map(\.line)
     case .incidents: roster.incidents.map(\.line)
     }
   }

@@ -160,6 +160,8 @@ struct RosterComparison {
     case .waivers: old.waivers != new.waivers
     case .publications: old.publications != new.publications
     case .published: old.published != new.published
+    case .manoeuvres: old.manoeuvres != new.manoeuvres
+    case .calls: old.calls != new.calls
     case .incidents: old.incidents != new.incidents
     }
   }

@@ -115,7 +115,9 @@ private struct StepRows {
       give(new)
     case .addAbsence(let absence): absences[AbsenceChange(absence, in: roster), default: 0] += 1
     case .removeAbsence(let absence): absences[AbsenceChange(absence, in: roster), default: 0] -= 1
-    case .addPublication, .removePublication, .addPublished, .removePublished: break
+    case .addPublication, .removePublication, .addPublished, .removePublished, .addManoeuvre, .removeManoeuvre,
+      .addCall, .removeCall:
+      break
     }
   }
 

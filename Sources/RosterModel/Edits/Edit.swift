@@ -1,6 +1,6 @@
 /// A change of a roster, made by a person, an import or the planner, that can be undone.
 ///
-/// Each is about one row of assignments.csv, absences.csv, publications.csv or published.csv.
+/// Each is about one row of assignments.csv, absences.csv, publications.csv, published.csv, manoeuvres.csv or calls.csv.
 public enum Edit: Hashable, Sendable {
   /// Posts a unit.
   case add(Assignment)
@@ -20,6 +20,14 @@ public enum Edit: Hashable, Sendable {
   case addPublished(Assignment)
   /// Takes a posting from what is published.
   case removePublished(Assignment)
+  /// Says what happened to a unit during its shift.
+  case addManoeuvre(Manoeuvre)
+  /// Takes that away.
+  case removeManoeuvre(Manoeuvre)
+  /// Says that a unit was called.
+  case addCall(Call)
+  /// Takes that away.
+  case removeCall(Call)
 
   /// The edit that undoes this one.
   public var inverse: Edit {
@@ -33,6 +41,18 @@ public enum Edit: Hashable, Sendable {
     case .removePublication(let publication): .addPublication(publication)
     case .addPublished(let posting): .removePublished(posting)
     case .removePublished(let posting): .addPublished(posting)
+    case .addManoeuvre(let manoeuvre): .removeManoeuvre(manoeuvre)
+    case .removeManoeuvre(let manoeuvre): .addManoeuvre(manoeuvre)
+    case .addCall(let call): .removeCall(call)
+    case .removeCall(let call): .addCall(call)
+    }
+  }
+
+  /// Whether it is about what happens during a shift, or a call.
+  public var isOfShift: Bool {
+    switch self {
+    case .addManoeuvre, .removeManoeuvre, .addCall, .removeCall: true
+    default: false
     }
   }
 
@@ -40,7 +60,8 @@ public enum Edit: Hashable, Sendable {
   public var isOfPublication: Bool {
     switch self {
     case .addPublication, .removePublication, .addPublished, .removePublished: true
-    case .add, .remove, .replace, .addAbsence, .removeAbsence: false
+    case .add, .remove, .replace, .addAbsence, .removeAbsence, .addManoeuvre, .removeManoeuvre, .addCall, .removeCall:
+      false
     }
   }
 }
@@ -67,6 +88,16 @@ extension Edit {
   /// The published posting that must be there for the edit to be applied.
   var soughtPublished: Assignment? {
     if case .removePublished(let posting) = self { posting } else { nil }
+  }
+
+  /// The manoeuvre that must be there for the edit to be applied.
+  var soughtManoeuvre: Manoeuvre? {
+    if case .removeManoeuvre(let manoeuvre) = self { manoeuvre } else { nil }
+  }
+
+  /// The call that must be there for the edit to be applied.
+  var soughtCall: Call? {
+    if case .removeCall(let call) = self { call } else { nil }
   }
 }
 
@@ -97,4 +128,8 @@ public enum EditError: Error, Hashable, Sendable {
   case noSuchPublication(Publication)
   /// No such posting among those published.
   case noSuchPublished(Assignment)
+  /// No such manoeuvre.
+  case noSuchManoeuvre(Manoeuvre)
+  /// No such call.
+  case noSuchCall(Call)
 }

@@ -21,6 +21,11 @@ extension Roster {
     case .addPublished(let posting): published.append(posting)
     case .removePublished(let posting):
       published.remove(at: try Self.index(of: posting, in: published, or: .noSuchPublished(posting)))
+    case .addManoeuvre(let manoeuvre): manoeuvres.append(manoeuvre)
+    case .removeManoeuvre(let manoeuvre):
+      manoeuvres.remove(at: try Self.index(of: manoeuvre, in: manoeuvres, or: .noSuchManoeuvre(manoeuvre)))
+    case .addCall(let call): calls.append(call)
+    case .removeCall(let call): calls.remove(at: try Self.index(of: call, in: calls, or: .noSuchCall(call)))
     }
   }
 
@@ -34,6 +39,8 @@ extension Roster {
     var leaves = EditedRows(absences, sought: Set(step.edits.compactMap(\.soughtAbsence)))
     var days = EditedRows(publications, sought: Set(step.edits.compactMap(\.soughtPublication)))
     var copies = EditedRows(published, sought: Set(step.edits.compactMap(\.soughtPublished)))
+    var events = EditedRows(manoeuvres, sought: Set(step.edits.compactMap(\.soughtManoeuvre)))
+    var answers = EditedRows(calls, sought: Set(step.edits.compactMap(\.soughtCall)))
     for edit in step.edits {
       switch edit {
       case .add(let assignment): postings.append(assignment)
@@ -50,12 +57,20 @@ extension Roster {
       case .addPublished(let posting): copies.append(posting)
       case .removePublished(let posting):
         guard copies.remove(posting) else { throw .noSuchPublished(posting) }
+      case .addManoeuvre(let manoeuvre): events.append(manoeuvre)
+      case .removeManoeuvre(let manoeuvre):
+        guard events.remove(manoeuvre) else { throw .noSuchManoeuvre(manoeuvre) }
+      case .addCall(let call): answers.append(call)
+      case .removeCall(let call):
+        guard answers.remove(call) else { throw .noSuchCall(call) }
       }
     }
     assignments = postings.rows
     absences = leaves.rows
     publications = days.rows
     published = copies.rows
+    manoeuvres = events.rows
+    calls = answers.rows
   }
 
   private static func index<Row: Equatable>(

@@ -4,9 +4,9 @@ extension Roster {
 
   /// The roster of a later period: the same places, units and demand, with what reaches into the period.
   ///
-  /// The duty days right before it stay as history, with the absences on them. Absences and requests lose the dates
-  /// that are over, waivers that are over are left out, and nothing is published yet. Postings of the new period, which
-  /// the old roster holds where it was planned beyond its end, stay.
+  /// The duty days right before it stay as history, with the absences on them, what happened on them and who was called.
+  /// Absences and requests lose the dates that are over, waivers that are over are left out, and nothing is published yet.
+  /// Postings of the new period, which the old roster holds where it was planned beyond its end, stay.
   ///
   /// - Parameter days: how many duty days the period has; 1 or more.
   public func rolledOver(to firstDay: Day, days: Int) -> Roster {
@@ -28,6 +28,8 @@ extension Roster {
       return request
     }.withoutRepeats { RequestKey(unit: $0.unit, days: $0.days, matter: $0.matter, wish: $0.wish) }
     next.waivers = waivers.filter { $0.lastDay >= firstDay }
+    next.manoeuvres = manoeuvres.filter { $0.day >= kept }
+    next.calls = calls.filter { $0.day >= kept }
     next.publications = []
     next.published = []
     return next

@@ -42,6 +42,23 @@ struct RosterIDs: Sendable {
       by: change.by)
   }
 
+  /// The manoeuvre of a change; `nil` where its time cannot be read.
+  mutating func manoeuvre(_ change: ManoeuvreChange, in roster: inout Roster) -> Manoeuvre? {
+    guard let at = ClockTime(text: change.at) else { return nil }
+    return Manoeuvre(
+      day: change.day, shift: ShiftReference(raw: raw(change.shift, shifts, &roster)),
+      unit: unit(change.unit, in: &roster), at: at, kind: change.kind,
+      beat: change.beat.map { BeatReference(raw: raw($0, beats, &roster)) }, reason: change.reason, by: change.by)
+  }
+
+  /// The call of a change.
+  mutating func call(_ change: CallChange, in roster: inout Roster) -> Call {
+    Call(
+      day: change.day, shift: ShiftReference(raw: raw(change.shift, shifts, &roster)),
+      beat: BeatReference(raw: raw(change.beat, beats, &roster)), unit: unit(change.unit, in: &roster), at: change.at,
+      answer: change.answer, by: change.by, note: change.note)
+  }
+
   private mutating func unit(_ id: String, in roster: inout Roster) -> UnitReference {
     UnitReference(raw: raw(id, units, &roster))
   }

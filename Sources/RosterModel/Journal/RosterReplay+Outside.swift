@@ -50,6 +50,9 @@ extension RosterReplay {
       return .publication(change)
     case .published(let name, _):
       return watchPublished()[PostingKey(ids.assignment(name, nil, in: &roster))] == nil ? nil : row
+    case .manoeuvre(let change):
+      return ids.manoeuvre(change, in: &roster).flatMap { index(of: $0) } == nil ? nil : row
+    case .call(let change): return index(of: ids.call(change, in: &roster)) == nil ? nil : row
     }
   }
 
@@ -147,6 +150,10 @@ extension RosterReplay {
     case .published(let name, let isAdded):
       let posting = ids.assignment(name, nil, in: &roster)
       return (watchPublished()[PostingKey(posting)] != nil) == isAdded
+    case .manoeuvre(let change):
+      guard let manoeuvre = ids.manoeuvre(change, in: &roster) else { return false }
+      return (index(of: manoeuvre) != nil) == change.isAdded
+    case .call(let change): return (index(of: ids.call(change, in: &roster)) != nil) == change.isAdded
     }
   }
 

@@ -6,6 +6,8 @@ extension RosterReplay {
     case .absence(let change): return try apply(change)
     case .publication(let change): return try apply(change)
     case .published(let name, let isAdded): return try publish(name, isAdded: isAdded)
+    case .manoeuvre(let change): return try apply(change)
+    case .call(let change): return try apply(change)
     }
   }
 
@@ -88,6 +90,30 @@ extension RosterReplay {
     return .removePublished(gone)
   }
 
+  private mutating func apply(_ change: ManoeuvreChange) throws(ChangeFault) -> Edit {
+    guard let manoeuvre = ids.manoeuvre(change, in: &roster) else { throw .notUnderstood }
+    let index = index(of: manoeuvre)
+    if change.isAdded {
+      guard index == nil else { throw .thereAlready }
+      roster.manoeuvres.append(manoeuvre)
+      return .addManoeuvre(manoeuvre)
+    }
+    guard let index else { throw .notThere }
+    return .removeManoeuvre(roster.manoeuvres.remove(at: index))
+  }
+
+  private mutating func apply(_ change: CallChange) throws(ChangeFault) -> Edit {
+    let call = ids.call(change, in: &roster)
+    let index = index(of: call)
+    if change.isAdded {
+      guard index == nil else { throw .thereAlready }
+      roster.calls.append(call)
+      return .addCall(call)
+    }
+    guard let index else { throw .notThere }
+    return .removeCall(roster.calls.remove(at: index))
+  }
+
   mutating func watchPublished() -> [PostingKey: Int] {
     if let publishedPlaces { return publishedPlaces }
     var places: [PostingKey: Int] = [:]
@@ -103,6 +129,10 @@ extension RosterReplay {
       $0.unit == absence.unit && $0.shift == absence.shift && $0.reason == absence.reason && $0.days == absence.days
     }
   }
+
+  func index(of manoeuvre: Manoeuvre) -> Int? { roster.manoeuvres.lastIndex { $0.unread == manoeuvre } }
+
+  func index(of call: Call) -> Int? { roster.calls.lastIndex { $0.unread == call } }
 
   func index(of publication: Publication) -> Int? {
     roster.publications.lastIndex { $0.district == publication.district && $0.day == publication.day }

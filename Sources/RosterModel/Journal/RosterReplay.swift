@@ -119,7 +119,7 @@ public enum ChangeFault: String, Error, Hashable, CaseIterable, Sendable {
   case dayDiffers = "day-differs"
   /// It was made, and tables that another program has edited since do not have it any more.
   case takenAway = "taken-away"
-  /// Its days cannot be read.
+  /// Its days, or its time, cannot be read.
   case notUnderstood = "not-understood"
 }
 
@@ -132,7 +132,7 @@ extension ChangeFault {
     case .differs: "it has another status or note by now"
     case .dayDiffers: "the unit stands elsewhere that day, which whoever acted did not know"
     case .takenAway: "the tables do not have it any more"
-    case .notUnderstood: "its days cannot be read"
+    case .notUnderstood: "its days or its time cannot be read"
     }
   }
 }

@@ -11,13 +11,17 @@ public enum RowChange: Hashable, Sendable {
   case publication(PublicationChange)
   /// A posting added to what is published, or taken away.
   case published(PostingName, isAdded: Bool)
+  /// What happened to a unit during a shift added or taken away.
+  case manoeuvre(ManoeuvreChange)
+  /// A call of a unit added or taken away.
+  case call(CallChange)
 }
 
 extension RowChange {
   /// Whether it is about what is published, and not about the roster itself.
   public var isOfPublication: Bool {
     switch self {
-    case .posting, .absence: false
+    case .posting, .absence, .manoeuvre, .call: false
     case .publication, .published: true
     }
   }
@@ -33,6 +37,12 @@ extension RowChange {
       change.isAdded.toggle()
       return .publication(change)
     case .published(let posting, let isAdded): return .published(posting, isAdded: !isAdded)
+    case .manoeuvre(var change):
+      change.isAdded.toggle()
+      return .manoeuvre(change)
+    case .call(var change):
+      change.isAdded.toggle()
+      return .call(change)
     }
   }
 
@@ -47,6 +57,12 @@ extension RowChange {
       return .publication(
         PublicationChange(district: change.district, day: change.day, at: "", by: "", isAdded: true))
     case .published(let posting, _): return .published(posting, isAdded: true)
+    case .manoeuvre(var change):
+      change.isAdded = true
+      return .manoeuvre(change)
+    case .call(var change):
+      change.isAdded = true
+      return .call(change)
     }
   }
 
@@ -58,6 +74,8 @@ extension RowChange {
     case .absence(let change): return change.isAdded ? self : nil
     case .publication(let change): return change.isAdded ? self : nil
     case .published(_, let isAdded): return isAdded ? self : nil
+    case .manoeuvre(let change): return change.isAdded ? self : nil
+    case .call(let change): return change.isAdded ? self : nil
     }
   }
 }
@@ -89,6 +107,10 @@ extension [RowChange] {
     case .removePublication(let row): append(.publication(PublicationChange(row, in: roster, isAdded: false)))
     case .addPublished(let posting): append(.published(PostingName(posting, in: roster), isAdded: true))
     case .removePublished(let posting): append(.published(PostingName(posting, in: roster), isAdded: false))
+    case .addManoeuvre(let row): append(.manoeuvre(ManoeuvreChange(row, in: roster, isAdded: true)))
+    case .removeManoeuvre(let row): append(.manoeuvre(ManoeuvreChange(row, in: roster, isAdded: false)))
+    case .addCall(let row): append(.call(CallChange(row, in: roster, isAdded: true)))
+    case .removeCall(let row): append(.call(CallChange(row, in: roster, isAdded: false)))
     }
   }
 

@@ -15,11 +15,9 @@ struct ChangeAnswer {
   var difference: DiffAnswer {
     let edits = outcome.step.edits
     var difference = DiffAnswer(of: outcome.step, in: outcome.after)
-    if edits.contains(where: \.isOfPublication) {
-      difference.tables = [RosterTable.publications, .published].compactMap {
-        TableDifference($0, from: outcome.before, to: outcome.after)
-      }
-    }
+    var tables: [RosterTable] = edits.contains(where: \.isOfPublication) ? [.publications, .published] : []
+    if edits.contains(where: \.isOfShift) { tables += [.manoeuvres, .calls] }
+    difference.tables = tables.compactMap { TableDifference($0, from: outcome.before, to: outcome.after) }
     return difference
   }
 

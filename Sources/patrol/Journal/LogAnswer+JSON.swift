@@ -67,6 +67,9 @@ extension LogAnswer: Encodable {
     var district: String?
     var at: String?
     var by: String?
+    var what: String?
+    var answer: String?
+    var note: String?
   }
 
   /// The answer for programs.
@@ -127,6 +130,16 @@ extension LogAnswer: Encodable {
       var row = named(posting, table: "published")
       row.change = word(isAdded)
       return row
+    case .manoeuvre(let change):
+      return Change(
+        table: "manoeuvres", change: word(change.isAdded), day: change.day.description, shift: change.shift,
+        beat: change.beat, unit: change.unit, reason: change.reason, at: change.at, by: change.by,
+        what: change.kind.rawValue)
+    case .call(let change):
+      return Change(
+        table: "calls", change: word(change.isAdded), day: change.day.description, shift: change.shift,
+        beat: change.beat, unit: change.unit, at: change.at, by: change.by, answer: change.answer.rawValue,
+        note: change.note)
     }
   }
 

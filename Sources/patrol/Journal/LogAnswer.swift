@@ -106,6 +106,14 @@ enum ChangeText {
     case .publication(let change):
       return "\(sign(change.isAdded))publication \(change.district) \(change.day) at \(change.at) by \(change.by)"
     case .published(let posting, let isAdded): return "\(sign(isAdded))published \(name(posting))"
+    case .manoeuvre(let change):
+      let words = change.kind.words(at: change.at, beat: change.beat)
+      return "\(sign(change.isAdded))\(change.day) \(change.shift) \(change.unit) \(words)"
+        + (change.reason.isEmpty ? "" : ": \(change.reason)")
+    case .call(let change):
+      return
+        "\(sign(change.isAdded))called \(change.unit) for \(change.day) \(change.shift) \(change.beat) at \(change.at): "
+        + change.answer.words + (change.note.isEmpty ? "" : " ('\(change.note)')")
     }
   }
 

@@ -29,9 +29,13 @@ struct GapsCommand: ParsableCommand {
     let range = try days.days(in: roster.settings, telling: streams)
     scope.from = range.lowerBound
     scope.to = range.upperBound
-    let states = grid.squaresBelowDemand(in: scope)
+    let held = grid.heldTimes()
+    let states = grid.squaresBelowDemand(in: scope) + grid.squaresPartHeld(held, in: scope)
     let fillers = grid.fillers(of: states.map(\.square))
-    let answer = GapsAnswer(zip(states, fillers).map { GapRow($0, fillers: $1, grid.frame) })
+    let answer = GapsAnswer(
+      zip(states, fillers).map { state, fillers in
+        GapRow(state, fillers: fillers, held: grid.heldTime(of: state.square, among: held), grid.frame)
+      })
     switch format {
     case .text: streams.answer(GapTable.text(answer.gaps))
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
@@ -52,17 +56,21 @@ struct GapsAnswer: Encodable {
     var belowTarget: Int
     /// Units, summed over what is below minimum.
     var missing: Int
+    /// Squares with their target that were held for a part of their tile only; `nil` for none.
+    var partCovered: Int?
   }
 
   /// The version of the shape, for programs; a minor version only adds fields.
-  let formatVersion = "1.2"
+  let formatVersion = "1.3"
   var summary: Summary
   var gaps: [GapRow]
 
   init(_ gaps: [GapRow]) {
     let below = gaps.count(where: { $0.gap > 0 })
+    let part = gaps.count(where: { $0.gap == 0 && $0.shortfall == 0 })
     summary = Summary(
-      belowMinimum: below, belowTarget: gaps.count - below, missing: gaps.reduce(0) { $0 + $1.gap })
+      belowMinimum: below, belowTarget: gaps.count - below - part, missing: gaps.reduce(0) { $0 + $1.gap },
+      partCovered: part > 0 ? part : nil)
     self.gaps = gaps
   }
 
@@ -70,6 +78,7 @@ struct GapsAnswer: Encodable {
   var summaryLine: String {
     "\(summary.belowMinimum) square\(summary.belowMinimum == 1 ? "" : "s") below minimum, \(summary.missing) "
       + "unit\(summary.missing == 1 ? "" : "s") missing; \(summary.belowTarget) only below target"
+      + (summary.partCovered.map { "; \($0) held for a part of the shift" } ?? "")
   }
 }
 
@@ -78,15 +87,16 @@ enum GapTable {
   /// A header and one line a gap; nothing where there is none.
   static func text(_ rows: [GapRow]) -> String {
     guard !rows.isEmpty else { return "" }
-    let header = [
-      "gap", "short", "have", "min", "target", "free", "leaving", "day", "shift", "place", "force", "skill",
-    ]
+    let isInTime = rows.contains { $0.minutesWithout != nil }
+    let header =
+      ["gap", "short", "have", "min", "target", "free", "leaving", "day", "shift", "place", "force", "skill"]
+      + (isInTime ? ["in time"] : [])
     let body = rows.map { row in
       [
         "\(row.gap)", "\(row.shortfall)", "\(row.have)", "\(row.minimum)", "\(row.target)", "\(row.units)",
         "\(row.unitsByLeaving)", row.day,
         row.shift, row.kind.map { "\(row.place) (\($0))" } ?? row.place, row.force ?? "any", (row.skill ?? "").shown,
-      ]
+      ] + (isInTime ? [row.held ?? ""] : [])
     }
     return TextTable.text(header, body, numberColumns: 7)
   }
@@ -109,8 +119,14 @@ struct GapRow: Encodable {
   var units: Int
   /// How many more could by leaving the one posting that they have on that day.
   var unitsByLeaving: Int
+  /// When it was held, in words, where somebody came, moved or left during the shift.
+  var held: String?
+  /// How many minutes of the tile it was not, where that is so.
+  var minutesWithout: Int?
 
-  init(_ state: SquareState, fillers: Fillers, _ frame: RosterFrame) {
+  init(_ state: SquareState, fillers: Fillers, held time: HeldTime?, _ frame: RosterFrame) {
+    held = time.map { frame.words($0) }
+    minutesWithout = time?.minutesWithout
     let line = frame.plan.lines[state.square.line]
     place = frame.roster.id(line.place)
     kind = line.kind?.rawValue

@@ -47,13 +47,23 @@ struct RandomEntries {
   }
 
   private mutating func change() -> RowChange {
-    switch number(4) {
+    switch number(6) {
     case 0: .posting(PostingChange(name(), old: remark(), new: remark()))
     case 1:
       .absence(
         AbsenceChange(
           unit: text(), days: text(), shift: flag() ? text() : nil, reason: flag() ? .court : .sick, isAdded: flag()))
     case 2: .publication(PublicationChange(district: text(), day: day(), at: text(), by: text(), isAdded: flag()))
+    case 3:
+      .manoeuvre(
+        ManoeuvreChange(
+          day: day(), shift: text(), unit: text(), at: text(), kind: flag() ? .moved : .sentHome,
+          beat: flag() ? text() : nil, reason: text(), by: text(), isAdded: flag()))
+    case 4:
+      .call(
+        CallChange(
+          day: day(), shift: text(), beat: text(), unit: text(), at: text(), answer: flag() ? .yes : .none, by: text(),
+          note: text(), isAdded: flag()))
     default: .published(name(), isAdded: flag())
     }
   }

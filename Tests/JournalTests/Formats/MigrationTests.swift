@@ -57,7 +57,7 @@ struct MigrationTests {
     #expect(undo.position == JournalPosition(8))
     #expect(undo.seal == EntrySeal(undo, after: previous))
     try session.close()
-    #expect(try format(folder) == 2)
+    #expect(try format(folder) == SQLiteJournal.format)
     #expect(try folder.tabledPostings() == Self.shown.filter { $0 != "2026-12-10 C n1-b u1" })
     #expect(try database(folder) { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])
     #expect(try database(folder) { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }.isEmpty)
@@ -100,7 +100,7 @@ struct MigrationTests {
         try session.commit(Drafts.assign("u1", "n1-b", "C", day: Drafts.day.advanced(by: 5)), basis: session.position)
       }
     }
-    #expect(try format(folder) == 2)
+    #expect(try format(folder) == SQLiteJournal.format)
   }
 
   @Test("an entry that was damaged before is not taken for sound afterwards")

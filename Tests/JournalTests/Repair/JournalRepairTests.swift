@@ -260,6 +260,6 @@ struct JournalRepairTests {
     #expect(try Self.inspection(folder).faults == ["entry 3 is not as it was written"])
     let outcome = try Self.repair(folder)
     #expect(outcome.steps.map(\.description).last == Self.mended(3, .changed))
-    #expect(try Self.inspection(folder).audit.format == 2 && Self.inspection(folder).faults.isEmpty)
+    #expect(try Self.inspection(folder).audit.format == SQLiteJournal.format && Self.inspection(folder).faults.isEmpty)
   }
 }

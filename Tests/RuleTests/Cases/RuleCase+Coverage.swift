@@ -47,6 +47,18 @@ extension RuleCase {
         "assignments.csv": BaseRoster.postings("⟦COV005:beat⟧7A"),
       ]),
     RuleCase(
+      "COV006",
+      passing: [
+        "demand.csv": BaseRoster.demand + "post,,,2026-12-07,A,,,1,,\n",
+        "assignments.csv": BaseRoster.postings("7A"),
+        "manoeuvres.csv": BaseRoster.manoeuvres + "2026-12-07,A,u1,16:30,relieved,,,\n",
+      ],
+      failing: [
+        "demand.csv": BaseRoster.demand + "post,,,2026-12-07,A,,,⟦COV006⟧1,,\nroute,,,2026-12-07,A,,,⟦COV006⟧1,,\n",
+        "assignments.csv": BaseRoster.postings("7A"),
+        "manoeuvres.csv": BaseRoster.manoeuvres + "2026-12-07,A,u1,12:30,moved,route,,\n",
+      ]),
+    RuleCase(
       "CAP001",
       passing: ["demand.csv": BaseRoster.demand + "n1,,,daily,A,police,,2,,\n"],
       failing: [

@@ -68,6 +68,17 @@ extension RuleCase {
     RuleCase(
       "ORG011", passing: ["roster.toml": duty("covers = [\"A\", \"C\"]")],
       failing: ["roster.toml": duty("⟦ORG011⟧covers = [\"A\", \"C\"]\nstart = \"08:00\"\nhours = 24")]),
+    RuleCase(
+      "ORG012",
+      passing: [
+        "assignments.csv": BaseRoster.postings("7A"),
+        "manoeuvres.csv": BaseRoster.manoeuvres + "2026-12-07,A,u1,08:20,late,,,\n2026-12-07,A,u1,17:10,relieved,,,\n",
+      ],
+      failing: [
+        "assignments.csv": BaseRoster.postings("7A"),
+        "manoeuvres.csv": BaseRoster.manoeuvres
+          + "2026-12-07,A,u1,⟦ORG012⟧17:10,moved,route,,\n2026-12-07,B,⟦ORG012⟧u1,18:00,late,,,\n",
+      ]),
   ]
 }
 

@@ -32,7 +32,8 @@ public struct RandomActs {
       if moved == name { return next(in: roster) }
       let away = RowChange.posting(PostingChange(name, old: remark, new: nil))
       return draft("move", [away, .posting(PostingChange(moved, old: nil, new: remark))])
-    case ..<97: return draft("absence", [absence(in: roster)])
+    case ..<93: return draft("absence", [absence(in: roster)])
+    case ..<97: return draft("shift", [event(of: posting, in: roster)])
     default: return publication(in: roster)
     }
   }
@@ -57,6 +58,27 @@ public struct RandomActs {
     let unit = UnitReference(number(below: roster.units.count))
     let absence = Absence(unit: unit, days: .day(day(of: roster)), shift: nil, reason: .sick)
     return .absence(AbsenceChange(absence, in: roster, isAdded: true))
+  }
+
+  /// What happens to a unit during its shift, taken back, or a call.
+  private mutating func event(of posting: Assignment, in roster: Roster) -> RowChange {
+    if !roster.manoeuvres.isEmpty, number(below: 3) == 0 {
+      let row = roster.manoeuvres[number(below: roster.manoeuvres.count)]
+      return .manoeuvre(ManoeuvreChange(row, in: roster, isAdded: false))
+    }
+    let name = PostingName(posting, in: roster)
+    let at = ClockTime(minutes: 8 * 60 + number(below: 24 * 60))
+    if number(below: 2) == 0 {
+      return .call(
+        CallChange(
+          day: name.day, shift: name.shift, beat: name.beat, unit: name.unit, at: "\(name.day)T\(at.wallClock)",
+          answer: number(below: 2) == 0 ? .no : .none, by: "Bek", note: "call \(count)", isAdded: true))
+    }
+    let isMove = number(below: 2) == 0
+    return .manoeuvre(
+      ManoeuvreChange(
+        day: name.day, shift: name.shift, unit: name.unit, at: at.description, kind: isMove ? .moved : .sentHome,
+        beat: isMove ? beat(of: roster) : nil, reason: "event \(count)", by: "Bek", isAdded: true))
   }
 
   private mutating func publication(in roster: Roster) -> EntryDraft {

@@ -15,6 +15,8 @@ public struct RosterRows: Hashable, Sendable {
       add(.publication(roster.id(publication.district), publication.day, publication.at, publication.by))
     }
     for posting in roster.published { add(.published(PostingName(posting, in: roster))) }
+    for row in roster.manoeuvres { add(.manoeuvre(ManoeuvreChange(row, in: roster, isAdded: true))) }
+    for row in roster.calls { add(.call(CallChange(row, in: roster, isAdded: true))) }
   }
 
   /// Makes changes, each a row with `+` or `-` before it.
@@ -63,6 +65,8 @@ enum RowText {
   case absence(AbsenceChange)
   case publication(String, Day, String, String)
   case published(PostingName)
+  case manoeuvre(ManoeuvreChange)
+  case call(CallChange)
 
   var text: String {
     switch self {
@@ -72,6 +76,10 @@ enum RowText {
       "absences \(absence.unit),\(absence.days),\(absence.shift ?? ""),\(absence.reason.rawValue)"
     case .publication(let district, let day, let at, let by): "publications \(district),\(day),\(at),\(by)"
     case .published(let name): "published \(name.day),\(name.shift),\(name.beat),\(name.unit)"
+    case .manoeuvre(let row):
+      "manoeuvres \(row.day),\(row.shift),\(row.unit),\(row.at),\(row.kind.rawValue),\(row.beat ?? ""),\(row.reason),\(row.by)"
+    case .call(let row):
+      "calls \(row.day),\(row.shift),\(row.beat),\(row.unit),\(row.at),\(row.answer.rawValue),\(row.by),\(row.note)"
     }
   }
 }
@@ -87,6 +95,8 @@ extension RowChange {
     case .publication(let change):
       [(change.isAdded ? "+" : "-") + RowText.publication(change.district, change.day, change.at, change.by).text]
     case .published(let name, let isAdded): [(isAdded ? "+" : "-") + RowText.published(name).text]
+    case .manoeuvre(let change): [(change.isAdded ? "+" : "-") + RowText.manoeuvre(change).text]
+    case .call(let change): [(change.isAdded ? "+" : "-") + RowText.call(change).text]
     }
   }
 }

@@ -231,6 +231,24 @@ extension Roster {
     for row in publications {
       ofPublications.look(row.district, "district", column: "district", line: row.line, owner: row.day.description)
     }
-    return [ofAbsences, ofRequests, ofPublications]
+    return [ofAbsences, ofRequests, ofPublications] + shiftStrays()
+  }
+
+  private func shiftStrays() -> [StrayList] {
+    var ofManoeuvres = StrayList(self, "manoeuvres.csv")
+    for row in manoeuvres {
+      let owner = { "\(row.day)/\(id(row.shift))/\(id(row.unit))" }
+      ofManoeuvres.look(row.shift, "shift", column: "shift", line: row.line, owner: owner())
+      ofManoeuvres.look(row.unit, "unit", column: "unit", line: row.line, owner: owner())
+      if let beat = row.beat { ofManoeuvres.look(beat, "beat", column: "beat", line: row.line, owner: owner()) }
+    }
+    var ofCalls = StrayList(self, "calls.csv")
+    for row in calls {
+      let owner = { "\(row.day)/\(id(row.shift))/\(id(row.beat))/\(id(row.unit))" }
+      ofCalls.look(row.shift, "shift", column: "shift", line: row.line, owner: owner())
+      ofCalls.look(row.beat, "beat", column: "beat", line: row.line, owner: owner())
+      ofCalls.look(row.unit, "unit", column: "unit", line: row.line, owner: owner())
+    }
+    return [ofManoeuvres, ofCalls]
   }
 }
