@@ -88,6 +88,35 @@ extension CoverageGrid {
     return own.isEmpty ? nil : WorkedShift(posting, own, in: frame.roster.settings)
   }
 
+  /// What happened to a unit in a posting of it, for people: `moved to Park (y1-b02) from 21:40: fight`; empty where nothing did.
+  public func happened(to posting: Assignment) -> String {
+    manoeuvres.isEmpty ? "" : manoeuvres.of(posting).map { words($0) }.joined(separator: "; ")
+  }
+
+  /// Who came to a beat from another one during a tile, for people: `Сокол (u1) here from 21:40, from y1-b01: fight`.
+  public func arrivals(at beat: BeatReference, day: Day, tile: Int) -> [String] {
+    guard !manoeuvres.isEmpty, let offset = frame.offset(of: day) else { return [] }
+    let (start, end) = frame.clock.interval(offset, frame.roster.settings.shifts.tiles[tile].index)
+    return manoeuvres.all.filter { $0.kind == .moved && $0.beat == beat && $0.day == day }.sorted {
+      ($0.at, $0.unit.raw) < ($1.at, $1.unit.raw)
+    }.compactMap { row in
+      guard let posting = assignments(of: row.unit).first(where: row.isOf), doesCount(posting),
+        let worked = worked(posting),
+        worked.stays.contains(where: { $0.beat == beat && $0.span.overlaps(start..<max(start, end)) })
+      else { return nil }
+      return "\(frame.name(ofUnit: row.unit.index)) here from \(row.at.wallClock), from \(frame.roster.id(posting.beat))"
+        + (row.reason.isEmpty ? "" : ": \(row.reason)")
+    }
+  }
+
+  private func words(_ row: Manoeuvre) -> String {
+    let beat = row.beat.map { reference in
+      let name = reference.isKnown ? frame.roster.beats[reference.index].name : ""
+      return name.isEmpty ? frame.roster.id(reference) : "\(name) (\(frame.roster.id(reference)))"
+    }
+    return row.kind.words(at: row.at.wallClock, beat: beat) + (row.reason.isEmpty ? "" : ": \(row.reason)")
+  }
+
   /// What happened during shifts, as it stands now, in no particular order.
   public var manoeuvresAsTheyStand: [Manoeuvre] { manoeuvres.all }
 }

@@ -63,6 +63,7 @@ public struct CoverageReport: Sendable {
     HeatMap(roster, grid: grid, selection: selection, days: days).write(to: &html, roster)
     html.markup("</section>\n<section><h2>Gaps</h2>\n")
     write(lacking.filter { $0.gap > 0 }, to: &html)
+    writeEvents(to: &html)
     html.markup(
       "</section>\n<section><h2>Load of each unit</h2>\n<p>The mark on a bar is the unit's fair share: what it ")
     html.markup("would work at the mean of its force, regime and district, per day on which it is not away.</p>\n")
@@ -135,6 +136,31 @@ public struct CoverageReport: Sendable {
       html.number(gaps.count - Self.mostGaps)
       html.markup(" more</p>\n")
     }
+  }
+
+  /// What happened during the shifts; nothing where nothing did.
+  private func writeEvents(to html: inout HTMLText) {
+    let rows = grid.manoeuvresAsTheyStand.filter {
+      days.contains($0.day) && selection.includes(roster.units[$0.unit.index].home, in: roster)
+    }.sorted { ($0.day, $0.at, $0.unit.raw, $0.kind.rawValue) < ($1.day, $1.at, $1.unit.raw, $1.kind.rawValue) }
+    guard !rows.isEmpty else { return }
+    html.markup("</section>\n<section><h2>During the shifts</h2>\n<table><thead><tr><th>day</th><th>shift</th>")
+    html.markup("<th>unit</th><th>callsign</th><th>what</th><th>why</th><th>by</th></tr></thead><tbody>\n")
+    for row in rows {
+      let unit = roster.units[row.unit.index]
+      let words = [
+        row.day.description, roster.id(row.shift), unit.id, unit.callsign,
+        row.kind.words(at: row.at.wallClock, beat: row.beat.map { roster.id($0) }), row.reason, row.by,
+      ]
+      html.markup("<tr>")
+      for word in words {
+        html.markup("<td>")
+        html.text(word)
+        html.markup("</td>")
+      }
+      html.markup("</tr>\n")
+    }
+    html.markup("</tbody></table>\n")
   }
 
   private static let head: StaticString = """

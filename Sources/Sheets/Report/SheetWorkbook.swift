@@ -81,7 +81,9 @@ public struct SheetWorkbook: Hashable, Sendable {
 
   private static func row(_ row: SheetRow, in roster: Roster) -> Row {
     let cells = columns.map { column in
-      SheetColumn(rawValue: column.name).map { cell($0.cell(of: row, in: roster)) } ?? ""
+      // Nobody writes into a workbook what changes: it is printed, and says what has.
+      if column.name == SheetColumn.changes.rawValue { return cell(row.happened) }
+      return SheetColumn(rawValue: column.name).map { cell($0.cell(of: row, in: roster)) } ?? ""
     }
     return .cells(cells, isNotCovered: row.isNotCovered)
   }

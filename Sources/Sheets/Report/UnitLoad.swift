@@ -19,7 +19,7 @@ struct UnitLoad {
   var group: Group
   /// The days on which it is not away whole.
   var days: Int
-  /// The minutes of its shifts.
+  /// The minutes that it works, or has truly worked.
   var minutes = 0
   /// The days with a night shift.
   var nights = 0
@@ -47,7 +47,7 @@ struct UnitLoad {
         guard posting.shift.isKnown, posting.beat.isKnown,
           !grid.isAbsent(reference, day: posting.day, shift: posting.shift)
         else { continue }
-        load.minutes += roster.settings.workMinutes(posting.day, posting.shift)
+        load.minutes += grid.worked(posting)?.minutes ?? roster.settings.workMinutes(posting.day, posting.shift)
         if roster.settings.shifts[posting.shift].isNight { nights.insert(posting.day) }
         if let weekend = weekends[days.lowerBound.distance(to: posting.day)] { worked.insert(weekend) }
       }

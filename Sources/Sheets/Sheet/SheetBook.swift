@@ -78,10 +78,15 @@ extension SheetBook {
     for entry in entries {
       let posting = entry.assignment
       let absence = entry.counts ? nil : grid.absence(of: posting.unit, day: day, shift: posting.shift)
-      rows.append(
-        SheetRow(
-          beat: beat, times: roster.settings.shown(shifts[posting.shift].parts(in: own), on: day), assignment: posting,
-          absence: absence?.reason))
+      var row = SheetRow(
+        beat: beat, times: roster.settings.shown(shifts[posting.shift].parts(in: own), on: day), assignment: posting,
+        absence: absence?.reason)
+      row.happened = grid.happened(to: posting)
+      rows.append(row)
+    }
+    let arrivals = grid.arrivals(at: beat, day: day, tile: tile)
+    if !rows.isEmpty, !arrivals.isEmpty {
+      rows[0].happened = ([rows[0].happened] + arrivals).filter { !$0.isEmpty }.joined(separator: "; ")
     }
     return rows
   }

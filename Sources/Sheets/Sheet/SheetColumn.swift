@@ -24,6 +24,11 @@ public enum SheetColumn: String, CaseIterable, Sendable {
   /// No id holds a space, so it is no beat's. It is a row of its own because that is what spreadsheets keep, whatever else
   /// they do to a file; and it tells whoever reads a printed sheet that no page is missing.
   public static let end = "END OF SHEET"
+
+  /// The name of the last column of a sheet in which something happened to somebody during the shift; others have no such column.
+  ///
+  /// It is not read back: `patrol move-now` writes what happened.
+  public static let happened = "happened"
 }
 
 extension SheetColumn {
@@ -70,6 +75,8 @@ public struct SheetRow: Hashable, Sendable {
   public var assignment: Assignment?
   /// Why the unit is away at that time though it is posted; `nil` where it is not away.
   public var absence: AbsenceReason?
+  /// What happened to the unit during the shift, and who came to the beat; empty where nothing did.
+  public var happened = ""
 
   /// A unit on a beat, or, without an assignment, a beat that nobody holds.
   public init(

@@ -34,14 +34,17 @@ extension ShiftSheet {
   /// reads the sheet out begins with it, and reading it back passes over it.
   public func csv(in roster: Roster, dialect: CSVDialect, staleness: Staleness? = nil) -> CSVText {
     var text = CSVText(dialect)
-    text.append(row: SheetColumn.allCases.map(\.rawValue))
+    let isEventful = rows.contains { !$0.happened.isEmpty }
+    let more = isEventful ? [""] : []
+    text.append(row: SheetColumn.allCases.map(\.rawValue) + (isEventful ? [SheetColumn.happened] : []))
     if let staleness {
-      text.append(row: SheetColumn.allCases.map { $0 == .beat ? Staleness.mark : $0 == .name ? staleness.words : "" })
+      text.append(row: SheetColumn.allCases.map { $0 == .beat ? Staleness.mark : $0 == .name ? staleness.words : "" } + more)
     }
     for row in rows {
-      text.append(row: SheetColumn.allCases.lazy.map { HarmlessText.from($0.cell(of: row, in: roster)) })
+      let happened = isEventful ? [HarmlessText.from(row.happened)] : []
+      text.append(row: SheetColumn.allCases.map { HarmlessText.from($0.cell(of: row, in: roster)) } + happened)
     }
-    text.append(row: SheetColumn.allCases.map { $0 == .beat ? SheetColumn.end : "" })
+    text.append(row: SheetColumn.allCases.map { $0 == .beat ? SheetColumn.end : "" } + more)
     return text
   }
 }

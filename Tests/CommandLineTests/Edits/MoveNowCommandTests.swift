@@ -108,6 +108,29 @@ struct MoveNowCommandTests {
     #expect(!FileManager.default.fileExists(atPath: edit.roster + "/manoeuvres.csv"))
   }
 
+  @Test("the morning's sheets, workbook aside, and the report tell it; read back, nothing of it is an edit")
+  func sheets() throws {
+    let edit = try running()
+    let sheets = edit.folder.url.appending(path: "sheets").path
+    let before = try edit.run("export --sheets \(sheets)")
+    #expect(before.status == 0)
+    let quiet = try String(contentsOfFile: sheets + "/n1_2026-12-05_A.csv", encoding: .utf8)
+    #expect(!quiet.contains("happened"))
+    #expect(try move(edit, "--unit u1 --beat b3 --at 11:40").status == 0)
+    #expect(try move(edit, "--unit u2 --called-in --beat b3 --at 11:00").status == 0)
+    #expect(try edit.run("export --sheets \(sheets) --report \(sheets).html").status == 0)
+    let rows = try String(contentsOfFile: sheets + "/n1_2026-12-05_A.csv", encoding: .utf8).split(separator: "\n")
+    #expect(rows[0].hasSuffix(",absent,happened"))
+    #expect(rows[1].hasPrefix("b1,") && rows[1].hasSuffix(",moved to Bridge (b3) from 11:40: fight"), "\(rows)")
+    #expect(
+      rows[2].hasSuffix(
+        ",called in to Bridge (b3) from 11:00: fight; Сокол (u1) here from 11:40, from b1: fight"), "\(rows)")
+    let report = try String(contentsOfFile: sheets + ".html", encoding: .utf8)
+    #expect(report.contains("<h2>During the shifts</h2>") && report.contains("moved to b3 from 11:40"))
+    let back = try edit.run("import \(sheets)")
+    #expect(back.status == 0 && back.errors.contains("nothing to import"), "\(back.output) \(back.errors)")
+  }
+
   @Test("a unit late by an hour: the square says how long it was without, and the answer in JSON has the rows")
   func late() throws {
     let edit = try running()
