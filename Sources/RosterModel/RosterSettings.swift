@@ -22,6 +22,8 @@ public struct RosterSettings: Hashable, Sendable {
   public var rules: [String: RuleSetting]
   /// What planning trades.
   public var weights: Weights
+  /// In which order free units are to be phoned.
+  public var callOrder = CallCriterion.standard
 
   /// The longest period in duty days: three years.
   public static let longestPeriod = 1096
@@ -99,6 +101,23 @@ public struct RosterSettings: Hashable, Sendable {
     guard let first = shifts.tiles.first else { return date }
     return interval(date, first).lowerBound > instant ? date.advanced(by: -1) : date
   }
+}
+
+/// By what units that are free are ordered to be phoned, the first that differs deciding.
+public enum CallCriterion: String, CaseIterable, Sendable {
+  /// What planning would count for it: gaps, fairness, requests, the way from home.
+  case cost
+  /// The hours that it works in the week of the cell; fewer first.
+  case week
+  /// The hours that it works in the period; fewer first.
+  case period
+  /// When it was called last; who never was, first.
+  case lastCall = "last_call"
+  /// How far the beat is from its home.
+  case distance
+
+  /// The order where the roster says none.
+  public static let standard: [CallCriterion] = [.cost, .period, .lastCall, .distance]
 }
 
 /// What planning trades, as penalties per unit and day.

@@ -132,6 +132,10 @@ struct RosterTemplate {
     continuity = 1
     far_from_home = 1
 
+    # Whom `patrol who` lists first of those who are free; the first that differs decides: cost, week, period, last_call, distance.
+    [call_out]
+    order = ["cost", "period", "last_call", "distance"]
+
     """
   }
 }

@@ -104,7 +104,8 @@ extension CoverageGrid {
         let worked = worked(posting),
         worked.stays.contains(where: { $0.beat == beat && $0.span.overlaps(start..<max(start, end)) })
       else { return nil }
-      return "\(frame.name(ofUnit: row.unit.index)) here from \(row.at.wallClock), from \(frame.roster.id(posting.beat))"
+      return
+        "\(frame.name(ofUnit: row.unit.index)) here from \(row.at.wallClock), from \(frame.roster.id(posting.beat))"
         + (row.reason.isEmpty ? "" : ": \(row.reason)")
     }
   }

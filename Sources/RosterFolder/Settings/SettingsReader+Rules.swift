@@ -86,6 +86,18 @@ extension SettingsReader {
     return (severity, values, lines)
   }
 
+  /// In which order free units are to be phoned.
+  mutating func readCallOrder(_ root: TomlSection) -> [CallCriterion] {
+    let section = section(root, "call_out")
+    warnOfUnknown(section, ["order"])
+    let expected = "a list of \(Evidence.oneOf(CallCriterion.allCases.map(\.rawValue))), each at most once"
+    guard let texts = texts(section, "order", expected: expected) else { return CallCriterion.standard }
+    let order = texts.compactMap { CallCriterion(rawValue: $0) }
+    if order.count == texts.count, Set(order).count == order.count { return order }
+    reject(section, "order", expected: expected)
+    return CallCriterion.standard
+  }
+
   /// What planning trades.
   mutating func readWeights(_ root: TomlSection) -> Weights {
     let section = section(root, "weights")

@@ -26,6 +26,7 @@ struct SettingsReader {
       root,
       [
         "format", "title", "time_zone", "first_day", "days", "weekend", "shift", "regime", "escort", "rules", "weights",
+        "call_out",
       ])
     let title = text(root, "title") ?? ""
     let firstDay = day(root, "first_day")
@@ -37,6 +38,7 @@ struct SettingsReader {
     let escorts = readEscorts(root)
     let rules = readRules(root)
     let weights = readWeights(root)
+    let callOrder = readCallOrder(root)
     guard let firstDay, let days, !shifts.tiles.isEmpty else { return nil }
     guard let period = Self.period(from: firstDay, days: days) else {
       reject(root, "days", expected: "a period that ends in the year \(Day.yearRange.upperBound) or before")
@@ -47,10 +49,12 @@ struct SettingsReader {
       if zone == nil { reject(root, "time_zone", expected: "a name of the time zone database, as Asia/Tashkent") }
       return zone
     }
-    return RosterSettings(
+    var settings = RosterSettings(
       title: title, timeZone: zone == nil ? "UTC" : zoneName ?? "UTC", zone: zone ?? ZoneOffsets(initialOffset: 0),
       firstDay: firstDay, days: days, weekend: weekend, shifts: shifts, regimes: regimes, escorts: escorts,
       rules: rules, weights: weights)
+    settings.callOrder = callOrder
+    return settings
   }
 
   /// Reports something about a key.

@@ -38,7 +38,8 @@ extension ShiftSheet {
     let more = isEventful ? [""] : []
     text.append(row: SheetColumn.allCases.map(\.rawValue) + (isEventful ? [SheetColumn.happened] : []))
     if let staleness {
-      text.append(row: SheetColumn.allCases.map { $0 == .beat ? Staleness.mark : $0 == .name ? staleness.words : "" } + more)
+      text.append(
+        row: SheetColumn.allCases.map { $0 == .beat ? Staleness.mark : $0 == .name ? staleness.words : "" } + more)
     }
     for row in rows {
       let happened = isEventful ? [HarmlessText.from(row.happened)] : []

@@ -10,6 +10,17 @@ extension WhoAnswer: Encodable {
     var free: Int
     var byLeaving: Int
     var cannot: Int
+    var refused: Int
+  }
+
+  private struct CallRow: Encodable {
+    var at: String
+    var answer: String
+    var by: String
+    var note: String
+    var day: String
+    var shift: String
+    var beat: String
   }
 
   private struct UnitRow: Encodable {
@@ -24,6 +35,11 @@ extension WhoAnswer: Encodable {
     var costParts: [String: Int]?
     var distance: Int
     var minutes: Int
+    var limitMinutes: Int?
+    var weekMinutes: Int
+    var weekLimitMinutes: Int?
+    var lastCall: CallRow?
+    var hasRefused: Bool
     var leaves: PostingRow?
     var gaps: [GapChangeRow]
     var reasons: [ReasonRow]
@@ -32,22 +48,32 @@ extension WhoAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.2", forKey: .formatVersion)
+    try container.encode("1.3", forKey: .formatVersion)
     try container.encode(frame.cellID(question), forKey: .cell)
     try container.encode(isPublished, forKey: .isPublished)
     try container.encode(
-      Summary(free: list.free, byLeaving: list.byLeaving, cannot: list.illegal), forKey: .summary)
+      Summary(free: fillers.free, byLeaving: fillers.byLeaving, cannot: list.illegal, refused: refused),
+      forKey: .summary)
     try container.encode(candidates.map(row), forKey: .units)
   }
 
-  private func row(_ candidate: Candidate) -> UnitRow {
+  private func row(_ call: Call) -> CallRow {
+    CallRow(
+      at: call.at, answer: call.answer.rawValue, by: call.by, note: call.note, day: call.day.description,
+      shift: frame.roster.id(call.shift), beat: frame.roster.id(call.beat))
+  }
+
+  private func row(_ phoned: PhonedCandidate) -> UnitRow {
+    let (candidate, callOut) = (phoned.candidate, phoned.callOut)
     let unit = frame.roster.units[candidate.unit.index]
     return UnitRow(
       unit: unit.id, callsign: unit.callsign, force: unit.force.rawValue, beat: frame.roster.id(candidate.beat),
       shift: frame.roster.id(candidate.shift), legal: candidate.isLegal, isAway: candidate.isAway,
       cost: candidate.isLegal ? candidate.cost.total : nil,
       costParts: candidate.isLegal ? candidate.cost.byName : nil, distance: candidate.distance,
-      minutes: candidate.minutes, leaves: candidate.leaves.map { PostingRow($0, frame.roster) },
+      minutes: callOut.periodMinutes, limitMinutes: callOut.periodLimit, weekMinutes: callOut.weekMinutes,
+      weekLimitMinutes: callOut.weekLimit, lastCall: callOut.lastCall.map(row), hasRefused: callOut.hasRefused,
+      leaves: candidate.leaves.map { PostingRow($0, frame.roster) },
       gaps: candidate.gaps.map { GapChangeRow($0, frame) }, reasons: candidate.reasons.map(ReasonRow.init))
   }
 }

@@ -124,7 +124,7 @@ struct MoveNowCommandTests {
     #expect(rows[1].hasPrefix("b1,") && rows[1].hasSuffix(",moved to Bridge (b3) from 11:40: fight"), "\(rows)")
     #expect(
       rows[2].hasSuffix(
-        ",called in to Bridge (b3) from 11:00: fight; Сокол (u1) here from 11:40, from b1: fight"), "\(rows)")
+        ",\"called in to Bridge (b3) from 11:00: fight; Сокол (u1) here from 11:40, from b1: fight\""), "\(rows)")
     let report = try String(contentsOfFile: sheets + ".html", encoding: .utf8)
     #expect(report.contains("<h2>During the shifts</h2>") && report.contains("moved to b3 from 11:40"))
     let back = try edit.run("import \(sheets)")
