@@ -30,7 +30,9 @@ struct BoundTests {
           let option = model.option(of: model.staffClass[member], post: Int32(assignment.post))
           state.put(member, day + model.historyDays, UInt8(assignment.shift + 1), option, model)
         }
-        guard problem.staff.indices.allSatisfy({ excess(state, $0) <= excess(empty, $0) }) else { return }
+        guard problem.staff.indices.allSatisfy({ excess(state, $0) <= excess(empty, $0) }),
+          state.ratioCost(model).hard <= empty.ratioCost(model).hard
+        else { return }
         let cost = evaluator.cost(of: roster)
         least.cost = min(least.cost, cost.total)
         least.units = min(least.units, cost.missingUnits + cost.shortUnits)
@@ -86,6 +88,51 @@ struct BoundTests {
     #expect(CapacityBound(problem, Model(problem)).value == 0)
     #expect(proven(problem).units == 6)
     #expect(proven(problem).cost == 6000)
+  }
+
+  /// Two posts, police who may stand alone, volunteers who may stand only beside them.
+  private func escorted(_ random: inout TestRandom) -> Problem {
+    var problem = Problem(dayCount: 2, historyDayCount: 0, slotCount: 1, postCount: 2)
+    problem.shifts = [Shift(slots: [0])]
+    problem.times = (0..<2).map { ShiftTime(start: $0 * 1440, end: $0 * 1440 + 480) }
+    // By post the demand, the volunteers and the police.
+    problem.lineCount = 6
+    problem.needs = (0..<12).map { index in
+      let wanted = index / 2 < 2 ? random.below(4) : 0
+      return Need(minimum: min(wanted, random.below(4)), preferred: wanted)
+    }
+    problem.needWeights = [NeedWeights(missing: 1000, short: 100, surplus: 10)]
+    problem.classes = [
+      StaffClass(options: [PostOption(post: 0, lines: [0, 4]), PostOption(post: 1, lines: [1, 5])]),
+      StaffClass(options: [PostOption(post: 0, lines: [0, 2]), PostOption(post: 1, lines: [1, 3])]),
+    ]
+    problem.ratios = (0..<2).map { Ratio(limited: 2 + $0, by: 4 + $0, factor: 1 + random.below(2)) }
+    problem.contracts = [Contract()]
+    problem.staff = (0..<4).map { Staff(staffClass: $0 == 0 ? 0 : random.below(2), contract: 0) }
+    return problem
+  }
+
+  @Test("knows that volunteers want escorts, and is never above the best of all rosters")
+  func escorts() throws {
+    var random = TestRandom(12)
+    var proofs = 0
+    for _ in 0..<25 {
+      let problem = escorted(&random)
+      let shortages = try Shortages.prove(problem, around: Array(repeating: nil, count: 8))
+      let bounds = proven(problem)
+      var alone = problem
+      alone.ratios = []
+      let least = least(problem)
+      #expect(bounds.cost <= least.cost)
+      #expect(bounds.units <= least.units)
+      #expect(shortages.units <= least.units)
+      if let proof = shortages.proof {
+        #expect(proof.wanted > proof.possible)
+        #expect(least.units > 0)
+      }
+      if shortages.units > proven(alone).units { proofs += 1 }
+    }
+    #expect(proofs > 3)
   }
 
   @Test("is the same on one thread and on two")

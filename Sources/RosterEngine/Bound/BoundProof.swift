@@ -21,8 +21,8 @@ struct BoundProof {
   ///
   /// Valid whenever it is stopped. At most `rounds` rows for everyone in every pocket.
   func bounds(_ best: SearchState, threads: Int, isStopped: @escaping @Sendable () -> Bool) -> Bounds {
-    let pockets = PricePocket.around(best, diagrams, model)
     let fixedRows = SearchState(problem, model)
+    let pockets = PricePocket.around(best, diagrams, EscortCoupling(model, fixed: fixedRows.counts), model)
     let found = Mutex([0, 0])
     let next = Atomic<Int>(0)
     let (problem, model, diagrams) = (problem, model, diagrams)

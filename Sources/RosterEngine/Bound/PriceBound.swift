@@ -6,8 +6,9 @@
 ///       -  sum over rows of max over legal rows of (p of what is worked)
 ///
 /// whatever the prices are (Geoffrion 1974). The rows are those of a ``RowDiagram``, which may allow more than the
-/// rules do; relations of two counts and what rows cost themselves are left out, which is never negative. All is in
-/// integers, so nothing is lost by rounding.
+/// rules do; what rows cost themselves is left out, which is never negative. Of relations of two counts those are kept
+/// that say how many escorts the units of one line want (``EscortCoupling``). All is in integers, so nothing is lost by
+/// rounding.
 ///
 /// At prices of nothing it is what each point by itself proves, as ``CapacityBound``. Prices are raised pocket by
 /// pocket: the lines that only some staff can fill, with those staff. A change is kept only where the bound gets better
@@ -36,6 +37,8 @@ struct PriceBound: Sendable {
   /// Cover that is there whatever is planned, and the most there can be, by point.
   private let fixed: [Int32]
   private let most: [Int32]
+  /// The escorts that the units of some lines want.
+  let escorts: EscortCoupling
   var posts: BestPosts
   var values: [Int32]
 
@@ -48,19 +51,21 @@ struct PriceBound: Sendable {
     self.diagrams = diagrams
     fixed = SearchState(problem, model).counts
     most = CapacityBound.most(fixed, model)
+    escorts = EscortCoupling(model, fixed: fixed)
     prices = Array(repeating: 0, count: model.needs.count)
     rowValues = Array(repeating: 0, count: model.staffCount)
     posts = BestPosts(model)
     values = Array(repeating: 0, count: diagrams.diagrams.map(\.nodeCount).max() ?? 0)
-    guard let scale = Self.scale(objective, model) else { return nil }
+    guard let scale = Self.scale(objective, model, mostUnitsAnEscort: escorts.mostUnits(model)) else { return nil }
     self.scale = scale
     scaled = 0
     for point in model.needs.indices { scaled += pointValue(point, model) }
   }
 
   /// The finest parts of a unit in which the prices of a whole row can be summed up; `nil` where not even units can.
-  private static func scale(_ objective: Objective, _ model: Model) -> Int? {
-    let dearest = objective == .units ? 1 : model.weights.map { Int(max($0.missing, $0.short)) }.max() ?? 1
+  private static func scale(_ objective: Objective, _ model: Model, mostUnitsAnEscort: Int) -> Int? {
+    let dearest =
+      mostUnitsAnEscort * (objective == .units ? 1 : model.weights.map { Int(max($0.missing, $0.short)) }.max() ?? 1)
     let lines = model.options.items.map { Int($0.lineEnd - $0.lineStart) }.max() ?? 1
     let slots = (0...model.shiftCount).map { model.slots.range($0).count }.max() ?? 1
     let (sum, overflows) = max(1, dearest).multipliedReportingOverflow(
@@ -81,23 +86,52 @@ struct PriceBound: Sendable {
     return WeightEntry(missing: isWanted ? 1 : 0, short: isWanted ? 1 : 0, surplus: 0)
   }
 
-  /// The counts at which a point is cheapest at its price, fixed cells apart, and what it and the price come to there,
-  /// in parts of a unit.
+  /// Where a point is cheapest at its price.
+  struct Cheapest {
+    /// The counts, fixed cells apart.
+    var counts: ClosedRange<Int32>
+    /// What the point and its price come to there, in parts of a unit.
+    var value: Int
+    /// The escorts that the fewest of these units want, fixed cells apart; 0 where none are asked about.
+    var escorts: Int32 = 0
+  }
+
+  /// The counts at which a point is cheapest at its price, and at the price of the escorts that its units want.
   ///
-  /// What a point costs is linear between the numbers of its need, so it is cheapest at one of them.
-  func cheapest(_ point: Int, _ model: Model) -> (counts: ClosedRange<Int32>, value: Int) {
+  /// What a point costs is linear between the numbers of its need, so it is cheapest at one of them; with escorts each
+  /// count is tried. What escorts come to is told at the point that wants them, and nothing at their own.
+  func cheapest(_ point: Int, _ model: Model) -> Cheapest {
+    let size = model.dayCount * model.slotCount
+    if escorts.isEscort[point / size] { return Cheapest(counts: 0...0, value: 0) }
     let need = model.needs[point]
     let weight = weight(point, model)
-    var best: (counts: ClosedRange<Int32>, value: Int) = (0...0, .max)
-    for number in [0, need.minimum, need.preferred, need.maximum, .max] {
-      let count = max(fixed[point], min(most[point], number))
+    let coupling = escorts.ofLine[point / size]
+    let by = coupling.map { Int($0.by) * size + point % size }
+    var most = most[point]
+    if let coupling, let by { most = Int32(min(Int(most), Int(self.most[by]) * Int(coupling.unitsAnEscort))) }
+    var best = Cheapest(counts: 0...0, value: .max)
+    let numbers: [Int32] =
+      coupling == nil
+      ? [0, need.minimum, need.preferred, need.maximum, .max]
+      : [0, need.maximum, .max] + Array(0...max(0, max(need.preferred, need.minimum)))
+    for number in numbers {
+      let count = max(fixed[point], min(most, number))
       var cost = Int(max(0, need.minimum - count)) * Int(weight.missing)
       cost += Int(max(0, need.preferred - max(count, need.minimum))) * Int(weight.short)
       cost += Int(max(0, count - need.maximum)) * Int(weight.surplus)
       let planned = count - fixed[point]
-      let value = cost * scale + Int(prices[point]) * Int(planned)
-      if value < best.value { best = (planned...planned, value) }
-      if value == best.value { best.counts = best.counts.lowerBound...planned }
+      var value = cost * scale + Int(prices[point]) * Int(planned)
+      var beside: Int32 = 0
+      if let coupling, let by {
+        beside = max(0, (count + coupling.unitsAnEscort - 1) / coupling.unitsAnEscort - fixed[by])
+        value += Int(prices[by]) * Int(beside)
+      }
+      if value < best.value {
+        best = Cheapest(counts: planned...planned, value: value, escorts: beside)
+      } else if value == best.value {
+        best.counts = min(best.counts.lowerBound, planned)...max(best.counts.upperBound, planned)
+        best.escorts = min(best.escorts, beside)
+      }
     }
     return best
   }
@@ -124,7 +158,8 @@ struct PriceBound: Sendable {
 }
 
 extension PriceBound {
-  /// Prices tried for a whole pocket at once, as parts of the weight of a unit short.
+  /// Prices tried for a whole pocket at once, as parts of the weight of a unit short; then the same with the price of
+  /// units that want escorts on their escorts.
   private static let firstPrices: [Float] = [1, 0.5, 0.2]
   /// Rounds without a better bound before a pocket is left.
   private static let patience = 12
@@ -141,7 +176,23 @@ extension PriceBound {
     isStopped: () -> Bool
   ) {
     let size = model.dayCount * model.slotCount
-    let points = pocket.lines.flatMap { ($0 * size)..<(($0 + 1) * size) }.filter { weight($0, model).short > 0 }
+    var points = pocket.lines.flatMap { ($0 * size)..<(($0 + 1) * size) }.filter { weight($0, model).short > 0 }
+    /// By place in `points`, the point that wants these escorts.
+    var wantedBy = [Int](repeating: -1, count: points.count)
+    for point in points {
+      guard let coupling = escorts.ofLine[point / size], pocket.escorts.contains(Int(coupling.by)) else { continue }
+      points.append(Int(coupling.by) * size + point % size)
+      wantedBy.append(point)
+    }
+    let firstPrices =
+      Self.firstPrices.map { ($0, Float(0)) }
+      + (wantedBy.contains { $0 >= 0 }
+        ? Self.firstPrices.map { (0, $0) } : [])
+    func mostPrice(_ index: Int) -> Float {
+      let point = wantedBy[index] < 0 ? points[index] : wantedBy[index]
+      let dearest = Float(max(weight(point, model).missing, weight(point, model).short)) * Float(scale)
+      return wantedBy[index] < 0 ? dearest : dearest * Float(escorts.units(point, model))
+    }
     let aim = points.reduce(0) { $0 + shortCost($1, roster, model) } * scale
     let members = pocket.classes.joined()
     let before = localValue(points, Array(members), model)
@@ -150,10 +201,17 @@ extension PriceBound {
     var direction = [Float](repeating: 0, count: points.count)
     var (reach, idle): (Float, Int) = (1, 0)
     for round in 0..<rounds where idle < Self.patience && !isStopped() {
-      let isFirst = round < Self.firstPrices.count
+      let isFirst = round < firstPrices.count
       if isFirst {
-        for point in points {
-          prices[point] = Int32(Float(weight(point, model).short) * Float(scale) * Self.firstPrices[round])
+        let (ofUnits, ofEscorts) = firstPrices[round]
+        for (index, point) in points.enumerated() {
+          let unit = Float(weight(wantedBy[index] < 0 ? point : wantedBy[index], model).short) * Float(scale)
+          let isEscorted =
+            ofEscorts > 0 && (escorts.ofLine[point / size].map { pocket.escorts.contains(Int($0.by)) } ?? false)
+          prices[point] =
+            wantedBy[index] >= 0
+            ? Int32(unit * ofEscorts * Float(escorts.units(wantedBy[index], model)))
+            : isEscorted ? 0 : Int32(unit * max(ofUnits, ofEscorts))
         }
       }
       let counts = makeRows(pocket, fixedRows, model)
@@ -166,12 +224,13 @@ extension PriceBound {
         reach *= 0.85
       }
       if isFirst {
-        if round == Self.firstPrices.count - 1 { restore(points, bestPrices) }
+        if round == firstPrices.count - 1 { restore(points, bestPrices) }
         continue
       }
       var norm: Float = 0
       for (index, point) in points.enumerated() {
-        let wanted = cheapest(point, model).counts
+        let cheapest = cheapest(wantedBy[index] < 0 ? point : wantedBy[index], model)
+        let wanted = wantedBy[index] < 0 ? cheapest.counts : cheapest.escorts...cheapest.escorts
         let lack = Float(min(max(counts[point], wanted.lowerBound), wanted.upperBound) - counts[point])
         direction[index] = 0.7 * direction[index] + lack
         norm += direction[index] * direction[index]
@@ -179,8 +238,7 @@ extension PriceBound {
       if norm < 1e-6 { break }
       let step = reach * Float(max(scale, aim - (value - before))) / norm
       for (index, point) in points.enumerated() {
-        let most = Float(max(weight(point, model).missing, weight(point, model).short)) * Float(scale)
-        prices[point] = Int32(max(0, min(most, Float(prices[point]) + step * direction[index])))
+        prices[point] = Int32(max(0, min(mostPrice(index), Float(prices[point]) + step * direction[index])))
       }
     }
     restore(points, bestPrices)
@@ -211,15 +269,18 @@ extension PriceBound {
   }
 
   /// Makes the best row of everyone in a pocket at the present prices; returns how many come to each point.
-  private mutating func makeRows(_ pocket: PricePocket, _ fixedRows: SearchState, _ model: Model) -> [Int32] {
+  mutating func makeRows(_ pocket: PricePocket, _ fixedRows: SearchState, _ model: Model) -> [Int32] {
     var counts = [Int32](repeating: 0, count: prices.count)
     for members in pocket.classes {
       guard let first = members.first else { continue }
       let diagram = diagrams.diagrams[Int(diagrams.diagramOf[first])]
       posts.find(Int(model.staffClass[first]), diagram.codes, prices: prices, withCosts: false, model)
+      var known: [Int32] = []
       for member in members {
         let gains = gains(of: member, diagram.codes, fixedRows, model)
-        diagram.gain(gains, into: &values)
+        // Most members of a class may do the same on every day, and differ only in where they begin.
+        if gains != known { diagram.gain(gains, into: &values) }
+        known = gains
         rowCount += 1
         let root = diagrams.rootOf[member]
         guard let path = diagram.path(from: root, gains, values) else {
@@ -247,6 +308,8 @@ extension PriceBound {
 struct PricePocket: Sendable {
   /// Cover lines.
   var lines: [Int]
+  /// Lines that count escorts of units in these, and that nobody else can fill either.
+  var escorts: Set<Int> = []
   /// Staff by class, those who have a ``RowDiagram``.
   var classes: [[Int]]
 
@@ -257,7 +320,9 @@ struct PricePocket: Sendable {
   ///
   /// The pocket of a line holds all lines that nobody else can fill either. A line that someone without a diagram can
   /// fill is in none. O(short lines × lines × classes).
-  static func around(_ roster: SearchState, _ diagrams: RowDiagrams, _ model: Model) -> [PricePocket] {
+  static func around(_ roster: SearchState, _ diagrams: RowDiagrams, _ coupling: EscortCoupling, _ model: Model)
+    -> [PricePocket]
+  {
     let classCount = model.options.starts.count - 1
     var members = [[Int]](repeating: [], count: classCount)
     var isWhole = [Bool](repeating: true, count: classCount)
@@ -286,6 +351,10 @@ struct PricePocket: Sendable {
       pockets.append(
         PricePocket(
           lines: wanting.filter { classesOf[$0].isSubset(of: classesOf[line]) },
+          escorts: Set(
+            coupling.escortLines.filter { escorts in
+              classesOf[escorts].isSubset(of: classesOf[line]) && classesOf[escorts].allSatisfy { isWhole[$0] }
+            }),
           classes: byDiagram(classesOf[line].sorted().map { members[$0] }, diagrams)))
     }
     return pockets.sorted { ($0.staffCount, $0.lines[0]) < ($1.staffCount, $1.lines[0]) }
