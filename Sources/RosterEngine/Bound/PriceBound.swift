@@ -158,11 +158,32 @@ struct PriceBound: Sendable {
 }
 
 extension PriceBound {
-  /// Prices tried for a whole pocket at once, as parts of the weight of a unit short; then the same with the price of
-  /// units that want escorts on their escorts.
+  /// Prices tried for a whole pocket at once, as parts of the weight of a unit short.
   private static let firstPrices: [Float] = [1, 0.5, 0.2]
-  /// Rounds without a better bound before a pocket is left.
-  private static let patience = 12
+  /// Rounds without a better bound before a pocket is left, and by how much steps get shorter in such a round.
+  private static let (patience, decay): (Int, Float) = (12, 0.85)
+  /// The same where a proof is wanted more than an answer soon.
+  static let (longPatience, slowDecay): (Int, Float) = (40, 0.95)
+
+  /// Prices of a whole pocket, as parts of the weight of a unit short.
+  private struct FirstPrices {
+    /// Of units that want no escorts.
+    var units: Float
+    /// Of units that want escorts, and of their escorts; for these by each unit that an escort brings, or not.
+    var escorted: Float
+    var escorts: Float = 0
+    var areByUnit = false
+
+    /// Those tried; where units want escorts, once more with the price on these.
+    static func all(withEscorts: Bool) -> [FirstPrices] {
+      let plain = firstPrices.map { FirstPrices(units: $0, escorted: $0) }
+      guard withEscorts else { return plain }
+      return plain
+        + [false, true].flatMap { areByUnit in
+          firstPrices.map { FirstPrices(units: $0, escorted: 0, escorts: $0, areByUnit: areByUnit) }
+        }
+    }
+  }
 
   /// Betters the prices of one pocket by deflected subgradients with Polyak's step (Camerini, Fratta, Maffioli 1975).
   ///
@@ -173,10 +194,13 @@ extension PriceBound {
   ///   - fixedRows: the roster with nothing but its fixed cells.
   mutating func ascend(
     _ pocket: PricePocket, rounds: Int, best roster: SearchState, fixedRows: SearchState, _ model: Model,
-    isStopped: () -> Bool
+    isPatient: Bool = false, isStopped: () -> Bool
   ) {
+    let patience = isPatient ? Self.longPatience : Self.patience
     let size = model.dayCount * model.slotCount
-    var points = pocket.lines.flatMap { ($0 * size)..<(($0 + 1) * size) }.filter { weight($0, model).short > 0 }
+    var points = pocket.lines.flatMap { ($0 * size)..<(($0 + 1) * size) }.filter {
+      weight($0, model).short > 0 && model.wanted[$0] > 0
+    }
     /// By place in `points`, the point that wants these escorts.
     var wantedBy = [Int](repeating: -1, count: points.count)
     for point in points {
@@ -184,10 +208,7 @@ extension PriceBound {
       points.append(Int(coupling.by) * size + point % size)
       wantedBy.append(point)
     }
-    let firstPrices =
-      Self.firstPrices.map { ($0, Float(0)) }
-      + (wantedBy.contains { $0 >= 0 }
-        ? Self.firstPrices.map { (0, $0) } : [])
+    let firstPrices = FirstPrices.all(withEscorts: wantedBy.contains { $0 >= 0 })
     func mostPrice(_ index: Int) -> Float {
       let point = wantedBy[index] < 0 ? points[index] : wantedBy[index]
       let dearest = Float(max(weight(point, model).missing, weight(point, model).short)) * Float(scale)
@@ -200,18 +221,18 @@ extension PriceBound {
     var bestRows = members.map { rowValues[$0] }
     var direction = [Float](repeating: 0, count: points.count)
     var (reach, idle): (Float, Int) = (1, 0)
-    for round in 0..<rounds where idle < Self.patience && !isStopped() {
+    for round in 0..<rounds where idle < patience && !isStopped() {
       let isFirst = round < firstPrices.count
       if isFirst {
-        let (ofUnits, ofEscorts) = firstPrices[round]
+        let first = firstPrices[round]
         for (index, point) in points.enumerated() {
-          let unit = Float(weight(wantedBy[index] < 0 ? point : wantedBy[index], model).short) * Float(scale)
-          let isEscorted =
-            ofEscorts > 0 && (escorts.ofLine[point / size].map { pocket.escorts.contains(Int($0.by)) } ?? false)
-          prices[point] =
+          let asking = wantedBy[index] < 0 ? point : wantedBy[index]
+          let isEscorted = escorts.ofLine[asking / size].map { pocket.escorts.contains(Int($0.by)) } ?? false
+          let part =
             wantedBy[index] >= 0
-            ? Int32(unit * ofEscorts * Float(escorts.units(wantedBy[index], model)))
-            : isEscorted ? 0 : Int32(unit * max(ofUnits, ofEscorts))
+            ? first.escorts * Float(first.areByUnit ? escorts.units(asking, model) : 1)
+            : isEscorted ? first.escorted : first.units
+          prices[point] = Int32(Float(weight(asking, model).short) * Float(scale) * part)
         }
       }
       let counts = makeRows(pocket, fixedRows, model)
@@ -221,7 +242,7 @@ extension PriceBound {
         bestRows = members.map { rowValues[$0] }
       } else if !isFirst {
         idle += 1
-        reach *= 0.85
+        reach *= isPatient ? Self.slowDecay : Self.decay
       }
       if isFirst {
         if round == firstPrices.count - 1 { restore(points, bestPrices) }

@@ -42,7 +42,7 @@ public struct Shortages: Sendable {
   public let proof: ShortageProof?
 
   /// The most rounds of prices for one pocket.
-  private static let rounds = 120
+  private static let rounds = 300
   /// The parts of a unit in which simple weights are tried, the simplest first.
   private static let parts = [1, 2, 3, 4, 6, 12, 60, 840]
 
@@ -51,9 +51,11 @@ public struct Shortages: Sendable {
   /// - Parameters:
   ///   - cells: the roster, in the layout of ``Solution/assignments``.
   ///   - givesProof: whether a proof is made, besides the number.
+  ///   - isStopped: asked between rounds; what is proven by then holds.
   /// - Throws: ``SolveError/invalidProblem(_:)``.
   public static func prove(
-    _ problem: Problem, around cells: [Assignment?], givesProof: Bool = true
+    _ problem: Problem, around cells: [Assignment?], givesProof: Bool = true,
+    isStopped: () -> Bool = { false }
   ) throws(SolveError) -> Shortages {
     if let fault = problem.firstFault() { throw .invalidProblem(fault) }
     let model = Model(problem)
@@ -71,7 +73,8 @@ public struct Shortages: Sendable {
       return Shortages(units: 0, proof: nil)
     }
     for pocket in PricePocket.around(roster, diagrams, bound.escorts, model) {
-      bound.ascend(pocket, rounds: rounds, best: roster, fixedRows: fixedRows, model) { false }
+      bound.ascend(
+        pocket, rounds: rounds, best: roster, fixedRows: fixedRows, model, isPatient: true, isStopped: isStopped)
     }
     guard bound.scaled > 0 else { return Shortages(units: 0, proof: nil) }
     return Shortages(units: bound.value, proof: givesProof ? proof(bound, fixedRows, model) : nil)
