@@ -30,7 +30,8 @@ struct Patrol: ParsableCommand {
       CommandGroup(
         name: "Checking",
         subcommands: [
-          ValidateCommand.self, GapsCommand.self, WhyCommand.self, WhoCommand.self, DiffCommand.self,
+          ValidateCommand.self, CapacityCommand.self, GapsCommand.self, WhyCommand.self, WhoCommand.self,
+          DiffCommand.self,
         ]),
       CommandGroup(
         name: "Single edit",

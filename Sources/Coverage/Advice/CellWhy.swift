@@ -20,6 +20,8 @@ public struct CellWhy: Sendable {
     case ofTheDay(StaffingProof)
     /// Too few hours of work in a span of days.
     case ofASpan(SpanProof)
+    /// Too little that the units could work in the whole period.
+    case ofThePeriod(PeriodProof)
   }
 
   /// What was asked.
@@ -31,9 +33,9 @@ public struct CellWhy: Sendable {
   /// Who was considered and why not.
   public let ruledOut: RuledOut
   /// The verdict.
-  public let verdict: Verdict
+  public var verdict: Verdict
   /// Ways out, best first: those that fill it before those that fill a part.
-  public let ways: [WayOut]
+  public var ways: [WayOut]
   /// What a person could decide where planning has no way.
   public let decisions: [Decision]
 }
@@ -167,7 +169,7 @@ public struct CellLack: Hashable, Sendable {
   }
 
   /// What squares lack up to a level; `nil` where all have it.
-  init?(_ squares: [SquareState], upTo level: Level) {
+  public init?(_ squares: [SquareState], upTo level: Level) {
     let lacking = squares.filter { $0.lack(of: level) > 0 }
     guard !lacking.isEmpty else { return nil }
     self.init(squares: lacking, level: level)

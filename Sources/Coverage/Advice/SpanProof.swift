@@ -10,8 +10,8 @@ public struct SpanProof: Hashable, Sendable {
   public var asked: Square
   /// The place.
   public var place: Place
-  /// The force counted; `nil` for any.
-  public var force: Force?
+  /// The forces counted; all of them for any.
+  public var forces: ForceSet
   /// The skill or mode counted; empty for any.
   public var skill: String
   /// The days.
@@ -40,13 +40,16 @@ public struct SpanProof: Hashable, Sendable {
       let offset = frame.calendar.offset(of: state.square.day)
       for shortage in shortages
       where shortage.days.contains(offset) && (shortage.tile ?? state.square.tile) == state.square.tile
-        && (shortage.isSpan || shortage.days.count == 1) && ofLine[state.square.line].contains(shortage.kind)
+        && (shortage.isSpan || shortage.days.count == 1)
+        && ofLine[state.square.line].contains(where: { $0.kind == shortage.kind })
         && frame.roster.contains(tree.place(shortage.place), frame.plan.lines[state.square.line].place)
       {
-        let missing = grid.missing(in: shortage, tree.place(shortage.place)) { ofLine[$0].contains(shortage.kind) }
+        let missing = grid.missing(in: shortage, tree.place(shortage.place)) { line in
+          ofLine[line].contains { $0.kind == shortage.kind }
+        }
         guard shortage.needed - shortage.possible > missing - state.gap else { continue }
         return SpanProof(
-          asked: state.square, place: tree.place(shortage.place), force: kinds[shortage.kind].force,
+          asked: state.square, place: tree.place(shortage.place), forces: kinds[shortage.kind].forces,
           skill: kinds[shortage.kind].skill,
           days: frame.day(shortage.days.lowerBound)...frame.day(shortage.days.upperBound), tile: shortage.tile,
           needed: shortage.needed, possible: shortage.possible, missingElsewhere: missing - state.gap)

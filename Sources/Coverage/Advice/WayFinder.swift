@@ -161,9 +161,32 @@ public struct WayOut: Hashable, Sendable {
   public var outcome: Judgement
   /// Whether they close all that is missing.
   public var closesAll: Bool
+  /// Postings that are left for none other.
+  public var leaves: [Assignment] = []
+  /// Whether the edits are to be made as one act, because a step may break what a later one mends.
+  public var isOneAct = false
 
   /// The edits of all moves, in order.
-  public var edits: [Edit] { moves.flatMap(\.edits) }
+  public var edits: [Edit] { leaves.map { .remove($0) } + moves.flatMap(\.edits) }
+}
+
+extension WayOut {
+  /// A way that changes many postings as one act.
+  ///
+  /// - Parameters:
+  ///   - removed: what is taken away.
+  ///   - added: what is posted.
+  ///   - outcome: what it does.
+  public init(oneAct removed: [Assignment], _ added: [Assignment], outcome: Judgement, closesAll: Bool) {
+    var left = removed
+    var moves: [Move] = []
+    for takes in added {
+      let own = left.firstIndex { $0.unit == takes.unit && $0.day == takes.day }
+      moves.append(Move(leaves: own.map { left.remove(at: $0) }, takes: takes))
+    }
+    let others = left
+    self.init(moves: moves, outcome: outcome, closesAll: closesAll, leaves: others, isOneAct: true)
+  }
 }
 
 /// What only a person can decide: a posting that planning leaves alone, or a rule that would have to yield.

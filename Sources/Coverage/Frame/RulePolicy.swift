@@ -68,7 +68,7 @@ extension RulePolicy {
   public func isHard(_ rule: RuleInfo) -> Bool { strictest(of: rule) == .error }
 
   /// Whether a rule is an error for every force, in every district, on all days.
-  func isHardEverywhere(_ rule: RuleInfo) -> Bool {
+  public func isHardEverywhere(_ rule: RuleInfo) -> Bool {
     possible(rule, at: RuleSite()).allSatisfy { $0 == .error }
   }
 

@@ -19,7 +19,7 @@ struct CoverTable {
   private let context: PlanContext
   private let tiles: Int
   /// The engine's line of each line of the demand plan; -1 where the scope does not touch it.
-  private var lineOfDemand: [Int]
+  private(set) var lineOfDemand: [Int]
   private var idleLines: [[Bool]: Int] = [:]
   private var idleLineOfDemandLines: [[Int]: Int?] = [:]
 

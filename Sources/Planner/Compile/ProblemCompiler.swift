@@ -63,7 +63,7 @@ public enum ProblemCompiler {
     problem.outsideCover = cover.outside
     problem.ratios = cover.ratios
     problem.continuityWeight = PlanWeights.clamped(roster.settings.weights.continuity)
-    return CompiledPlan(problem, rows, context)
+    return CompiledPlan(problem, rows, cover, context)
   }
 
   /// Times, history, what is fixed, absences, wishes, and the roster as it is.
@@ -107,6 +107,8 @@ public struct CompiledPlan: Sendable {
   /// What is left as it is or cannot be used, and why.
   public let notes: [PlanNote]
 
+  /// The engine's line of each line of the demand plan; -1 where the scope does not touch it.
+  let lineOfDemand: [Int]
   /// Whose loads are to be even.
   let fairness: FairnessGroups
   let roster: Roster
@@ -118,8 +120,9 @@ public struct CompiledPlan: Sendable {
   /// For each cell whether it must stay.
   let isFixed: [Bool]
 
-  init(_ problem: Problem, _ rows: StaffRows, _ context: PlanContext) {
+  init(_ problem: Problem, _ rows: StaffRows, _ cover: CoverTable, _ context: PlanContext) {
     self.problem = problem
+    lineOfDemand = cover.lineOfDemand
     start = rows.start
     units = rows.units.map { UnitReference($0) }
     notes = rows.notes

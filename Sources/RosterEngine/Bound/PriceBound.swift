@@ -136,6 +136,19 @@ struct PriceBound: Sendable {
     return best
   }
 
+  /// A point that wants more than could count there even if everybody came who may, or the escorts that it lacks then;
+  /// `nil` where there is none.
+  func pointBeyondReach(_ model: Model) -> Int? {
+    let size = model.dayCount * model.slotCount
+    for point in prices.indices where model.wanted[point] > 0 && weight(point, model).short > 0 {
+      if most[point] < model.wanted[point] { return point }
+      guard let coupling = escorts.ofLine[point / size] else { continue }
+      let by = Int(coupling.by) * size + point % size
+      if Int(most[by]) * Int(coupling.unitsAnEscort) < Int(model.wanted[point]) { return by }
+    }
+    return nil
+  }
+
   private func pointValue(_ point: Int, _ model: Model) -> Int { cheapest(point, model).value }
 
   /// What each day and code of a member brings, the posts of its class having been found.

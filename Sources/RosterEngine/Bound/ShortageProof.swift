@@ -9,17 +9,22 @@
 public struct ShortageProof: Hashable, Sendable {
   /// A point that counts.
   public struct Want: Hashable, Sendable {
-    /// The line, day and slot; see ``Problem/needIndex(line:day:slot:)``.
+    /// The line; see ``Problem/needIndex(line:day:slot:)``.
     public var line: Int
+    /// The day.
     public var day: Int
+    /// The slot of the day.
     public var slot: Int
-    /// How many units it wants, and how many of them are there whatever is planned.
+    /// How many units it wants.
     public var units: Int
+    /// How many are there whatever is planned.
     public var fixed: Int
     /// What each of them counts.
     public var weight: Int
     /// Whether they are the escorts that the units of another line want.
     public var areEscorts: Bool
+    /// The line whose units want these escorts, else the line itself.
+    public var demandLine: Int
   }
 
   /// The points with a weight, by line, day and slot.
@@ -82,17 +87,29 @@ public struct Shortages: Sendable {
 
   /// The simplest weights near the prices that prove it.
   private static func proof(_ bound: PriceBound, _ fixedRows: SearchState, _ model: Model) -> ShortageProof? {
+    if let point = bound.pointBeyondReach(model) {
+      var weights = [Int32](repeating: 0, count: bound.prices.count)
+      weights[point] = 1
+      if let proof = proof(bound, weights, fixedRows, model) { return proof }
+    }
     for parts in parts + [bound.scale] {
       let weights = bound.prices.map { price in
         Int32((Double(price) / Double(bound.scale) * Double(parts)).rounded())
       }
-      guard weights.contains(where: { $0 > 0 }) else { continue }
-      var bound = bound
-      let wants = bound.wants(weights, fixedRows, model)
-      let proof = ShortageProof(wants: wants, most: bound.mostOfRows(weights, fixedRows, model))
-      if proof.wanted > proof.possible { return proof }
+      if let proof = proof(bound, weights, fixedRows, model) { return proof }
     }
     return nil
+  }
+
+  /// What weights prove; `nil` where nothing.
+  private static func proof(
+    _ bound: PriceBound, _ weights: [Int32], _ fixedRows: SearchState, _ model: Model
+  ) -> ShortageProof? {
+    guard weights.contains(where: { $0 > 0 }) else { return nil }
+    var bound = bound
+    let wants = bound.wants(weights, fixedRows, model)
+    let proof = ShortageProof(wants: wants, most: bound.mostOfRows(weights, fixedRows, model))
+    return proof.wanted > proof.possible ? proof : nil
   }
 }
 
@@ -114,7 +131,8 @@ extension PriceBound {
       guard units > 0 else { return nil }
       return ShortageProof.Want(
         line: line, day: offset / model.slotCount, slot: offset % model.slotCount, units: units,
-        fixed: Int(fixedRows.counts[point]), weight: Int(weights[point]), areEscorts: wantedBy[line] >= 0)
+        fixed: Int(fixedRows.counts[point]), weight: Int(weights[point]), areEscorts: wantedBy[line] >= 0,
+        demandLine: wantedBy[line] >= 0 ? wantedBy[line] : line)
     }
   }
 

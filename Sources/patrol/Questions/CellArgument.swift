@@ -46,26 +46,26 @@ struct CellArgument {
       among: roster.districts.map(\.id) + roster.departments.map(\.id) + roster.beats.map(\.id) + [Place.cityID])
   }
 
-  private static func tile(_ id: String, in shifts: ShiftPlan) throws -> Int {
+  static func tile(_ id: String, option: String = "--cell", in shifts: ShiftPlan) throws -> Int {
     let key = id.lowercased()
     if let tile = (0..<shifts.tileCount).first(where: { shifts.tile($0).id.lowercased() == key }) { return tile }
     let tiles = (0..<shifts.tileCount).map { shifts.tile($0).id }
     guard let duty = shifts.shifts.first(where: { $0.id.lowercased() == key }) else {
-      throw UnknownName.failure("--cell", "shift", id, among: tiles)
+      throw UnknownName.failure(option, "shift", id, among: tiles)
     }
     throw CommandFailure(
       .usage,
-      "--cell: \(duty.id) is a duty that covers tiles; a cell is in one of them. Name one of "
+      "\(option): \(duty.id) is a duty that covers tiles; a cell is in one of them. Name one of "
         + tiles.joined(separator: ", ") + ".")
   }
 
-  private static func force(_ word: String) throws -> CellQuestion.ForceAsked {
+  static func force(_ word: String, option: String = "--cell") throws -> CellQuestion.ForceAsked {
     if word.isEmpty || word == "any" { return .none }
     guard let force = Force(rawValue: word.lowercased()) else {
       let forces = Force.allCases.map(\.rawValue).joined(separator: ", ")
       throw CommandFailure(
         .usage,
-        "--cell: '\(word.shown)' is no force\(UnknownName.disguise(word)). Write any or one of \(forces).")
+        "\(option): '\(word.shown)' is no force\(UnknownName.disguise(word)). Write any or one of \(forces).")
     }
     return .force(force)
   }

@@ -67,7 +67,7 @@ extension WhyAnswer: Encodable {
   /// The answer for programs.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("1.2", forKey: .formatVersion)
+    try container.encode("1.3", forKey: .formatVersion)
     try container.encode(frame.cellID(why.question), forKey: .cell)
     try container.encode(verdictWord, forKey: .verdict)
     try container.encodeIfPresent(why.lack?.level.rawValue, forKey: .level)
@@ -136,6 +136,9 @@ struct ProofRow: Encodable {
   struct Want: Encodable {
     var square: String
     var units: Int
+    /// In a proof of the period, what each of them counts, and whether the escorts of the units are meant.
+    var weight: Int?
+    var escorts: Bool?
   }
 
   /// A unit that could stand in one of them.
@@ -155,9 +158,10 @@ struct ProofRow: Encodable {
     var missingElsewhere: Int
   }
 
-  /// `day` or `span`.
+  /// `day`, `span` or `period`.
   var kind: String
-  var asked: String
+  /// The square that is proven; absent where several were asked about.
+  var asked: String?
   /// Whether it holds whatever else is left empty.
   var whateverElse: Bool
   var wanted: Int
@@ -165,9 +169,25 @@ struct ProofRow: Encodable {
   var squares: [Want]?
   var units: [Supply]?
   var span: Span?
+  /// In a proof of the period, what postings bring that no plan changes.
+  var settled: Int?
+
+  init(_ proof: PeriodProof, _ frame: RosterFrame) {
+    kind = "period"
+    asked = proof.asked.count == 1 ? frame.cellID(proof.asked[0]) : nil
+    whateverElse = Set(proof.wants.map(\.square.index)).isSubset(of: proof.asked.map(\.index))
+    wanted = proof.wanted
+    possible = proof.possible
+    squares = proof.wants.map {
+      Want(square: frame.cellID($0.square), units: $0.units, weight: $0.weight, escorts: $0.areEscorts)
+    }
+    units = proof.supplies.map { Supply(unit: frame.roster.id($0.unit), most: $0.most) }
+    settled = proof.settled
+  }
 
   init(_ proof: CellWhy.Proof, _ frame: RosterFrame) {
     switch proof {
+    case .ofThePeriod(let proof): self = ProofRow(proof, frame)
     case .ofTheDay(let proof):
       kind = "day"
       asked = frame.cellID(proof.asked)
@@ -183,7 +203,8 @@ struct ProofRow: Encodable {
       wanted = proof.needed
       possible = proof.possible
       span = Span(
-        place: frame.roster.id(proof.place), force: proof.force?.rawValue,
+        place: frame.roster.id(proof.place),
+        force: proof.forces == .all ? nil : proof.forces.forces.map(\.rawValue).joined(separator: ";"),
         skill: proof.skill.isEmpty ? nil : proof.skill, firstDay: proof.days.lowerBound.description,
         lastDay: proof.days.upperBound.description, shift: proof.tile.map { frame.roster.settings.shifts.tile($0).id },
         missingElsewhere: proof.missingElsewhere)

@@ -67,9 +67,11 @@ extension WhyAnswer {
       let part = way.closesAll ? "" : ", fills a part"
       let cost = way.outcome.cost.parts.map { "\($0.name) \($0.cost)" }.joined(separator: ", ")
       let head = "\(number + 1). cost \(way.outcome.cost.total)\(cost.isEmpty ? "" : " (\(cost))")\(part)"
-      let moves = way.moves.map { "   \(words(of: $0))".shown }
+      let left = way.leaves.map { "   \(name($0.unit)) leaves \(place($0))".shown }
+      let act = way.isOneAct ? ["   as one act, because a step may break what a later one mends:"] : []
+      let moves = act + left + way.moves.map { "   \(words(of: $0))".shown }
       let paid = way.outcome.breaks.map { "   pays \($0.rule.name): \($0.message)".shown }
-      return [head] + moves + paid + commands(way).map { "     \($0.shown)" }
+      return [head] + moves + paid + commands(way).map { (way.isOneAct ? "" : "     ") + $0.shown }
     }
   }
 
@@ -100,7 +102,24 @@ extension WhyAnswer {
 
 extension WhyAnswer {
   /// The commands that do what a way does, in order.
-  func commands(_ way: WayOut) -> [String] { way.moves.flatMap { commands($0) } }
+  func commands(_ way: WayOut) -> [String] {
+    guard way.isOneAct else { return way.moves.flatMap { commands($0) } }
+    let left = way.leaves + way.moves.compactMap(\.leaves)
+    let lines =
+      left.map { "{\(Self.field("edit", "unassign")), \(fields(of: $0, withBeat: false))}" }
+      + way.moves.map { "{\(Self.field("edit", "assign")), \(fields(of: $0.takes, withBeat: true))}" }
+    return ["patrol apply \(quotedFolder) <<'END'"] + lines + ["END"]
+  }
+
+  private static func field(_ name: String, _ value: String) -> String { "\"\(name)\": \"\(value)\"" }
+
+  private func fields(of posting: Assignment, withBeat: Bool) -> String {
+    let beat = withBeat ? [Self.field("beat", roster.id(posting.beat))] : []
+    return
+      ([Self.field("unit", roster.id(posting.unit))] + beat
+      + [Self.field("day", posting.day.description), Self.field("shift", roster.id(posting.shift))])
+      .joined(separator: ", ")
+  }
 
   /// The commands that do what a decision would let be done.
   func commands(_ decision: Decision) -> [String] {
@@ -155,6 +174,7 @@ extension WhyAnswer {
     return switch proof {
     case .ofTheDay(let proof): lines(proof)
     case .ofASpan(let proof): lines(proof)
+    case .ofThePeriod(let proof): PeriodProofText(proof, frame, isVerbose: isVerbose).lines
     }
   }
 
@@ -186,7 +206,9 @@ extension WhyAnswer {
 
   private func lines(_ proof: SpanProof) -> [String] {
     let tile = proof.tile.map { " " + roster.settings.shifts.tile($0).id } ?? ""
-    let sort = [proof.force?.rawValue ?? "", proof.skill].filter { !$0.isEmpty }.joined(separator: " ")
+    let sort = [
+      proof.forces == .all ? "" : proof.forces.forces.map(\.rawValue).joined(separator: " or "), proof.skill,
+    ].filter { !$0.isEmpty }.joined(separator: " ")
     let noun = (sort.isEmpty ? "" : sort + " ") + "unit-shifts"
     return [
       "\(roster.id(proof.place)), \(proof.days.lowerBound)..\(proof.days.upperBound)\(tile): \(proof.needed) \(noun) are needed, "

@@ -38,9 +38,9 @@ struct CapacityProofTests {
       guard days.contains(tiny.frame.calendar.offset(of: square.day)), shortage.tile ?? square.tile == square.tile,
         roster.contains(place, line.place), kind.skill.isEmpty || kind.skill == line.skill
       else { return false }
-      if kind.force == nil || kind.force == line.force { return true }
+      if kind.forces == .all || line.force.map({ kind.forces.contains($0) }) ?? false { return true }
       guard let beat = line.beat, line.force == nil else { return false }
-      return roster.beats[beat.index].forces.forces == [kind.force]
+      return roster.beats[beat.index].forces.forces.allSatisfy(kind.forces.contains)
     }
   }
 
@@ -48,7 +48,7 @@ struct CapacityProofTests {
   private static func mostWork(_ shortage: Shortage, _ kind: StaffKind, _ place: Place, _ tiny: TinyCity) -> Int {
     let roster = tiny.city.roster
     return roster.units.indices.reduce(0) { sum, unit in
-      guard kind.force == nil || roster.units[unit].force == kind.force,
+      guard kind.forces.contains(roster.units[unit].force),
         kind.skill.isEmpty || roster.units[unit].has(kind.skill)
       else { return sum }
       let most = tiny.schedules[unit].map { schedule in

@@ -40,7 +40,7 @@ struct WhyPropertyTests {
       #expect(!isPossible, place)
       #expect(proof.faults(in: tiny.roster) == [], place)
       return "day"
-    case .cannotBeFilled(.ofASpan):
+    case .cannotBeFilled(.ofASpan), .cannotBeFilled(.ofThePeriod):
       #expect(!isPossible, place)
       return "span"
     case .notShown: return isPossible ? "missed" : "unproven"

@@ -10,7 +10,7 @@ struct CapacityProof {
   let frame: RosterFrame
   let tree: PlaceTree
   let kinds: StaffKinds
-  private let classes: StaffClasses
+  let classes: StaffClasses
   let supply: StaffSupply
   let standing: [[Int32]]
   let counts: [[Bool]]
@@ -33,20 +33,37 @@ struct CapacityProof {
   static func shortages(in grid: CoverageGrid) -> (found: [Shortage], kinds: [StaffKind], tree: PlaceTree) {
     let frame = grid.frame
     let rules = BindingRules(frame.policy)
-    let tree = PlaceTree(frame.roster)
-    guard rules.oncePerTile, frame.tiles > 0 else { return ([], [], tree) }
-    let kinds = StaffKinds(frame, rules)
-    let classes = StaffClasses(frame)
-    let cells = kinds.kinds.count * tree.count * (frame.tiles + 1)
-    guard cells * frame.days <= RosterFrame.mostCells,
-      classes.count * max(frame.roster.beats.count, frame.days * frame.tiles) <= RosterFrame.mostCells
-    else { return ([], kinds.kinds, tree) }
-    var proof = CapacityProof(grid, tree, kinds, classes, rules)
-    proof.run()
-    return (Shortage.merged(proof.found), kinds.kinds, tree)
+    guard let proof = counted(grid) else { return ([], StaffKinds(frame, rules).kinds, PlaceTree(frame.roster)) }
+    return (Shortage.merged(proof.found), proof.kinds.kinds, proof.tree)
   }
 
-  private init(
+  /// What every sort of unit is needed for and could do in each place, counted; `nil` where there is nothing to count by,
+  /// or too much.
+  static func counted(_ grid: CoverageGrid) -> CapacityProof? {
+    let frame = grid.frame
+    let rules = BindingRules(frame.policy)
+    guard rules.oncePerTile, frame.tiles > 0 else { return nil }
+    let (tree, kinds, classes) = (PlaceTree(frame.roster), StaffKinds(frame, rules), StaffClasses(frame))
+    guard kinds.kinds.count * tree.count * (frame.tiles + 1) * frame.days <= RosterFrame.mostCells,
+      classes.count * max(frame.roster.beats.count, frame.days * frame.tiles) <= RosterFrame.mostCells
+    else { return nil }
+    var proof = CapacityProof(grid, tree, kinds, classes, rules)
+    proof.run()
+    return proof
+  }
+
+  /// What is needed of a sort in a place in a span, and what its units could do there.
+  func figures(_ kind: Int, _ place: Int, span: Int) -> (needed: Int, possible: Int) {
+    let needed = neededInSpan[(kind * tree.count + place) * supply.spans + span]
+    return (needed, classes(kind, place).reduce(0) { $0 + supply.ofSpan[$1 * supply.spans + span] })
+  }
+
+  /// The classes of a sort whose units may stand in a place.
+  func classes(_ kind: Int, _ place: Int) -> [Int] {
+    standing[place].map(Int.init).filter { counts[kind][$0] }
+  }
+
+  init(
     _ grid: CoverageGrid, _ tree: PlaceTree, _ kinds: StaffKinds, _ classes: StaffClasses, _ rules: BindingRules
   ) {
     frame = grid.frame
@@ -59,7 +76,7 @@ struct CapacityProof {
       let skill = grid.frame.skills.number(kind.skill)
       return (0..<classes.count).map { number in
         let unit = classes.example(number)
-        return (kind.force == nil || kind.force == grid.frame.roster.units[unit].force)
+        return kind.forces.contains(grid.frame.roster.units[unit].force)
           && grid.frame.skills.unit(unit, has: skill)
       }
     }
@@ -262,7 +279,9 @@ extension CapacityProof {
   ///   - width: how many figures a place has.
   private func knownOfParts(_ kind: Int, _ proven: [Int], _ slot: Int, _ width: Int) -> Int {
     var known = 0
-    for part in kinds.parts[kind] { known += proven[part * tree.count * width + slot] }
+    for parts in kinds.parts[kind] {
+      known = max(known, parts.reduce(0) { $0 + proven[$1 * tree.count * width + slot] })
+    }
     for part in kinds.narrower[kind] { known = max(known, proven[part * tree.count * width + slot]) }
     return known
   }

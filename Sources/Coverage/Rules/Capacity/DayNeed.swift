@@ -28,11 +28,11 @@ struct DayNeed {
     var isAsked = kinds.kinds.map { _ in [Bool](repeating: false, count: tree.count) }
     for (line, asked) in kinds.ofLine.enumerated() {
       guard let place = tree.number(of: frame.plan.lines[line].place) else { continue }
-      for kind in asked { isAsked[kind][place] = true }
+      for ask in asked { isAsked[ask.kind][place] = true }
     }
     for kind in kinds.kinds.indices {
       for place in 0..<tree.count {
-        if kinds.parts[kind].contains(where: { isAsked[$0][place] }) { isAsked[kind][place] = true }
+        if kinds.parts[kind].joined().contains(where: { isAsked[$0][place] }) { isAsked[kind][place] = true }
         if isAsked[kind][place], tree.parents[place] >= 0 { isAsked[kind][tree.parents[place]] = true }
       }
     }
@@ -54,9 +54,10 @@ struct DayNeed {
       for tile in 0..<frame.tiles {
         let square = plan.slot(line: line, offset: day, tile: tile)
         guard square >= 0, plan.row[square] >= 0 else { continue }
-        for kind in asked {
-          let slot = slot(kind, place) + tile
-          need[slot] = max(need[slot], plan.minimum[square])
+        for ask in asked {
+          let slot = slot(ask.kind, place) + tile
+          let each = Int32(ask.unitsEach)
+          need[slot] = max(need[slot], (plan.minimum[square] &+ each &- 1) / each)
         }
       }
     }
@@ -70,7 +71,7 @@ struct DayNeed {
       let around = tree.parents[place] < 0 ? nil : slot(kind, tree.parents[place])
       for tile in 0..<frame.tiles {
         var most = max(need[base + tile], inside[base + tile])
-        if !parts.isEmpty { most = max(most, parts.reduce(0) { $0 &+ need[slot($1, place) + tile] }) }
+        for part in parts { most = max(most, part.reduce(0) { $0 &+ need[slot($1, place) + tile] }) }
         need[base + tile] = most
         if let around { inside[around + tile] &+= most }
       }

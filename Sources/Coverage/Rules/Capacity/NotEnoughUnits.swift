@@ -8,8 +8,9 @@ enum NotEnoughUnits: RosterRule {
       "A place needs more units of a sort than could stand there, even if all of them worked as much as they may.",
     reason:
       "It is known before anything is planned: what places need at the least is counted against the units that may stand there "
-      + "by force, needs and reach, are not absent, and keep their regime; of the rules only those that are errors "
-      + "everywhere are used, and postings there are do not matter. A finding is a proof that gaps will be left; its "
+      + "by force, needs and reach, are not absent, and keep their regime; units that may stand only beside an escort are "
+      + "no help where the escorts are lacking. Of the rules only those that are errors everywhere are used, and postings "
+      + "there are do not matter. A finding is a proof that gaps will be left; its "
       + "absence proves nothing. It is a warning, because the gaps themselves are errors. Find more units, widen their "
       + "reach or regime, or lower the minimum.",
     source: "Counting of hours and heads: Hall's condition for the narrowest sets (P. Hall, 1935)")
@@ -25,7 +26,8 @@ enum NotEnoughUnits: RosterRule {
         .init(district: frame.roster.district(of: place)?.raw ?? -1, force: kind.force, days: shortage.days),
         .square(
           place: frame.roster.id(place), day: first, shift: shortage.tile.map(frame.tileID) ?? "",
-          force: kind.force?.rawValue ?? "", skill: kind.skill),
+          force: kind.forces == .all ? "" : kind.forces.forces.map(\.rawValue).joined(separator: ";"), skill: kind.skill
+        ),
         at: frame.location(of: shortage, place, kind),
         data: [
           .init("place", frame.roster.id(place)), .init("first_day", first.description),
@@ -41,7 +43,7 @@ extension RosterFrame {
   fileprivate func location(of shortage: Shortage, _ place: Place, _ kind: StaffKind) -> Location? {
     let own = plan.lines(of: place).filter { line in
       let (force, skill) = (plan.lines[line].force, plan.lines[line].skill)
-      return (kind.force == nil || force == nil || force == kind.force) && (kind.skill.isEmpty || skill == kind.skill)
+      return (force.map { kind.forces.contains($0) } ?? true) && (kind.skill.isEmpty || skill == kind.skill)
     }
     for line in own {
       for tile in shortage.tile.map({ $0...$0 }) ?? 0...tiles - 1 {
@@ -62,7 +64,7 @@ extension RosterFrame {
     let (first, last) = (day(shortage.days.lowerBound), day(shortage.days.upperBound))
     var time = first == last ? "\(first)" : "\(first)..\(last)"
     if let tile = shortage.tile { time += " \(tileID(tile))" }
-    let sort = [kind.force?.rawValue ?? "", kind.skill].filter { !$0.isEmpty }.joined(separator: " ")
+    let sort = [kind.words, kind.skill].filter { !$0.isEmpty }.joined(separator: " ")
     let noun = (sort.isEmpty ? "" : sort + " ") + (shortage.isSpan || shortage.tile == nil ? "unit-shift" : "unit")
     let worst = shortage.isSpan || first == last ? "" : "on the worst day "
     return

@@ -173,66 +173,126 @@ struct StaffClasses {
   func example(_ number: Int) -> Int { Int(units.values[units.range(number).lowerBound]) }
 }
 
-/// A sort of unit that demand asks for: of a force, with a skill, or any.
+/// A sort of unit that demand asks for: of some forces, with a skill, or any.
 struct StaffKind: Hashable {
-  /// The force; `nil` for any.
-  var force: Force?
+  /// The forces; all of them for any.
+  var forces: ForceSet
   /// The skill or mode; empty for any.
   var skill: String
+
+  /// The one force; `nil` where there are several.
+  var force: Force? { forces.forces.count == 1 ? forces.forces[0] : nil }
+
+  /// The forces in words; empty for any.
+  var words: String { forces == .all ? "" : forces.forces.map(\.rawValue).joined(separator: " or ") }
 }
 
 /// The sorts of units that the demand asks for, and wider ones, the narrower first.
 ///
 /// What is asked of a sort is asked of every wider one too. Sorts of one skill and different forces have no unit in
-/// common, so their needs add up; sorts of different skills may share units, so the larger need holds.
+/// common, so their needs add up; sorts of different skills may share units, so the larger need holds. Where units of a
+/// force may stand only beside an escort, demand that they may meet asks for units of the other forces too, fewer of
+/// them: one for each escort and those beside it.
 struct StaffKinds {
+  /// What a line asks of a sort.
+  struct Ask: Hashable {
+    /// The position of the sort.
+    var kind: Int
+    /// How many units that count in the line one unit of the sort allows, itself included where it counts.
+    var unitsEach: Int
+  }
+
   let kinds: [StaffKind]
-  /// For each line of the demand the sorts that it asks for directly.
-  let ofLine: [[Int]]
-  /// For each sort of any force those of the same skill and one force.
-  let parts: [[Int]]
-  /// For each sort of any skill those of the same force and one skill.
+  /// For each line of the demand what it asks of which sorts.
+  let ofLine: [[Ask]]
+  /// For each sort of several forces the sets of sorts of the same skill that have its forces between them.
+  let parts: [[[Int]]]
+  /// For each sort of any skill those of the same forces and one skill.
   let narrower: [[Int]]
 
   /// The sorts of a roster's demand.
   ///
-  /// - Parameter rules: where beats bind by their forces, who is asked for on a beat of one force is of that force.
+  /// - Parameter rules: where beats bind by their forces, who is asked for on a beat of some forces is of these.
   init(_ frame: RosterFrame, _ rules: BindingRules) {
-    let asked = frame.plan.lines.map { StaffKind(force: Self.force(of: $0, frame, rules), skill: $0.skill) }
+    let asked = frame.plan.lines.map { StaffKind(forces: Self.forces(of: $0, frame, rules), skill: $0.skill) }
+    let escorts = rules.escorts(of: frame.roster)
+    let sets = escorts.map(\.others)
     var all: Set<StaffKind> = []
     for (kind, line) in zip(asked, frame.plan.lines) {
-      for force in Set([kind.force, line.force, nil]) {
-        all.insert(StaffKind(force: force, skill: kind.skill))
-        all.insert(StaffKind(force: force, skill: ""))
+      for forces in Set([kind.forces, line.force.map { ForceSet([$0]) } ?? .all, .all]) {
+        all.insert(StaffKind(forces: forces, skill: kind.skill))
+        all.insert(StaffKind(forces: forces, skill: ""))
       }
     }
+    for forces in sets { all.insert(StaffKind(forces: forces, skill: "")) }
     let kinds = all.sorted { Self.rank($0) < Self.rank($1) }
     self.kinds = kinds
     ofLine = zip(asked, frame.plan.lines).map { kind, line in
-      kinds.indices.filter { number in
-        let force = kinds[number].force
-        guard force == kind.force || force == line.force else { return false }
-        return kinds[number].skill.isEmpty || kinds[number].skill == line.skill
+      kinds.indices.compactMap { number in
+        let (forces, skill) = (kinds[number].forces, kinds[number].skill)
+        if kind.forces.isSubset(of: forces), skill.isEmpty || skill == line.skill {
+          return Ask(kind: number, unitsEach: 1)
+        }
+        guard skill.isEmpty, let escort = escorts.first(where: { $0.others == forces }) else { return nil }
+        // Those of other forces who count here are escorts too, as far as they may be.
+        let alone = kind.forces == ForceSet([escort.force])
+        return Ask(kind: number, unitsEach: alone ? escort.atMost : escort.atMost + 1)
       }
     }
     parts = kinds.map { kind in
-      kind.force == nil ? kinds.indices.filter { kinds[$0].force != nil && kinds[$0].skill == kind.skill } : []
+      guard kind.forces.forces.count > 1 else { return [] }
+      let own = kinds.indices.filter { kinds[$0].skill == kind.skill && kinds[$0] != kind }
+      let single = own.filter { kinds[$0].force.map { kind.forces.contains($0) } ?? false }
+      let split = own.filter { kinds[$0].force == nil && kinds[$0].forces.isSubset(of: kind.forces) }.map { wide in
+        [wide] + single.filter { kinds[$0].force.map { !kinds[wide].forces.contains($0) } ?? false }
+      }
+      return (single.isEmpty ? [] : [single]) + split
     }
     narrower = kinds.map { kind in
-      kind.skill.isEmpty ? kinds.indices.filter { !kinds[$0].skill.isEmpty && kinds[$0].force == kind.force } : []
+      kind.skill.isEmpty ? kinds.indices.filter { !kinds[$0].skill.isEmpty && kinds[$0].forces == kind.forces } : []
     }
   }
 
-  /// The one force that a line can be met by; `nil` where there may be several.
-  private static func force(of line: DemandLine, _ frame: RosterFrame, _ rules: BindingRules) -> Force? {
-    guard line.force == nil, rules.beats.contains(where: { $0 == ForceNotAllowedOnBeat.self }), let beat = line.beat,
-      beat.isKnown
-    else { return line.force }
-    let forces = frame.roster.beats[beat.index].forces.forces
-    return forces.count == 1 ? forces[0] : nil
+  /// The forces that a line can be met by.
+  private static func forces(of line: DemandLine, _ frame: RosterFrame, _ rules: BindingRules) -> ForceSet {
+    if let force = line.force { return ForceSet([force]) }
+    guard rules.beats.contains(where: { $0 == ForceNotAllowedOnBeat.self }), let beat = line.beat, beat.isKnown
+    else { return .all }
+    let forces = frame.roster.beats[beat.index].forces
+    return forces.forces.isEmpty ? .all : forces
   }
 
   private static func rank(_ kind: StaffKind) -> (Int, Int, String) {
-    ((kind.force == nil ? 2 : 0) + (kind.skill.isEmpty ? 1 : 0), kind.force?.index ?? -1, kind.skill)
+    (kind.forces.forces.count * 2 + (kind.skill.isEmpty ? 1 : 0), Int(kind.forces.rawValue), kind.skill)
   }
+}
+
+/// A force whose units may stand only beside an escort, in every plan.
+struct BindingEscort: Hashable {
+  /// The escorted force.
+  var force: Force
+  /// How many of its units there may be for each escort.
+  var atMost: Int
+
+  /// The forces that may stand without it; those that escort are among them.
+  var others: ForceSet { ForceSet(Force.allCases.filter { $0 != force }) }
+}
+
+extension BindingRules {
+  /// The escort rules of a roster that bind every plan, one a force: the one that allows least.
+  func escorts(of roster: Roster) -> [BindingEscort] {
+    guard escortPresent else { return [] }
+    let escorts = roster.settings.escorts.filter { !$0.by.contains($0.force) }.map {
+      BindingEscort(force: $0.force, atMost: escortShare ? min(max(0, $0.atMost), 1000) : 1000)
+    }
+    // Where there is none of them they help nobody, and need not be told of.
+    let present = Set(roster.units.map(\.force))
+    return Force.allCases.filter(present.contains).compactMap { force in
+      escorts.filter { $0.force == force && $0.atMost > 0 }.min { $0.atMost < $1.atMost }
+    }
+  }
+}
+
+extension ForceSet {
+  func isSubset(of other: ForceSet) -> Bool { rawValue & ~other.rawValue == 0 }
 }

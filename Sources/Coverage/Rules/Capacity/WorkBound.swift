@@ -205,11 +205,16 @@ struct BindingRules {
   let hoursInAWeek: Bool
   let weekends: Bool
   let shiftCounts: Bool
+  /// An escorted unit stands only where an escort stands, and no more of them than each may take.
+  let escortPresent: Bool
+  let escortShare: Bool
   /// Where a unit may stand.
   let beats: [any BeatRule.Type]
 
   init(_ policy: RulePolicy) {
     func binds(_ rule: any Rule.Type) -> Bool { policy.isHardEverywhere(rule.info) }
+    escortPresent = binds(VolunteerWithoutEscort.self)
+    escortShare = binds(TooManyVolunteersPerEscort.self)
     oncePerTile = binds(UnitTwiceInAShift.self)
     oneShiftADay = binds(UnitTwiceInADay.self)
     shiftsOfRegime = binds(ShiftNotInRegime.self)

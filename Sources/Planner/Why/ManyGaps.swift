@@ -1,0 +1,194 @@
+import Coverage
+import RosterModel
+
+/// Many gaps answered as one: how many of them no plan fills, and the least that would close them.
+public struct ManyGaps: Sendable {
+  /// The squares below their minimum that were asked about, worst first.
+  public let gaps: [SquareState]
+  /// How many units every plan leaves missing in them, or else in squares that have them now.
+  public let atLeast: Int
+  /// The proof of it; `nil` where nothing is proven.
+  public let proof: PeriodProof?
+  /// How many units are still missing in the best plan found for them as things are; `nil` where none was looked for.
+  public let leftByPlanning: Int?
+  /// What would close them, what closes most first; each was tried.
+  public let remedies: [Remedy]
+
+  /// How many units the gaps lack together.
+  public var missing: Int { gaps.reduce(0) { $0 + $1.gap } }
+}
+
+/// Something to add or to relax, and what was closed by it when it was tried.
+public struct Remedy: Hashable, Sendable {
+  /// What is added or relaxed.
+  public enum Kind: Hashable, Sendable {
+    /// So many more units like one of the roster: of its force, regime, home, reach and skills.
+    case units(count: Int, like: UnitReference)
+    /// The most hours of a regime for 28 days, in minutes.
+    case hours(regime: RegimeReference, from: Int, to: Int)
+    /// A limit of a regime that would not hold, by its key in roster.toml.
+    case limit(regime: RegimeReference, key: String)
+  }
+
+  /// What is added or relaxed.
+  public var kind: Kind
+  /// How many units are still missing in the best plan found with it.
+  public var left: Int
+}
+
+extension FillProver {
+  /// Answers many gaps as one.
+  ///
+  /// - Parameter mostKinds: how many sorts of units are tried.
+  public func manyGaps(_ gaps: [SquareState], effort: Effort = Effort(), mostKinds: Int = 3) -> ManyGaps {
+    let missing = gaps.reduce(0) { $0 + $1.gap }
+    guard missing > 0 else {
+      return ManyGaps(gaps: gaps, atLeast: 0, proof: nil, leftByPlanning: 0, remedies: [])
+    }
+    let finding = prove(gaps)
+    let left = finding.atLeast >= missing ? missing : fill(gaps, effort: effort)?.missing ?? missing
+    let trial = RemedyTrial(self, gaps, left: left, effort)
+    return ManyGaps(
+      gaps: gaps, atLeast: min(finding.atLeast, missing), proof: finding.proof, leftByPlanning: min(left, missing),
+      remedies: left == 0 ? [] : trial.remedies(mostKinds))
+  }
+}
+
+/// Tries what could be added or relaxed, each on a copy of the roster.
+struct RemedyTrial {
+  /// The most units of a sort that are tried.
+  private static let mostUnits = 256
+  /// By how much the most hours of a regime are raised, in minutes for 28 days.
+  private static let hourSteps = [8, 16, 24, 32, 48].map { $0 * 60 }
+
+  private let prover: FillProver
+  private let gaps: [SquareState]
+  private let left: Int
+  private let effort: FillProver.Effort
+  private let roster: Roster
+
+  /// - Parameter left: how many units are missing without any of it.
+  init(_ prover: FillProver, _ gaps: [SquareState], left: Int, _ effort: FillProver.Effort) {
+    self.prover = prover
+    self.gaps = gaps
+    self.left = left
+    self.effort = effort
+    roster = prover.plan.roster
+  }
+
+  /// What closes something, what closes most with the least first.
+  func remedies(_ mostKinds: Int) -> [Remedy] {
+    let kinds = templates.prefix(mostKinds).compactMap { units(like: $0) }
+    return (kinds + regimes.compactMap { hours(of: $0) } + regimes.flatMap { limits(of: $0) })
+      .filter { $0.left < left }
+      .enumerated().sorted { ($0.element.left, $0.offset) < ($1.element.left, $1.offset) }.map(\.element)
+  }
+
+  /// Units of the roster that count in what is short, one of each force and regime: the most usual of its sort.
+  private var templates: [UnitReference] {
+    let lines = Set(gaps.map(\.square.line))
+    let frame = prover.grid.frame
+    var usual: [[Int]: [UnitReference]] = [:]
+    for number in roster.units.indices {
+      let unit = roster.units[number]
+      guard unit.regime.isKnown,
+        lines.contains(where: { line in
+          let asked = frame.plan.lines[line]
+          return (asked.force == nil || asked.force == unit.force) && (asked.skill.isEmpty || unit.has(asked.skill))
+            && roster.beats.indices.contains { beat in
+              prover.grid.lines(for: UnitReference(number), on: BeatReference(beat)).contains(line)
+                && PlannedRules.postings.allSatisfy { $0.allows(unit, on: roster.beats[beat], in: roster) }
+            }
+        })
+      else { continue }
+      usual[[unit.force.index, unit.regime.index], default: []].append(UnitReference(number))
+    }
+    return usual.values.sorted { ($1.count, $0[0].raw) < ($0.count, $1[0].raw) }.map { units in
+      let alike = Dictionary(grouping: units) { reference -> [String] in
+        let unit = roster.units[reference.index]
+        return [roster.id(unit.home), "\(unit.reach)"] + unit.skills
+      }
+      return alike.values.max { ($0.count, $1[0].raw) < ($1.count, $0[0].raw) }?[0] ?? units[0]
+    }
+  }
+
+  /// The regimes of those units.
+  private var regimes: [RegimeReference] {
+    var seen: Set<RegimeReference> = []
+    return templates.map { roster.units[$0.index].regime }.filter { seen.insert($0).inserted }
+  }
+
+  /// The fewest more units like one that close all that can be closed by them.
+  private func units(like template: UnitReference) -> Remedy? {
+    func tried(_ count: Int) -> FillProver? { changed { Self.add(count, like: template, to: &$0) } }
+    func proven(_ count: Int) -> Int { tried(count)?.prove(gaps).atLeast ?? .max }
+    var (low, high) = (0, 1)
+    while high < Self.mostUnits, proven(high) > 0 { (low, high) = (high, high * 2) }
+    if high >= Self.mostUnits { return nil }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if proven(middle) > 0 { low = middle } else { high = middle }
+    }
+    var best: Remedy?
+    for count in high...high + 3 {
+      guard let missing = tried(count)?.fill(gaps, effort: effort)?.missing else { return best }
+      if missing < best?.left ?? left { best = Remedy(kind: .units(count: count, like: template), left: missing) }
+      if missing == 0 { break }
+    }
+    return best
+  }
+
+  /// The fewest more hours that close all, else what the most of those tried close.
+  private func hours(of regime: RegimeReference) -> Remedy? {
+    guard let most = roster.settings.regimes[regime.index].maxMinutes else { return nil }
+    var best: Remedy?
+    for step in Self.hourSteps {
+      guard let trial = changed({ $0.settings.regimes[regime.index].maxMinutes = most + step }) else { return best }
+      if step != Self.hourSteps.last, trial.prove(gaps).atLeast > 0 { continue }
+      guard let missing = trial.fill(gaps, effort: effort)?.missing else { return best }
+      if missing < best?.left ?? left {
+        best = Remedy(kind: .hours(regime: regime, from: most, to: most + step), left: missing)
+      }
+      if missing == 0 { break }
+    }
+    return best
+  }
+
+  /// Limits of a regime that leave fewer missing where they do not hold.
+  private func limits(of regime: RegimeReference) -> [Remedy] {
+    let all: [(key: String, lift: (inout Regime) -> Bool)] = [
+      ("max_hours_per_week", { Self.lift(&$0.maxMinutesPerWeek) }),
+      ("max_consecutive_days", { Self.lift(&$0.maxConsecutiveDays) }),
+      ("max_consecutive_nights", { Self.lift(&$0.maxConsecutiveNights) }),
+      ("weekly_rest_hours", { Self.lift(&$0.weeklyRestMinutes) }),
+      ("max_weekends", { Self.lift(&$0.maxWeekends) }),
+    ]
+    return all.compactMap { key, lift in
+      var isLifted = false
+      guard let trial = changed({ isLifted = lift(&$0.settings.regimes[regime.index]) }), isLifted,
+        trial.prove(gaps).atLeast < left, let missing = trial.fill(gaps, effort: effort)?.missing, missing < left
+      else { return nil }
+      return Remedy(kind: .limit(regime: regime, key: key), left: missing)
+    }
+  }
+
+  private static func lift(_ limit: inout Int?) -> Bool {
+    defer { limit = nil }
+    return limit != nil
+  }
+
+  private func changed(_ change: (inout Roster) -> Void) -> FillProver? {
+    var copy = roster
+    change(&copy)
+    return FillProver(CoverageGrid(copy))
+  }
+
+  private static func add(_ count: Int, like template: UnitReference, to roster: inout Roster) {
+    for number in 0..<count {
+      var unit = roster.units[template.index]
+      unit.id = "+\(number)"
+      unit.callsign = ""
+      roster.units.append(unit)
+    }
+  }
+}
