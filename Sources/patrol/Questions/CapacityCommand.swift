@@ -202,7 +202,7 @@ extension CapacityAnswer: Encodable {
     var daysAway: Int
     var mostOfUnit: Int
     var possible: Int
-    var factor: Double?
+    var factorPerCent: Int?
   }
 
   private struct StaffRow: Encodable {
@@ -234,7 +234,7 @@ extension CapacityAnswer: Encodable {
       table.reliefs.map {
         ReliefRow(
           regime: regime($0.regime), units: $0.units, daysAway: $0.daysAway, mostOfUnit: $0.mostOfUnit,
-          possible: $0.possible, factor: $0.factor.map { ($0 * 100).rounded() / 100 })
+          possible: $0.possible, factorPerCent: $0.factor.map { Int(($0 * 100).rounded()) })
       }, forKey: .regimes)
     try container.encode(
       table.staff.map {

@@ -18,6 +18,8 @@ struct AnswerShapeTests {
     Line(verb: "validate", script: "patrol validate rosters/week", schema: "validate"),
     Line(verb: "gaps", script: "patrol gaps rosters/week", schema: "gaps"),
     Line(verb: "gaps", script: "patrol gaps rosters/city --district south", schema: "gaps"),
+    Line(verb: "why", script: "patrol why rosters/week --to 2026-12-09", schema: "why-gaps", mark: "\"remedies\""),
+    Line(verb: "capacity", script: "patrol capacity rosters/week", schema: "capacity", mark: "\"factor_per_cent\""),
     Line(verb: "plan", script: "patrol plan rosters/week --output planned --iterations 500", schema: "plan"),
     Line(verb: "plan", script: "patrol plan rosters/city --dry-run --iterations 500", schema: "plan"),
     Line(
@@ -114,7 +116,8 @@ struct AnswerShapeTests {
   }
 
   @Test(
-    "the schemas refuse an answer that lacks a field or has one more", arguments: ["gaps", "plan", "diff", "import"])
+    "the schemas refuse an answer that lacks a field or has one more",
+    arguments: ["gaps", "plan", "diff", "import", "why-gaps", "capacity"])
   func wrong(schema: String) throws {
     let line = try #require(Self.lines.first { $0.schema == schema })
     let home = try ScriptHome()

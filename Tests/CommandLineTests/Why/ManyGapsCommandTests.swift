@@ -10,7 +10,7 @@ struct ManyGapsCommandTests {
   }
 
   private struct Capacity: Decodable {
-    struct Regime: Decodable { var regime: String, units: Int, possible: Int, factor: Double? }
+    struct Regime: Decodable { var regime: String, units: Int, possible: Int, factor_per_cent: Int? }
     struct Row: Decodable { var place: String, needed: Int, possible: Int, short: Int }
     var regimes: [Regime], rows: [Row], shortages: [String]
   }
@@ -54,7 +54,7 @@ struct ManyGapsCommandTests {
     #expect(!capacity.shortages.isEmpty)
     #expect(capacity.rows.contains { $0.place == "city" && $0.needed > 0 })
     #expect(capacity.rows.allSatisfy { $0.short == max(0, $0.needed - $0.possible) })
-    #expect(capacity.regimes.allSatisfy { ($0.factor ?? 1) >= 1 })
+    #expect(capacity.regimes.allSatisfy { ($0.factor_per_cent ?? 100) >= 100 })
     #expect(try run("capacity", on: absent).output.contains("will be short (CAP001)"))
     let table = try run("capacity --table -", on: absent).output
     #expect(table.hasPrefix("place,forces,skill,first_day,last_day,shift,needed,possible,short,units,officers\n"))

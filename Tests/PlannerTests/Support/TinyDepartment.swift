@@ -100,6 +100,14 @@ struct TinyDepartment {
     return counts.values.allSatisfy { $0.escorted <= roster.settings.escorts[0].atMost * $0.escorts }
   }
 
+  /// The rows that a unit could work, whatever the others do: those that hold what is locked.
+  func rows(of unit: UnitReference) -> [[Assignment]] {
+    let fixed = roster.assignments.filter { $0.isLocked && $0.unit == unit }
+    return rows[unit.index].filter { row in
+      fixed.allSatisfy { posting in row.contains { $0.isSamePosting(as: posting) } }
+    }
+  }
+
   /// The fewest units that any plan leaves missing in squares, where those not asked about keep what they have of their
   /// minimum, or are filled up again as missing.
   func fewestMissing(_ asked: [SquareState]) -> Int {

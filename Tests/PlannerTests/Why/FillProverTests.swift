@@ -22,6 +22,7 @@ struct FillProverTests {
       guard !gaps.isEmpty, let prover = FillProver(tiny.grid) else { continue }
       let fewest = tiny.fewestMissing(gaps)
       let finding = prover.prove(gaps)
+      if let proof = finding.proof { #expect(proof.faults(in: tiny.grid) { tiny.rows(of: $0) } == []) }
       #expect(finding.atLeast <= fewest, "round \(round)")
       #expect((finding.proof == nil) == (finding.atLeast == 0), "round \(round)")
       for gap in gaps.prefix(2) {
@@ -30,7 +31,12 @@ struct FillProverTests {
         if let proof {
           proofs += 1
           #expect(fewest > 0, "round \(round), \(gap.square)")
-          #expect(proof.wanted > proof.possible)
+          #expect(proof.faults(in: tiny.grid) { tiny.rows(of: $0) } == [], "round \(round), \(gap.square)")
+          var less = proof
+          if !less.supplies.isEmpty {
+            let unit = less.supplies.removeFirst().unit
+            #expect(less.faults(in: tiny.grid) { tiny.rows(of: $0) }.contains(.unitCouldDoMore(unit)))
+          }
         }
         let way = try prover.way(filling: #require(CellLack([gap], upTo: .minimum)), effort: effort)
         if let way {
