@@ -37,6 +37,19 @@ struct UntouchedTests {
     for (rule, count) in Self.excess(planned) { #expect(count <= before[rule] ?? 0, "\(rule)") }
   }
 
+  @Test(
+    "a shift in which something happened stays, and rest and hours truly worked are not broken worse", arguments: 0..<25
+  )
+  func manoeuvres(seed: Int) throws {
+    let roster = RandomCity.busy(UInt64(seed)).withManoeuvres(UInt64(seed))
+    let planned = try Self.plan(roster).change.applied(to: roster)
+    for posting in roster.assignments where roster.manoeuvres.contains(where: { $0.isOf(posting) }) {
+      #expect(planned.assignments.contains(posting))
+    }
+    let before = Self.excess(roster)
+    for (rule, count) in Self.excess(planned) { #expect(count <= before[rule] ?? 0, "\(rule)") }
+  }
+
   @Test("some of those rosters break each sort of rule before they are planned")
   func busyRostersAreWrong() {
     let broken = Set((0..<25).flatMap { Self.excess(RandomCity.busy(UInt64($0))).keys })

@@ -23,6 +23,23 @@ struct ChangeReachTests {
     #expect(ChangeReach([week]).meeting(with: Self.absence("\(Self.day.advanced(by: 7))")) == nil)
   }
 
+  @Test(
+    "what happens during a shift meets the unit's postings, absences and events of that day, and no call but those of the unit"
+  )
+  func shifts() {
+    let late = RowChange.manoeuvre(
+      ManoeuvreChange(
+        day: Self.day, shift: "A", unit: "u1", at: "09:00", kind: .late, beat: nil, reason: "", by: "", isAdded: true))
+    let call = RowChange.call(
+      CallChange(
+        day: Self.day, shift: "A", beat: "b1", unit: "u1", at: "", answer: .no, by: "", note: "", isAdded: true))
+    #expect(ChangeReach([late]).meeting(with: Self.posting("u1", Self.day))?.subject == "u1")
+    #expect(ChangeReach([Self.posting("u1", Self.day)]).meeting(with: late) != nil)
+    #expect(ChangeReach([Self.absence("\(Self.day)")]).meeting(with: late) != nil)
+    #expect(ChangeReach([late]).meeting(with: Self.posting("u2", Self.day)) == nil)
+    #expect(ChangeReach([late]).meeting(with: call) == nil && ChangeReach([call]).meeting(with: call) != nil)
+  }
+
   @Test("two publications of a district's day meet")
   func publications() {
     let north = RowChange.publication(

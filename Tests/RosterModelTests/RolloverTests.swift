@@ -29,7 +29,20 @@ struct RolloverTests {
     }
     roster.publications = [Publication(district: DistrictReference(0), day: posting(27).day, at: "", by: "")]
     roster.published = [posting(27)]
+    func event(_ offset: Int) -> Manoeuvre {
+      Manoeuvre(
+        day: posting(offset).day, shift: ShiftReference(0), unit: UnitReference(0), at: ClockTime(minutes: 600),
+        kind: .late)
+    }
+    func call(_ offset: Int) -> Call {
+      Call(
+        day: posting(offset).day, shift: ShiftReference(0), beat: BeatReference(0), unit: UnitReference(0), at: "",
+        answer: .no)
+    }
+    roster.manoeuvres = [event(13), event(14)]
+    roster.calls = [call(13), call(27)]
     let rolled = roster.rolledOver(to: next, days: 14)
+    #expect(rolled.manoeuvres == [event(14)] && rolled.calls == [call(27)])
     #expect(rolled.settings.period == next...next.advanced(by: 13))
     #expect(rolled.assignments == (14..<30).map(posting))
     #expect(rolled.absences == [absence(14, 40), absence(29, 60)])

@@ -73,33 +73,39 @@ extension Model {
       return isAssignable ? [[("Enter: to the beat that needs it most", Style(.dim))]] : []
     }
     let entries = document.grid.entries(beat: cell.beat, day: cell.day, tile: cell.tile)
-    if entries.isEmpty { return [[("Nobody is posted here.", Style(.dim))]] }
-    return entries.flatMap { entry -> [DetailLine] in
-      let posting = entry.assignment
-      var pieces: DetailLine = [(name(of: posting.unit), .normal)]
-      if posting.unit.isKnown {
-        let unit = document.base.units[posting.unit.index]
-        pieces.append((" \(unit.force.rawValue)", Style(unit.force.role)))
-        pieces.append((" \(document.base.id(posting.shift))", Style(.header)))
-        // A split duty is not there all the time that it is on duty, which nobody sees in its id.
-        let shift = posting.shift.isKnown ? document.settings.shifts[posting.shift] : nil
-        if let shift, !shift.pauses.isEmpty {
-          pieces.append((" \(document.settings.wallClock(cell.day, posting.shift))", Style(.dim)))
-        }
-        let facts = [unit.mode?.rawValue, unit.leader.isEmpty ? nil : unit.leader].compactMap { $0 }
-        pieces.append((" " + facts.joined(separator: ", "), Style(.dim)))
-      } else {
-        pieces.append((" no such unit", Style(.conflict)))
-      }
-      if posting.isLocked { pieces.append((" = locked", Style(.locked))) }
-      var lines = [pieces]
-      if posting.unit.isKnown {
-        lines += document.objections(toStanding: posting).map { [("  x " + $0, Style(.conflict))] }
-      }
-      let note = document.base.text(posting.note)
-      if !note.isEmpty { lines.append([("  “\(note)”", Style(.dim))]) }
-      return lines
+    let arrivals = document.grid.arrivals(at: cell.beat, day: cell.day, tile: cell.tile).map { text -> DetailLine in
+      [(text, Style(.info))]
     }
+    if entries.isEmpty { return arrivals + [[("Nobody is posted here.", Style(.dim))]] }
+    return arrivals
+      + entries.flatMap { entry -> [DetailLine] in
+        let posting = entry.assignment
+        var pieces: DetailLine = [(name(of: posting.unit), .normal)]
+        if posting.unit.isKnown {
+          let unit = document.base.units[posting.unit.index]
+          pieces.append((" \(unit.force.rawValue)", Style(unit.force.role)))
+          pieces.append((" \(document.base.id(posting.shift))", Style(.header)))
+          // A split duty is not there all the time that it is on duty, which nobody sees in its id.
+          let shift = posting.shift.isKnown ? document.settings.shifts[posting.shift] : nil
+          if let shift, !shift.pauses.isEmpty {
+            pieces.append((" \(document.settings.wallClock(cell.day, posting.shift))", Style(.dim)))
+          }
+          let facts = [unit.mode?.rawValue, unit.leader.isEmpty ? nil : unit.leader].compactMap { $0 }
+          pieces.append((" " + facts.joined(separator: ", "), Style(.dim)))
+        } else {
+          pieces.append((" no such unit", Style(.conflict)))
+        }
+        if posting.isLocked { pieces.append((" = locked", Style(.locked))) }
+        var lines = [pieces]
+        if posting.unit.isKnown {
+          lines += document.objections(toStanding: posting).map { [("  x " + $0, Style(.conflict))] }
+        }
+        let happened = document.grid.happened(to: posting)
+        if !happened.isEmpty { lines.append([("  " + happened, Style(.info))]) }
+        let note = document.base.text(posting.note)
+        if !note.isEmpty { lines.append([("  “\(note)”", Style(.dim))]) }
+        return lines
+      }
   }
 
   /// The squares that count the cell's units: its own, its department's, its district's, the city's.

@@ -6,6 +6,7 @@ struct ContractTable {
   private struct Key: Hashable {
     var regime: Int
     var hidden: [Int: Int]
+    var overtime: Int
   }
 
   /// The contracts made so far.
@@ -17,9 +18,11 @@ struct ContractTable {
 
   /// The contract of a unit's regime.
   ///
-  /// - Parameter hidden: shifts that are hidden in joined ones; each takes one from the shift's limit.
-  mutating func number(of unit: Unit, hidden: [Int: Int]) -> Int {
-    let key = Key(regime: unit.regime.index, hidden: hidden)
+  /// - Parameters:
+  ///   - hidden: shifts that are hidden in joined ones; each takes one from the shift's limit.
+  ///   - overtime: minutes that it has worked beside its shifts; they are taken from those of the period.
+  mutating func number(of unit: Unit, hidden: [Int: Int], overtime: Int) -> Int {
+    let key = Key(regime: unit.regime.index, hidden: hidden, overtime: overtime)
     if let known = numbers[key] { return known }
     let settings = context.roster.settings
     var contract = Contract()
@@ -31,6 +34,9 @@ struct ContractTable {
       let taken = hidden[contract.shiftCounts[position].shift] ?? 0
       contract.shiftCounts[position].bounds.maximum?.value -= taken
     }
+    if let most = contract.totalMinutes.maximum?.value {
+      contract.totalMinutes.maximum?.value = max(0, most - overtime)
+    }
     let own = ShiftSet(settings.shifts.shifts.indices)
     contract.allowedShifts = contract.allowedShifts.intersection(own)
     numbers[key] = contracts.count
@@ -41,7 +47,8 @@ struct ContractTable {
   /// A unit as the engine knows it.
   mutating func staff(_ unit: Int, staffClass: Int, hidden: [Int: Int]) -> Staff {
     let who = context.roster.units[unit]
-    var staff = Staff(staffClass: staffClass, contract: number(of: who, hidden: hidden))
+    var staff = Staff(
+      staffClass: staffClass, contract: number(of: who, hidden: hidden, overtime: max(0, context.overtime[unit] ?? 0)))
     guard contracts[staff.contract].totalMinutes.minimum != nil else { return staff }
     let settings = context.roster.settings
     staff.minimumMinutes = FewestHours.minutes(

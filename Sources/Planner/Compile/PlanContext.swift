@@ -24,6 +24,8 @@ struct PlanContext: Sendable {
   let isPlanned: [Bool]
   /// For each district the days of the period on which it is published.
   let published: [Set<Int>]
+  /// For each unit by how many minutes it has truly worked more in the period than it was posted.
+  let overtime: [Int: Int]
   /// The units' days that stay as they are, by the unit's number and the day of the period.
   private let kept: Set<[Int]>
   /// For each day of the period whether it is in the scope.
@@ -49,7 +51,10 @@ struct PlanContext: Sendable {
       ? [:]
       : Dictionary(
         zip(roster.units.map(\.id), roster.units.indices), uniquingKeysWith: { first, _ in first })
-    kept = Set(scope.kept.compactMap { kept in units[kept.unit].map { [$0, calendar.number(of: kept.day)] } })
+    let stays = Set(scope.kept.compactMap { kept in units[kept.unit].map { [$0, calendar.number(of: kept.day)] } })
+    let worked = WorkedBeside(current, calendar)
+    overtime = worked.overtime
+    kept = stays.union(worked.days)
     var published = [Set<Int>](repeating: [], count: roster.districts.count)
     for publication in roster.publications where publication.district.isKnown {
       let number = calendar.number(of: publication.day)
@@ -83,6 +88,36 @@ struct PlanContext: Sendable {
   /// The days of the period on which the unit is not absent the whole day.
   func daysPresent(_ unit: UnitReference) -> Int {
     calendar.period.count { !absences.isAwayAllDay(unit, day: calendar.day($0)) }
+  }
+}
+
+/// What happened during shifts, as far as a plan must know it.
+///
+/// The engine knows shifts, and not who stayed longer in one. So days with a manoeuvre stay as they are; those of whoever stayed
+/// longer also as long as that can matter for rest: the week, and two days more. Hours of the period are told by `overtime`.
+struct WorkedBeside {
+  /// The units' days that stay as they are, by the unit's number and the day of the period.
+  private(set) var days: Set<[Int]> = []
+  /// For each unit by how many minutes it has truly worked more in the period than it was posted.
+  private(set) var overtime: [Int: Int] = [:]
+
+  init(_ grid: CoverageGrid, _ calendar: PlanCalendar) {
+    let settings = grid.frame.roster.settings
+    var seen: Set<RosterModel.Assignment> = []
+    for manoeuvre in grid.manoeuvresAsTheyStand {
+      for posting in grid.assignments(of: manoeuvre.unit) where manoeuvre.isOf(posting) && seen.insert(posting).inserted
+      {
+        guard let worked = grid.worked(posting) else { continue }
+        let (unit, day) = (posting.unit.index, calendar.number(of: posting.day))
+        days.insert([unit, day])
+        if calendar.period.contains(day) {
+          overtime[unit, default: 0] += worked.minutes - settings.workMinutes(posting.day, posting.shift)
+        }
+        guard worked.end > settings.interval(posting.day, posting.shift).upperBound else { continue }
+        let weekday = posting.day.weekday.rawValue
+        for near in (day - weekday)...max(day + 6 - weekday, day + 2) { days.insert([unit, near]) }
+      }
+    }
   }
 }
 

@@ -84,13 +84,14 @@ struct WrongPostings: Sendable {
   init(_ roster: Roster, _ grid: CoverageGrid) {
     findings = PlanCheck.findings(in: grid)
     isWrongRow = [Bool](repeating: false, count: roster.units.count)
-    if findings.isEmpty { return }
+    let planned = Self.findingsAsPlanned(roster, grid)
+    if findings.isEmpty, planned.isEmpty { return }
     let ofPosting = Set([ShiftsOfRegime.rule] + PlannedRules.postings.map { $0.rule })
     let harmless: Set = [AbsenceLimit.rule, OneShiftAtOnce.rule, OneShiftADay.rule]
     var rows: Set<String> = []
     var days: Set<UnitDay> = []
     var cells: Set<Cell> = []
-    for finding in findings where !harmless.contains(finding.rule.name) {
+    for finding in findings + planned where !harmless.contains(finding.rule.name) {
       switch finding.subject {
       case .unit(let id, let day?, _) where ofPosting.contains(finding.rule.name):
         days.insert(UnitDay(unit: id, day: day))
@@ -107,6 +108,14 @@ struct WrongPostings: Sendable {
     {
       isWrongDay.insert(assignment)
     }
+  }
+
+  /// What the roster breaks as it was planned, without what happened during shifts: the engine sees no more than that.
+  private static func findingsAsPlanned(_ roster: Roster, _ grid: CoverageGrid) -> [Finding] {
+    guard !roster.manoeuvres.isEmpty else { return [] }
+    var planned = roster
+    planned.manoeuvres = []
+    return PlanCheck.findings(in: CoverageGrid(planned, frame: grid.frame))
   }
 
   /// Whether the unit's days as a whole break a rule; then none of them is planned.

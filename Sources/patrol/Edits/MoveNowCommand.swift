@@ -64,7 +64,8 @@ struct MoveNowCommand: ParsableCommand {
       let text = Self.words(manoeuvre, draft.roster)
       words = [text]
       return EditStep(
-        name: "\(draft.roster.id(manoeuvre.unit)) \(text)", edits: draft.roster.edits(noting: manoeuvre))
+        name: "\(draft.roster.id(manoeuvre.unit))\(Self.place(before: manoeuvre, in: draft.grid)): \(text)",
+        edits: draft.roster.edits(noting: manoeuvre))
     }
     var answer = ChangeAnswer(verb: "move-now", change: change, outcome: outcome)
     if outcome.refusals.isEmpty, !outcome.step.edits.isEmpty { answer.remarks = remarks(outcome, words) }
@@ -91,6 +92,14 @@ struct MoveNowCommand: ParsableCommand {
       return "\(grid.frame.cellID(square)) \(grid.frame.words(held))"
     }
     return head + held
+  }
+
+  /// Where the unit stood before, ` at b1`; empty where it was not posted.
+  private static func place(before row: Manoeuvre, in grid: CoverageGrid) -> String {
+    guard let posting = grid.assignments(of: row.unit).first(where: row.isOf) else { return "" }
+    let instant = grid.frame.roster.settings.instant(of: row)
+    let stay = grid.worked(posting)?.stays.last { $0.span.lowerBound < instant }
+    return " at \(grid.frame.roster.id(stay?.beat ?? posting.beat))"
   }
 
   /// What happened, as people say it.

@@ -13,6 +13,8 @@ extension WhyAnswer: Encodable {
     var target: Int
     var gap: Int
     var shortfall: Int
+    var held: String?
+    var minutesWithout: Int?
   }
 
   private struct RuleRow: Encodable {
@@ -75,7 +77,8 @@ extension WhyAnswer: Encodable {
       why.squares.map {
         SquareRow(
           square: frame.cellID($0.square), have: $0.have, minimum: $0.square.minimum, target: $0.square.target,
-          gap: $0.gap, shortfall: $0.shortfall)
+          gap: $0.gap, shortfall: $0.shortfall, held: held($0.square).map { frame.words($0) },
+          minutesWithout: held($0.square)?.minutesWithout)
       }, forKey: .squares)
     try container.encode(considered, forKey: .considered)
     try container.encode(why.ways.map(row), forKey: .ways)

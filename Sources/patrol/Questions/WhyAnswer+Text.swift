@@ -17,7 +17,7 @@ extension WhyAnswer {
         ? "\(state.gap) below minimum" : state.shortfall > 0 ? "\(state.shortfall) below target" : "met"
       let wanted = square.minimum == square.target ? "\(square.minimum)" : "\(square.minimum) to \(square.target)"
       return
-        "\(frame.cellID(square)): \(state.have) of \(wanted) units, \(level) (demand.csv:\(roster.demand[square.row].line))"
+        "\(frame.cellID(square)): \(state.have) of \(wanted) units, \(level)\(held(square).map { ", " + frame.words($0) } ?? "") (demand.csv:\(roster.demand[square.row].line))"
         .shown
     }
   }

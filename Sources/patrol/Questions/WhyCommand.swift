@@ -57,7 +57,8 @@ struct WhyCommand: ParsableCommand {
     let argument = try CellArgument(cell, now: days.now, in: roster)
     guard var why = grid.why(argument.question, most: ways) else { throw argument.noSquare(in: grid) }
     if why.verdict == .notShown { why.ask(FillProver(grid), effort: effort) }
-    let answer = WhyAnswer(why: why, frame: grid.frame, folder: folder.roster, isVerbose: verbose)
+    let answer = WhyAnswer(
+      why: why, frame: grid.frame, held: grid.heldTimes(), folder: folder.roster, isVerbose: verbose)
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
@@ -116,6 +117,8 @@ struct WhyCommand: ParsableCommand {
 struct WhyAnswer {
   let why: CellWhy
   let frame: RosterFrame
+  /// When squares were held in which somebody came, moved or left during the shift, by number.
+  let held: [Int: HeldTime]
   /// The folder as it was typed, for the commands.
   let folder: String
   /// Whether every unit is named.
@@ -127,6 +130,11 @@ struct WhyAnswer {
   func name(_ unit: UnitReference) -> String {
     let row = roster.units[unit.index]
     return row.callsign.isEmpty || row.callsign == row.id ? row.id : "\(row.callsign) (\(row.id))"
+  }
+
+  /// When a square was held; `nil` where nobody came, moved or left during the shift.
+  func held(_ square: Square) -> HeldTime? {
+    frame.plan.index(line: square.line, day: square.day, tile: square.tile).flatMap { held[$0] }
   }
 
   /// A posting's place and time, the day where it is another than the one asked about.

@@ -29,9 +29,12 @@ struct MoveNowCommandTests {
     #expect(try edit.rows("manoeuvres.csv") == ["2026-12-05,A,u1,11:40,moved,b3,fight,Aziz"])
     #expect(try edit.rows("assignments.csv").contains("2026-12-05,A,b1,u1,,"))
     let log = try edit.run("log")
-    #expect(log.output.contains("Aziz") && log.output.contains("u1 moved to b3 from 11:40: fight"), "\(log.output)")
+    #expect(
+      log.output.contains("Aziz") && log.output.contains("  u1 at b1: moved to b3 from 11:40: fight"), "\(log.output)")
     #expect(log.output.contains("+2026-12-05 A u1 moved to b3 from 11:40: fight"))
     #expect(try edit.run("log --unit u1").lines.count == 2)
+    let why = try edit.run("why --cell b1/2026-12-05/A")
+    #expect(why.output.contains("met, held from 08:00 to 11:40, 8 h 20 min without (demand.csv"), "\(why.output)")
     let gaps = try edit.run("gaps --from 2026-12-05 --to 2026-12-05")
     #expect(gaps.output.contains("held from 08:00 to 11:40, 8 h 20 min without"), "\(gaps.output)")
     #expect(gaps.errors.contains("1 held for a part of the shift"), "\(gaps.errors)")
@@ -129,6 +132,24 @@ struct MoveNowCommandTests {
     #expect(report.contains("<h2>During the shifts</h2>") && report.contains("moved to b3 from 11:40"))
     let back = try edit.run("import \(sheets)")
     #expect(back.status == 0 && back.errors.contains("nothing to import"), "\(back.output) \(back.errors)")
+  }
+
+  @Test("an old copy saved over the table takes an event away, which is told, and it is done again by its number")
+  func oldCopy() throws {
+    let edit = try running()
+    #expect(try move(edit, "--unit u1 --beat b3 --at 11:40").status == 0)
+    let copy = try edit.text("manoeuvres.csv")
+    #expect(try move(edit, "--unit u1 --sent-home --at 15:00").status == 0)
+    try Data(copy.utf8).write(to: URL(filePath: edit.roster).appending(path: "manoeuvres.csv"))
+    let told = try edit.run("gaps")
+    #expect(told.errors.contains("1 recorded act is not in them any more"), "\(told.errors)")
+    #expect(
+      try edit.run("log --conflicts").output.contains("not in the tables any more: +2026-12-05 A u1 sent home at 15:00")
+    )
+    let again = try edit.run("redo --entry 2 --as Aziz")
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try edit.rows("manoeuvres.csv").count == 2)
+    #expect(try !edit.run("gaps").errors.contains("another program"))
   }
 
   @Test("a unit late by an hour: the square says how long it was without, and the answer in JSON has the rows")

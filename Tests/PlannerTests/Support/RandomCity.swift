@@ -101,3 +101,21 @@ extension Roster {
     return roster
   }
 }
+
+extension Roster {
+  /// The same with things that happened during some of its shifts: units that stayed longer, left early, were late or moved.
+  func withManoeuvres(_ seed: UInt64) -> Roster {
+    var random = TestRandom(seed &+ 7000)
+    var roster = self
+    for posting in assignments where posting.shift.isKnown && posting.beat.isKnown && random.chance(25) {
+      let shift = settings.shifts.shifts[posting.shift.index]
+      let kind = random.pick([Manoeuvre.Kind.relieved, .relieved, .sentHome, .late, .moved])
+      let at = kind == .relieved ? shift.end.minutes + 30 + random.below(240) : shift.start.minutes + 60
+      roster.manoeuvres.append(
+        Manoeuvre(
+          day: posting.day, shift: posting.shift, unit: posting.unit, at: ClockTime(minutes: min(2880, at)), kind: kind,
+          beat: kind == .moved ? BeatReference(random.below(beats.count)) : nil))
+    }
+    return roster
+  }
+}

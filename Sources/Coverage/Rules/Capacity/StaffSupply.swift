@@ -41,7 +41,11 @@ struct StaffSupply {
       var present = 0
       for position in classes.units.range(number) {
         let unit = Int(classes.units.values[position])
-        if grid.absences.isNeverAway(unit) {
+        if !grid.manoeuvres.of(UnitReference(unit)).isEmpty {
+          // Who left early may work more than a bound that counts whole shifts: only its days bind it.
+          calendar.load(unbound, grid, unit: unit)
+          add(calendar, unbound, to: number, times: 1)
+        } else if grid.absences.isNeverAway(unit) {
           present += 1
         } else {
           calendar.load(bound, grid, unit: unit)
