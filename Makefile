@@ -47,8 +47,10 @@ help:
 	@echo "make format               format the sources"
 	@echo "make bench                time reading and validating against Python's csv, and plan the samples"
 
+# The evening before the sample's first day: what has begun is not planned.
 demo: build
 	@set -e; \
+	export PATROL_NOW=2026-11-30T20:00; \
 	patrol="$$($(RELEASE) --show-bin-path)/patrol"; \
 	echo "patrol plan $(SAMPLE) --output $(PLANNED) --time-limit 10"; \
 	code=0; "$$patrol" plan $(SAMPLE) --output $(PLANNED) --time-limit 10 || code=$$?; \
@@ -107,6 +109,7 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
+bench: export PATROL_NOW = 2026-11-30T20:00
 bench: bench-needs
 	$(RELEASE) --product patrol-bench
 	$(RELEASE) --product patrol

@@ -57,6 +57,13 @@ struct Document: Sendable {
     return nil
   }
 
+  /// The postings that changes add or take away although their shifts have begun at an instant.
+  func worked(changedBy changes: [RowChange], at instant: Int) -> [PostingName] {
+    var grid = grid
+    grid.now = instant
+    return grid.worked(changedBy: changes)
+  }
+
   /// The changes that a step of edits makes.
   func changes(_ step: EditStep) -> [RowChange] { [RowChange](step, in: base) }
 

@@ -80,7 +80,7 @@ extension Model {
     switch entry.draft.kind {
     case .undo: "Undo: \(entry.draft.name)"
     case .redo: "Redo: \(entry.draft.name)"
-    case .edit, .plan, .imported, .publication, .repair: entry.draft.name
+    case .edit, .correction, .plan, .imported, .publication, .repair: entry.draft.name
     }
   }
 

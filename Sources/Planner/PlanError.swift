@@ -7,6 +7,8 @@ public enum PlanError: Error, Hashable, Sendable {
   case unusableShifts(shifts: Int, tiles: Int, most: Int)
   /// The scope holds no day of the period or no beat.
   case emptyScope(PlanScope)
+  /// All shifts of the scope have begun: what was worked is not planned.
+  case allBegun(PlanScope)
   /// A fault of the program: the engine refused the problem or found itself wrong.
   case engine(SolveError)
   /// A fault of the program: the plan breaks rules that the roster did not break before.
@@ -17,7 +19,7 @@ extension PlanError {
   /// Whether the program itself is at fault, and not the roster or the options.
   public var isFaultOfTheProgram: Bool {
     switch self {
-    case .unusableShifts, .emptyScope: false
+    case .unusableShifts, .emptyScope, .allBegun: false
     case .engine, .brokenRules: true
     }
   }
@@ -33,6 +35,9 @@ extension PlanError: CustomStringConvertible {
       "the roster has \(shifts) shifts, planning takes at most \(most); take shifts that nobody works out of roster.toml"
     case .emptyScope(let scope):
       "nothing to plan: no beat, or no day of the period, is in \(scope); widen --district, --from or --to"
+    case .allBegun(let scope):
+      "nothing to plan: every shift of \(scope) has begun, and what was worked is not planned; --now TIME or PATROL_NOW "
+        + "name another time, for looking back or trying out"
     case .engine(let error):
       "the planner's engine failed: \(error); please report it with the roster"
     case .brokenRules(let findings):

@@ -12,6 +12,20 @@ public struct PlanScope: Hashable, Sendable {
   public var lastDay: Day?
   /// Units' days that stay as they are, because somebody has changed them while they were planned.
   public var kept: Set<UnitDay>
+  /// The units that are planned; `nil` for all of them.
+  public var units: [UnitReference]?
+  /// Only this place's beats are planned; `nil` for all.
+  public var place: Place?
+  /// Only shifts that count in this tile are planned; `nil` for all.
+  public var tile: Int?
+  /// Whether postings that stand and are neither locked, published nor worked may be moved; else the plan only adds.
+  public var replans = true
+  /// The most postings that stand which may be moved; `nil` for no limit.
+  public var mostChanges: Int?
+  /// The instant by which shifts have begun, in minutes since 1970-01-01 00:00 UTC.
+  ///
+  /// Those are worked, and not planned. `nil` where nobody says what time it is.
+  public var now: Int?
 
   /// A scope; without arguments the whole roster.
   public init(
@@ -32,6 +46,11 @@ public struct PlanScope: Hashable, Sendable {
   ///
   /// A beat whose district is not known belongs to no district and is planned only where all are.
   public func contains(_ beat: Beat, in roster: Roster) -> Bool {
+    switch place {
+    case .beat(let only)?: if !only.isKnown || roster.beats[only.index].id != beat.id { return false }
+    case let place?: if !roster.contains(place, beat.place) { return false }
+    case nil: break
+    }
     guard let districts else { return true }
     guard let own = roster.district(of: beat.place) else { return false }
     return districts.contains(own)

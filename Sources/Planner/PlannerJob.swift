@@ -17,6 +17,9 @@ public enum PlannerJob {
     _ roster: Roster, scope: PlanScope = PlanScope(), options: PlanOptions = PlanOptions(),
     control: PlanControl = PlanControl()
   ) throws(PlanError) -> Proposal {
+    if let most = scope.mostChanges, scope.replans {
+      return try run(roster, scope: scope, movingAtMost: most, options, control)
+    }
     let plan = try ProblemCompiler.compile(roster, scope: scope)
     let solution = try solve(plan, options, control)
     let change = plan.change(to: solution.assignments)
@@ -27,6 +30,26 @@ public enum PlannerJob {
       bound: solution.bound, shortBound: solution.shortBound, gaps: solution.cost.missingUnits,
       shortfall: solution.cost.shortUnits,
       notes: plan.notes, moves: solution.moves, isCancelled: solution.isCancelled)
+  }
+
+  /// Plans with a limit of postings that are moved: each try makes a move dearer, and where none keeps to the limit nothing
+  /// that stands is moved at all.
+  private static func run(
+    _ roster: Roster, scope: PlanScope, movingAtMost most: Int, _ options: PlanOptions, _ control: PlanControl
+  ) throws(PlanError) -> Proposal {
+    var scope = scope
+    scope.mostChanges = nil
+    var dearer = roster
+    for factor in [1, 20, 400] {
+      dearer.settings.weights.change = max(1, roster.settings.weights.change) * factor
+      let proposal = try run(dearer, scope: scope, options: options.part(1.0 / 4), control: control)
+      if proposal.change.removed.count <= most || proposal.isCancelled && proposal.change.removed.isEmpty {
+        return proposal
+      }
+      if proposal.isCancelled { break }
+    }
+    scope.replans = false
+    return try run(roster, scope: scope, options: options.part(1.0 / 4), control: control)
   }
 
   /// What a roster comes to as it stands, as a proposal that changes nothing.

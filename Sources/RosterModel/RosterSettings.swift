@@ -136,6 +136,8 @@ public struct Weights: Hashable, Sendable {
   public var continuity = 1
   /// Each step away from home: 0 same department, 1 same district, 2 elsewhere.
   public var farFromHome = 1
+  /// A posting that is otherwise than it stood before planning: 1 just decides between equals.
+  public var change = 1
   /// Rules that were re-graded to warning, by rule name.
   public var rules: [String: Int] = [:]
 

@@ -26,7 +26,8 @@ struct Patrol: ParsableCommand {
     // Pages and scripts that are made from the program itself; hidden, as nobody types them.
     subcommands: [KeysCommand.self, RulesPageCommand.self, ManualPageCommand.self],
     groupedSubcommands: [
-      CommandGroup(name: "Planning", subcommands: [NewCommand.self, PlanCommand.self, EditCommand.self]),
+      CommandGroup(
+        name: "Planning", subcommands: [NewCommand.self, PlanCommand.self, RepairCommand.self, EditCommand.self]),
       CommandGroup(
         name: "Checking",
         subcommands: [

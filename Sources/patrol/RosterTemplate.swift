@@ -131,6 +131,7 @@ struct RosterTemplate {
     fairness = 5
     continuity = 1
     far_from_home = 1
+    change = 1                      # each posting that a plan moves or adds
 
     # Whom `patrol who` lists first of those who are free; the first that differs decides: cost, week, period, last_call, distance.
     [call_out]

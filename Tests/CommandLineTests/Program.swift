@@ -12,7 +12,10 @@ struct Program {
   }
 
   /// The executables stand beside the test bundle.
-  static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  static let folder = {
+    precondition(TestClock.isSet)
+    return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  }()
 
   /// Runs a program of the package to its end.
   static func run(

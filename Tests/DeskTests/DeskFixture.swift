@@ -15,6 +15,9 @@ enum DeskFixture {
   /// Noon of a duty day in Tashkent, in minutes since 1970-01-01 00:00 UTC.
   static func noon(_ number: Int) -> Int { Int(day(number).number) * 1440 + 12 * 60 - 300 }
 
+  /// Before the first shift of 5 Dec begins, so that none of them is worked yet.
+  static let dawn = noon(5) - 300
+
   static func roster() -> Roster {
     var roster = Roster(settings: settings())
     roster.districts = [District(id: "yu", name: "Yunusobod"), District(id: "ch", name: "Чиланзар")]

@@ -12,7 +12,7 @@ extension RosterSession {
       } catch {
         switch error {
         case .breaksRules, .notThere: break
-        case .clash, .wantsReason, .alreadyRecorded, .notWritten: throw error
+        case .clash, .wantsReason, .worked, .alreadyRecorded, .notWritten: throw error
         }
       }
     }

@@ -67,14 +67,14 @@ struct CandidateFinder {
 
   private let grid: CoverageGrid
   private let frame: RosterFrame
-  let published: PublishedDays
+  let firm: FirmPostings
   /// Whether what speaks against a unit by its date may differ from beat to beat.
   private let variesByBeat: Bool
 
   init(_ grid: CoverageGrid) {
     self.grid = grid
     frame = grid.frame
-    published = PublishedDays(grid.frame)
+    firm = FirmPostings(grid)
     variesByBeat = DistrictClasses(grid.frame, of: UnitRules.ofDates.map { UnitRules.all[$0].info }).count > 1
   }
 
@@ -98,7 +98,7 @@ struct CandidateFinder {
     let order = beatsWorthTrying(for: unit, beats)
     probe.load(unit)
     var appraisal = Appraisal(asItStands: best(&probe, unit, order, offset, tile))
-    guard !appraisal.asItStands.isLegal, own.count == 1, published.mayMove(own[0]) else { return appraisal }
+    guard !appraisal.asItStands.isLegal, own.count == 1, firm.mayMove(own[0]) else { return appraisal }
     probe.load(unit, leaving: own[0])
     appraisal.leaving = best(&probe, unit, order, offset, tile)
     appraisal.leaving?.leaves = own[0]

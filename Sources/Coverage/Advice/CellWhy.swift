@@ -76,10 +76,13 @@ extension CoverageGrid {
   }
 
   /// The roster with nothing but what no plan changes.
-  private static func fixed(_ grid: CoverageGrid) -> CoverageGrid {
-    var roster = grid.frame.roster
-    roster.assignments = grid.fixedPostings()
-    return CoverageGrid(roster, frame: grid.frame)
+  private static func fixed(_ grid: CoverageGrid) -> CoverageGrid { grid.holding(only: grid.fixedPostings()) }
+
+  /// The same roster with nothing but these postings.
+  func holding(only postings: [Assignment]) -> CoverageGrid {
+    var roster = frame.roster
+    roster.assignments = postings
+    return CoverageGrid(roster, frame: frame, now: now)
   }
 }
 
@@ -174,6 +177,9 @@ public struct CellLack: Hashable, Sendable {
     guard !lacking.isEmpty else { return nil }
     self.init(squares: lacking, level: level)
   }
+
+  /// Of no square.
+  static let none = CellLack(squares: [], level: .minimum)
 
   private init(squares: [SquareState], level: Level) {
     self.squares = squares

@@ -25,7 +25,7 @@ struct DayStaff {
   let offset: Int
   /// The roster with nothing but what no plan changes.
   private let fixed: CoverageGrid
-  private let published: PublishedDays
+  private let firm: FirmPostings
   private let beatRules: [any BeatRule.Type]
   private let isOneShiftADay: Bool
   /// The units that waivers of rules about beats name.
@@ -38,12 +38,14 @@ struct DayStaff {
   private var unitsNear: [[Int]?]
 
   /// What units could do on a day of the period.
-  init(_ grid: CoverageGrid, fixed: CoverageGrid, offset: Int) {
+  ///
+  /// - Parameter firm: what no plan changes.
+  init(_ grid: CoverageGrid, fixed: CoverageGrid, offset: Int, firm: FirmPostings? = nil) {
     self.grid = grid
     self.fixed = fixed
     self.offset = offset
     frame = grid.frame
-    published = PublishedDays(frame)
+    self.firm = firm ?? FirmPostings(grid)
     let policy = grid.frame.policy
     beatRules = UnitRules.ofBeats.filter { policy.binds($0) }
     excepted = frame.unitsExceptedFromBeatRules
@@ -66,7 +68,7 @@ struct DayStaff {
     if fixedBeat >= 0 { return beats.contains(fixedBeat) }
     guard offer.isOpen[square.tile] else { return false }
     return beats.contains { beat in
-      !published.contains(beat: beat, offset: offset)
+      firm.isOpen(beat, offset)
         && (offer.standsWrong || !beatRules.contains { $0.forbids(unit, beat, in: frame) })
         || grid.isPosted(unit, beat, offset, square.tile)
     }
@@ -117,7 +119,8 @@ struct DayStaff {
     var longest = 0
     for shift in 0..<frame.clock.shiftCount {
       let isPossible =
-        !grid.absences.isAbsent(unit, offset, shift: shift, clock: frame.clock)
+        !firm.hasBegun(offset, shift: shift)
+        && !grid.absences.isAbsent(unit, offset, shift: shift, clock: frame.clock)
         && (isWrong || isPossible(shift))
       guard isPossible else { continue }
       longest = max(longest, frame.clock.tilesOfShift[shift].count)

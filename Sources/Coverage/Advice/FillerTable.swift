@@ -102,7 +102,7 @@ struct FillerTable {
         ask(&probe, unit, day, works, into: &free)
       }
       for day in 0..<frame.days where rowOfDay[day] >= 0 {
-        guard let posting = posting(of: unit, day), advisor.published.mayMove(posting) else { continue }
+        guard let posting = posting(of: unit, day), advisor.firm.mayMove(posting) else { continue }
         probe.load(unit, leaving: posting)
         // A cell that is left short of escorts is so wherever the unit goes; but for other tiles of the same beat.
         guard

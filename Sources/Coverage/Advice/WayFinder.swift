@@ -8,7 +8,7 @@ struct WayFinder {
   private let question: CellQuestion
   private let lack: CellLack
   private let beats: [Int]
-  private let published: PublishedDays
+  private let firm: FirmPostings
   private var grid: CoverageGrid
   private var judge: Judge
   /// The errors, by fingerprint, of rules about the whole roster that a way might break.
@@ -19,14 +19,16 @@ struct WayFinder {
     self.question = question
     self.lack = lack
     beats = grid.beats(of: question)
-    published = PublishedDays(grid.frame)
+    firm = FirmPostings(grid)
     judge = Judge(grid.frame)
     errorsBefore = Self.wholeRules(grid.frame.policy).isEmpty ? nil : Self.errors(of: grid)
   }
 
   /// The ways, those that fill all before those that fill a part, best first.
   mutating func ways(_ most: Int) -> [WayOut] {
-    let firsts = WaySearch.ways(lack, beats: beats, in: grid, by: &judge, enough: most)
+    var search = WaySearch(grid, judge, WaySearch.Options(enough: most))
+    let firsts = search.ways(lack, beats: beats)
+    judge = search.judge
     var ways: [WayOut] = []
     for first in firsts where ways.count < most {
       let way = first.closesAll ? first : completed(first)
@@ -38,18 +40,19 @@ struct WayFinder {
   /// A way that brings one unit after the other, until nothing is lacking or no way is found.
   private mutating func completed(_ first: WayOut) -> WayOut {
     var way = first
-    grid.apply(first.edits)
+    var search = WaySearch(grid, judge, WaySearch.Options())
+    search.follow(first.edits)
     var applied = first.edits
     while way.moves.count < Self.mostUnits,
-      let rest = CellLack(grid.squares(of: question), upTo: lack.level),
-      let next = WaySearch.ways(rest, beats: beats, in: grid, by: &judge, enough: 1).first
+      let rest = CellLack(search.grid.squares(of: question), upTo: lack.level),
+      let next = search.ways(rest, beats: beats).first
     {
-      grid.apply(next.edits)
+      search.follow(next.edits)
       applied += next.edits
       way.moves += next.moves
     }
-    way.closesAll = CellLack(grid.squares(of: question), upTo: lack.level) == nil
-    grid.apply(applied.reversed().map(\.inverse))
+    way.closesAll = CellLack(search.grid.squares(of: question), upTo: lack.level) == nil
+    judge = search.judge
     way.outcome = judge.judgement(of: applied, on: &grid)
     return way
   }
@@ -96,14 +99,15 @@ extension WayFinder {
   private mutating func decision(_ candidate: Candidate) -> Decision? {
     guard let offset = grid.frame.offset(of: question.day) else { return nil }
     let own = grid.postings(of: candidate.unit.index, offset)
-    guard own.count < 2 else { return nil }
+    guard own.count < 2, !own.contains(where: firm.isWorked), !firm.hasBegun(offset, shift: candidate.shift.index)
+    else { return nil }
     let takes = Assignment(
       day: question.day, shift: candidate.shift, beat: candidate.beat, unit: candidate.unit)
     let move = WayOut.Move(leaves: own.first, takes: takes)
     var obstacles: [Decision.Obstacle] = []
     if let posting = own.first, posting.isLocked { obstacles.append(.locked(posting)) }
-    if published.contains(beat: candidate.beat.index, offset: offset)
-      || own.contains(where: { !$0.isLocked && published.contains($0) })
+    if firm.published.contains(beat: candidate.beat.index, offset: offset)
+      || own.contains(where: { !$0.isLocked && firm.published.contains($0) })
     {
       obstacles.append(.published)
     }

@@ -1,12 +1,32 @@
 import RosterModel
 
-/// Looks for ways to put one more unit where something is missing: a unit that is free comes; one comes from where
-/// there is more than the minimum; or one comes and others take its place in turn, up to a chain of three.
+/// Looks for ways to put one more unit where something is missing: a unit that is free comes; one comes from where there is
+/// more than is wanted; or one comes and others take its place in turn, in a chain.
 ///
 /// A unit that only its other days keep away may leave one of those to another unit. Breadth first, each place that is
-/// left looked at once; every way is tried on the roster as a whole before it counts. What planning leaves alone is
-/// left alone: absences, history, locked and published postings.
+/// left looked at once; every way is tried on the roster as a whole before it counts. What stands firm is left alone.
+///
+/// It follows a roster that is being mended: what it knows of units is kept as far as the edits do not touch them.
 struct WaySearch {
+  /// What is looked for.
+  struct Options {
+    /// The most moves of a chain.
+    var mostMoves = 3
+    /// How many ways of one length there must be for longer chains not to be looked at.
+    var enough = 1
+    /// The most ways that are tried: so many that a district is looked at whole.
+    var mostTrials = 1500
+    /// The most places left that are looked at, of each length.
+    var mostOpenings = 400
+    /// The units whose postings may change, by number; `nil` for all.
+    var units: Set<Int>?
+    /// Units that are disturbed already, by number: where it is given, ways with the fewest moves of the fewest others come
+    /// first, and only as many are tried as are needed to tell the best; else the cheapest come first.
+    var disturbed: Set<Int>?
+    /// Whether published days may be changed.
+    var yieldsPublished = false
+  }
+
   /// A place that a unit would leave and that another must take, so that no square has a new gap.
   private struct Opening {
     /// The posting that is left.
@@ -17,18 +37,23 @@ struct WaySearch {
     var moves: [WayOut.Move]
   }
 
-  /// The most places that are looked at, and the most ways that are tried: so many that a district is looked at whole.
-  private static let mostOpenings = 400
-  private static let mostTrials = 1500
   /// The most moves for which an escort is sought.
   private static let mostUnescorted = 12
+  /// How many ways that work are compared where few disturbed come first.
+  private static let mostCompared = 6
 
-  private let lack: CellLack
-  private var grid: CoverageGrid
-  private let frame: RosterFrame
-  private var judge: Judge
+  let frame: RosterFrame
+  /// The roster as it stands.
+  private(set) var grid: CoverageGrid
+  /// What fairness is measured by is worked out once for it, and kept for the searches after this one.
+  private(set) var judge: Judge
+  let firm: FirmPostings
+  var options: Options
+  private var lack: CellLack
   private var days: UnitDays
   private var openings: [Opening] = []
+  /// Chains that would close it, not yet tried.
+  private var closers: [[WayOut.Move]] = []
   private var seen: Set<Assignment> = []
   private var trials = 0
   private var found: [WayOut] = []
@@ -36,73 +61,149 @@ struct WaySearch {
   private var unescorted: [[WayOut.Move]] = []
   private let hardBeatRules: [any BeatRule.Type]
   private let finder: CandidateFinder
+  /// By line the units that it counts and where each could stand, and by beat the units that may stand there; worked out
+  /// when first asked for, as both are the same however the roster is mended.
+  private var takersOfLine: [Int: [(unit: Int, beats: [Int])]] = [:]
+  private var unitsOfBeat: [Int: [Int]] = [:]
   /// The units that waivers of rules about beats name: only the judge knows where these may stand.
   private let excepted: Set<Int>
 
-  /// The cheapest ways to put one more unit, best first.
-  ///
-  /// - Parameters:
-  ///   - judge: what fairness is measured by is worked out once for it, and kept for the searches after this one.
-  ///   - enough: how many ways of one length there must be for longer chains not to be looked at.
-  static func ways(
-    _ lack: CellLack, beats: [Int], in grid: CoverageGrid, by judge: inout Judge, enough: Int
-  ) -> [WayOut] {
-    var search = WaySearch(lack, grid, judge)
-    defer { judge = search.judge }
-    search.lookForFirst(beats)
-    if search.found.count < enough { search.lookForEscorts() }
-    var depth = 1
-    while depth < 3, search.found.count < enough, !search.openings.isEmpty {
-      let now = search.openings.prefix(mostOpenings)
-      search.openings = []
-      for opening in now { search.fill(opening) }
-      depth += 1
-    }
-    return search.found.sorted(by: precedes)
-  }
-
-  private init(_ lack: CellLack, _ grid: CoverageGrid, _ judge: Judge) {
-    self.lack = lack
+  /// A search in a roster as it stands.
+  init(_ grid: CoverageGrid, _ judge: Judge, _ options: Options) {
     self.grid = grid
     self.judge = judge
+    self.options = options
+    lack = CellLack.none
     frame = grid.frame
-    days = UnitDays(grid)
+    firm = FirmPostings(grid, yieldsPublished: options.yieldsPublished)
+    days = UnitDays(grid, firm)
     finder = CandidateFinder(grid)
     excepted = frame.unitsExceptedFromBeatRules
     let policy = grid.frame.policy
     hardBeatRules = UnitRules.ofBeats.filter { policy.isHard($0.info) }
   }
 
-  /// Cheaper first, then shorter, then by who comes.
-  private static func precedes(_ left: WayOut, _ right: WayOut) -> Bool {
-    (left.outcome.cost.total, left.moves.count, key(left)) < (right.outcome.cost.total, right.moves.count, key(right))
+  /// The ways to put one more unit into squares of one cell, best first.
+  mutating func ways(_ lack: CellLack, beats: [Int]) -> [WayOut] {
+    self.lack = lack
+    openings = []
+    closers = []
+    seen = []
+    trials = 0
+    found = []
+    unescorted = []
+    lookForFirst(beats)
+    tryClosers()
+    if found.count < options.enough { lookForEscorts() }
+    var length = 1
+    while length < options.mostMoves, found.count < options.enough, !openings.isEmpty {
+      let now = openings.prefix(options.mostOpenings)
+      openings = []
+      for opening in now { fill(opening, length) }
+      tryClosers()
+      length += 1
+    }
+    return found.sorted { key($0).lexicographicallyPrecedes(key($1)) }
   }
 
-  private static func key(_ way: WayOut) -> Int32 { way.moves.last?.takes.unit.raw ?? 0 }
+  /// Makes edits, and goes on from there.
+  mutating func follow(_ edits: [Edit]) {
+    var units: Set<Int> = []
+    for edit in edits {
+      switch edit {
+      case .add(let posting), .remove(let posting): units.insert(posting.unit.index)
+      case .replace(let old, let new): units.formUnion([old.unit.index, new.unit.index])
+      default: break
+      }
+    }
+    grid.apply(edits)
+    days.follow(grid, changed: units)
+  }
+
+  /// What edits would do to the roster as it stands now.
+  mutating func judgement(of edits: [Edit]) -> Judgement { judge.judgement(of: edits, on: &grid) }
 }
 
 extension WaySearch {
+  /// By cost, then length, then who comes; or, where few disturbed come first, by length, who is newly disturbed, published
+  /// days and cost.
+  private func key(_ way: WayOut) -> [Int] {
+    let unit = way.moves.last.map { Int($0.takes.unit.raw) } ?? 0
+    guard options.disturbed != nil else { return [way.outcome.cost.total, way.moves.count, unit] }
+    return disturbance(way.moves) + [way.outcome.cost.total, unit]
+  }
+
+  /// How many moves, how many squares they leave below target, how much they fill, how many who are not disturbed yet,
+  /// and how many published postings.
+  private func disturbance(_ moves: [WayOut.Move]) -> [Int] {
+    let disturbed = options.disturbed ?? []
+    let new = Set(moves.map { $0.takes.unit.index }).subtracting(disturbed)
+    let published = moves.reduce(0) { sum, move in
+      sum + (firm.published.contains(move.takes) ? 1 : 0) + (move.leaves.map(firm.published.contains) == true ? 1 : 0)
+    }
+    return [moves.count, short(after: moves), -filled(by: moves), new.count, published]
+  }
+
+  /// How many squares that lose a unit for none get below their target.
+  private func short(after moves: [WayOut.Move]) -> Int {
+    let gets = Set(moves.flatMap { grid.squares(counting: $0.takes) }.map(\.square.index))
+    return moves.compactMap(\.leaves).flatMap { grid.squares(counting: $0) }.count {
+      $0.have <= $0.square.target && $0.square.target > 0 && !gets.contains($0.square.index)
+    }
+  }
+
+  /// In how many squares that lack a unit, up to the level that is filled, the postings taken count.
+  private func filled(by moves: [WayOut.Move]) -> Int {
+    moves.reduce(0) { sum, move in
+      sum + grid.squares(counting: move.takes).count { $0.lack(of: lack.level) > 0 }
+    }
+  }
+
+  private func mayChange(_ unit: Int) -> Bool { options.units?.contains(unit) != false }
+
   private mutating func lookForFirst(_ beats: [Int]) {
     guard let first = lack.squares.first?.square, let offset = frame.offset(of: first.day) else { return }
-    for unit in frame.roster.units.indices {
-      let wanting = lack.squares.map(\.square).filter { counts(unit, $0) }
-      guard !wanting.isEmpty else { continue }
-      for beat in finder.beatsWorthTrying(for: unit, beats).prefix(CandidateFinder.nearest)
-      where !finder.published.contains(beat: beat, offset: offset) && wanting.contains(where: { isCounted(beat, $0) }) {
-        for shift in frame.shifts(ofUnit: unit, inTile: first.tile) {
-          consider(unit, beat: beat, offset, shift: shift, for: wanting, after: [])
+    var seen: Set<Int> = []
+    for square in lack.squares.map(\.square) {
+      for taker in takers(of: square.line, beats) where seen.insert(taker.unit).inserted && mayChange(taker.unit) {
+        let wanting = lack.squares.map(\.square).filter { counts(taker.unit, $0) }
+        let shifts = frame.shifts(ofUnit: taker.unit, inTile: first.tile)
+        for beat in taker.beats where wanting.contains(where: { isCounted(beat, $0) }) {
+          for shift in shifts { consider(taker.unit, beat: beat, offset, shift: shift, for: wanting, after: []) }
         }
       }
     }
   }
 
-  private mutating func fill(_ opening: Opening) {
+  /// The units that a line counts, and the nearest of the beats that each may stand on.
+  private mutating func takers(of line: Int, _ beats: [Int]) -> [(unit: Int, beats: [Int])] {
+    if let known = takersOfLine[line] { return known }
+    let takers = frame.roster.units.indices.compactMap { unit -> (unit: Int, beats: [Int])? in
+      guard frame.line(line, counts: unit, force: frame.roster.units[unit].force.index) else { return nil }
+      let open = finder.beatsWorthTrying(for: unit, beats).prefix(CandidateFinder.nearest)
+        .filter { beat in !hardBeatRules.contains { forbids($0, unit, beat) } }
+      return open.isEmpty ? nil : (unit, open)
+    }
+    takersOfLine[line] = takers
+    return takers
+  }
+
+  /// The units that may stand on a beat.
+  private mutating func units(of beat: Int) -> [Int] {
+    if let known = unitsOfBeat[beat] { return known }
+    let units = frame.roster.units.indices.filter { unit in
+      !hardBeatRules.contains { forbids($0, unit, beat) }
+    }
+    unitsOfBeat[beat] = units
+    return units
+  }
+
+  private mutating func fill(_ opening: Opening, _ length: Int) {
     let posting = opening.posting
     let offset = frame.calendar.offset(of: posting.day)
-    guard let tile = opening.squares.first?.tile, !finder.published.contains(beat: posting.beat.index, offset: offset)
-    else { return }
-    for unit in frame.roster.units.indices
-    where !opening.moves.contains(where: { $0.takes.unit.index == unit })
+    guard let tile = opening.squares.first?.tile else { return }
+    for unit in units(of: posting.beat.index)
+    where mayChange(unit) && !opening.moves.contains(where: { $0.takes.unit.index == unit })
       && opening.squares.allSatisfy({ counts(unit, $0) })
     {
       for shift in frame.shifts(ofUnit: unit, inTile: tile)
@@ -116,7 +217,7 @@ extension WaySearch {
   private mutating func consider(
     _ unit: Int, beat: Int, _ offset: Int, shift: Int, for squares: [Square], after moves: [WayOut.Move]
   ) {
-    guard !hardBeatRules.contains(where: { forbids($0, unit, beat) }) else { return }
+    guard firm.mayCome(to: beat, offset, shift: shift) else { return }
     let choice = days.choice(unit, offset)
     let takes = Assignment(
       day: frame.day(offset), shift: ShiftReference(shift), beat: BeatReference(beat), unit: UnitReference(unit))
@@ -140,17 +241,42 @@ extension WaySearch {
     }
     let all = moves + [move]
     if left.isEmpty {
-      if trials < Self.mostTrials { tryOut(all) }
-    } else if let leaves = move.leaves, all.count < 3, openings.count < Self.mostOpenings, seen.insert(leaves).inserted
+      closers.append(all)
+    } else if let leaves = move.leaves, all.count < options.mostMoves, openings.count < options.mostOpenings,
+      seen.insert(leaves).inserted
     {
       openings.append(Opening(posting: leaves, squares: left, moves: all))
+    }
+  }
+
+  /// Tries the chains of one length.
+  private mutating func tryClosers() {
+    var waiting = closers
+    closers = []
+    guard options.disturbed != nil else {
+      for moves in waiting where trials < options.mostTrials { tryOut(moves) }
+      return
+    }
+    // Few disturbed come first, so those are tried first, and no more than it takes to compare their costs.
+    let keys = waiting.map { disturbance($0) + [distance($0), Int($0[0].takes.unit.raw)] }
+    waiting = waiting.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }.map { waiting[$0] }
+    let enough = found.count + Self.mostCompared
+    for moves in waiting where trials < options.mostTrials && found.count < enough { tryOut(moves) }
+  }
+
+  private func distance(_ moves: [WayOut.Move]) -> Int {
+    moves.reduce(0) { sum, move in
+      sum
+        + frame.roster.distance(
+          from: frame.roster.units[move.takes.unit.index].home, to: frame.roster.beats[move.takes.beat.index])
     }
   }
 
   private mutating func tryOut(_ moves: [WayOut.Move]) {
     trials += 1
     let moves = Array(moves.reversed())
-    let outcome = judge.judgement(of: moves.flatMap(\.edits), on: &grid)
+    let edits = moves.flatMap(\.edits)
+    let outcome = judge.judgement(of: edits, on: &grid)
     guard !outcome.opensGap else { return }
     // Nothing is won by one square below its target instead of another.
     if lack.level == .target, outcome.cost.shortfall >= 0 { return }
@@ -159,7 +285,7 @@ extension WaySearch {
       if hard.allSatisfy({ $0.unit == nil }), unescorted.count < Self.mostUnescorted { unescorted.append(moves) }
       return
     }
-    let lacking = grid.lacking(lack, after: moves.flatMap(\.edits))
+    let lacking = grid.lacking(lack, after: edits)
     guard lacking < lack.units else { return }
     found.append(WayOut(moves: moves, outcome: outcome, closesAll: lacking == 0))
   }
@@ -173,26 +299,32 @@ extension WaySearch {
       let force = frame.roster.units[escorted.unit.index].force
       let by = ForceSet(frame.roster.settings.escorts.filter { $0.force == force }.flatMap(\.by.forces))
       let tiles = frame.clock.tilesOfShift[escorted.shift.index]
-      for (unit, row) in frame.roster.units.enumerated() where by.contains(row.force) {
-        let beat = escorted.beat.index
-        if hardBeatRules.contains(where: { forbids($0, unit, beat) }) { continue }
+      let beat = escorted.beat.index
+      for unit in units(of: beat) where by.contains(frame.roster.units[unit].force) && mayChange(unit) {
         let choice = days.choice(unit, offset)
         for shift in choice.isOpen.indices
-        where choice.isOpen[shift] && tiles.allSatisfy({ frame.clock.tilesOfShift[shift].contains($0) }) {
+        where choice.isOpen[shift] && firm.mayCome(to: beat, offset, shift: shift)
+          && tiles.allSatisfy({ frame.clock.tilesOfShift[shift].contains($0) })
+        {
           let takes = Assignment(
             day: escorted.day, shift: ShiftReference(shift), beat: escorted.beat, unit: UnitReference(unit))
           let escort = WayOut.Move(leaves: choice.own.first, takes: takes)
-          if choice.own.isEmpty || trials < Self.mostTrials { tryOut(moves.reversed() + [escort]) }
+          if choice.own.isEmpty || trials < options.mostTrials { tryOut(moves.reversed() + [escort]) }
         }
       }
     }
   }
 
-  /// The squares that have no more than their minimum of a posting that is left, and get nothing for it.
+  /// The squares that have no more than is wanted of a posting that is left, and get nothing for it.
+  ///
+  /// Up to a target that is the target, and the minimum else.
   private func squaresLeftShort(by posting: Assignment, taking other: Assignment) -> [Square] {
     let after = Set(grid.squares(counting: other).map(\.square.index))
     return grid.squares(counting: posting)
-      .filter { $0.have <= $0.square.minimum && $0.square.minimum > 0 && !after.contains($0.square.index) }
+      .filter {
+        let wanted = $0.wanted(of: lack.level)
+        return $0.have <= wanted && wanted > 0 && !after.contains($0.square.index)
+      }
       .map(\.square)
   }
 
@@ -221,72 +353,5 @@ extension CoverageGrid {
         state(line: line, day: posting.day, tile: Int($0))
       }
     }
-  }
-}
-
-/// Which shifts each unit could work on a day without breaking a hard rule by its date, once it has left the posting
-/// that it has then; asked for when needed and kept.
-struct UnitDays {
-  /// What a unit does on a day and could do instead.
-  struct Choice {
-    /// Its postings of the day.
-    var own: [Assignment]
-    /// For each shift whether nothing hard is against it, the one posting of the day left; none where there are several
-    /// or it may not be left.
-    var isOpen: [Bool]
-  }
-
-  private struct Key: Hashable {
-    var unit: Int
-    var offset: Int
-  }
-
-  let grid: CoverageGrid
-  private let published: PublishedDays
-  private var probe: PostingProbe
-  /// Where a rule is graded otherwise in some district, what may be done in any district counts as possible.
-  private let classes: DistrictClasses
-  private var known: [Key: Choice] = [:]
-
-  init(_ grid: CoverageGrid) {
-    self.grid = grid
-    published = PublishedDays(grid.frame)
-    probe = PostingProbe(grid, seeksHard: true)
-    classes = DistrictClasses(grid.frame, of: UnitRules.ofDates.map { UnitRules.all[$0].info })
-  }
-
-  /// What a unit could do on a day of the period.
-  mutating func choice(_ unit: Int, _ offset: Int) -> Choice {
-    let key = Key(unit: unit, offset: offset)
-    if let choice = known[key] { return choice }
-    let own = grid.postings(of: unit, offset)
-    var choice = Choice(own: own, isOpen: [Bool](repeating: false, count: grid.frame.clock.shiftCount))
-    if own.count < 2, own.allSatisfy(published.mayMove) {
-      probe.load(unit, leaving: own.first)
-      for shift in choice.isOpen.indices { choice.isOpen[shift] = isLegal(offset, shift) }
-    }
-    known[key] = choice
-    return choice
-  }
-
-  /// The postings of other days of which each alone, left, would let the unit work a shift of the day.
-  ///
-  /// O(postings² of the unit).
-  mutating func reliefs(_ unit: Int, _ offset: Int, shift: Int) -> [Assignment] {
-    let frame = grid.frame
-    guard !grid.absences.isAbsent(unit, offset, shift: shift, clock: frame.clock) else { return [] }
-    return grid.assignments(of: UnitReference(unit)).filter { posting in
-      guard let day = frame.offset(of: posting.day), day != offset, posting.beat.isKnown, posting.shift.isKnown,
-        published.mayMove(posting)
-      else { return false }
-      probe.load(unit, leaving: posting)
-      return isLegal(offset, shift)
-    }
-  }
-
-  /// Whether the unit in hand may work a shift of a day in some district.
-  private mutating func isLegal(_ offset: Int, _ shift: Int) -> Bool {
-    for beat in classes.beats where probe.isLegal(day: offset, shift: shift, beat: beat) { return true }
-    return false
   }
 }

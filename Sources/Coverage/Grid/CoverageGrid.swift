@@ -7,6 +7,11 @@ import RosterModel
 public struct CoverageGrid: Sendable {
   /// What does not change: the places, the expanded demand, the rules.
   public let frame: RosterFrame
+  /// The instant at which it is asked about, in minutes since 1970-01-01 00:00 UTC.
+  ///
+  /// What has begun by then is worked, and nothing proposes to change it. `nil` where nobody says what time it is, and
+  /// nothing counts as worked.
+  public var now: Int?
 
   var absences: AbsenceIndex
   var manoeuvres: ManoeuvreIndex
@@ -28,10 +33,12 @@ public struct CoverageGrid: Sendable {
 
   /// The grid of a roster whose frame is at hand.
   ///
-  /// - Parameter frame: the frame of the same roster; only its assignments, absences and manoeuvres may have
-  ///   changed since.
-  public init(_ roster: Roster, frame: RosterFrame) {
+  /// - Parameters:
+  ///   - frame: the frame of the same roster; only its assignments, absences and manoeuvres may have changed since.
+  ///   - now: the instant at which it is asked about.
+  public init(_ roster: Roster, frame: RosterFrame, now: Int? = nil) {
     self.frame = frame
+    self.now = now
     absences = AbsenceIndex(roster, calendar: frame.calendar)
     manoeuvres = ManoeuvreIndex(roster)
     slots = roster.assignments

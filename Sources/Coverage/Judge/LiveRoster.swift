@@ -11,6 +11,11 @@ import RosterModel
 public struct LiveRoster: Sendable {
   /// What stands where.
   public private(set) var grid: CoverageGrid
+  /// The instant at which it is asked about, as the grid knows it.
+  public var now: Int? {
+    get { grid.now }
+    set { grid.now = newValue }
+  }
   /// Which days of which districts are published.
   public private(set) var publishedDays: Set<DistrictDay>
   private var rows: RosterReplay
@@ -55,8 +60,15 @@ public struct LiveRoster: Sendable {
   public func changes(doingAgain conflicts: [ReplayConflict]) -> [RowChange] { rows.changes(doingAgain: conflicts) }
 
   private mutating func rebuild() {
-    grid = CoverageGrid(rows.roster)
+    grid = grid(of: rows.roster)
     publishedDays = Self.publishedDays(in: rows.roster)
+  }
+
+  /// The grid of other rows, asked about at the same instant.
+  private func grid(of roster: Roster) -> CoverageGrid {
+    var made = CoverageGrid(roster)
+    made.now = now
+    return made
   }
 
   private static func publishedDays(in roster: Roster) -> Set<DistrictDay> {
@@ -101,6 +113,6 @@ extension LiveRoster {
     guard !knowsAll else { return }
     var before = rows
     do { try before.apply([RowChange](step, in: rows.roster).inverse) } catch { return }
-    grid = CoverageGrid(before.roster)
+    grid = grid(of: before.roster)
   }
 }

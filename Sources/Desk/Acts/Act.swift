@@ -5,7 +5,7 @@ struct Act: Sendable {
   /// The number by which the desk knows it, whether or not it is recorded.
   let id: Int
   /// What sort of act it is; never an undo or a redo, which are done to an act.
-  let kind: EntryKind
+  var kind: EntryKind
   /// What was done, as the dispatcher knows it.
   let name: String
   let changes: [RowChange]

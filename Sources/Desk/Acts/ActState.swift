@@ -114,7 +114,7 @@ struct History: Sendable {
     switch entry.draft.kind {
     case .undo(let position): done.removeAll { $0.position == position }
     case .redo(let position): undone.removeAll { $0.position == position }
-    case .edit, .plan, .imported, .publication, .repair: break
+    case .edit, .correction, .plan, .imported, .publication, .repair: break
     }
   }
 }
@@ -133,7 +133,7 @@ extension EntryKind {
   fileprivate var ofAct: EntryKind {
     switch self {
     case .undo, .redo: .edit
-    case .edit, .plan, .imported, .publication, .repair: self
+    case .edit, .correction, .plan, .imported, .publication, .repair: self
     }
   }
 }

@@ -52,6 +52,12 @@ extension Model {
     if intention.reason.isEmpty, let day = publishedDay(touchedBy: intention) {
       return ask(intention, because: .published(words(of: day)))
     }
+    let worked = document.worked(changedBy: intention.changes, at: nowMinutes)
+    if intention.reason.isEmpty, let posting = worked.first {
+      return ask(intention, because: .worked(words(of: posting)))
+    }
+    var intention = intention
+    if !worked.isEmpty, intention.purpose == .perform, intention.act.kind == .edit { intention.act.kind = .correction }
     do {
       try document.apply(intention.changes)
     } catch {

@@ -8,6 +8,8 @@ struct ReasonPrompt: Sendable {
   enum Cause: Hashable, Sendable {
     /// A published day is touched; the day and the district in words.
     case published(String)
+    /// What was worked is touched; the shift, the day and the unit in words.
+    case worked(String)
     /// Rules are broken.
     case brokenRules
   }
@@ -19,6 +21,7 @@ struct ReasonPrompt: Sendable {
   var title: String {
     switch cause {
     case .published(let day): "\(day) is published: why is it changed?"
+    case .worked(let posting): "\(posting) has begun: why is it corrected?"
     case .brokenRules: "Against the rules: why all the same?"
     }
   }
@@ -60,6 +63,11 @@ extension Model {
     if asked.cause == .brokenRules { intention.isForced = true }
     prompt = nil
     attempt(intention)
+  }
+
+  /// A posting whose shift has begun as people say it.
+  func words(of posting: PostingName) -> String {
+    "\(posting.shift) on \(DayWords.short(posting.day)) of \(name(ofSubject: posting.unit))"
   }
 
   /// A district's day as people say it.

@@ -59,6 +59,7 @@ extension Model {
       let place = document.base.districts.first { $0.id == district }.map(\.name) ?? district
       return ask(next.intention, because: .published("\(DayWords.short(day)) in \(place)"))
     }
+    if case .worked(let posting) = next.reason { return ask(next.intention, because: .worked(words(of: posting))) }
     prompt = .refused(next)
     typed = []
     notice = nil
@@ -141,6 +142,7 @@ extension Model {
       lines = ["It breaks:"] + findings.prefix(4).map { "· \($0.rule.id) \($0.message)" }
       if findings.count > 4 { lines.append("· and \(findings.count - 4) more") }
     case .wantsReason(_, let day): lines = ["\(DayWords.short(day)) is published; a reason is wanted."]
+    case .worked(let posting): lines = ["\(words(of: posting)) has begun; a correction wants a reason."]
     case .alreadyRecorded(let entry):
       lines = ["It is recorded already, by \(entry.author.person) at \(moment(entry.at)):", "· " + words(of: entry)]
     case .notWritten(let why, _): lines = [why]

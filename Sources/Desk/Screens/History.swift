@@ -164,7 +164,7 @@ extension Model {
     for entry in acts.entries {
       switch entry.draft.kind {
       case .undo(let position): history.undone.insert(position)
-      case .redo, .edit, .plan, .imported, .publication, .repair: break
+      case .redo, .edit, .correction, .plan, .imported, .publication, .repair: break
       }
     }
     let before = history.listed.count

@@ -68,6 +68,14 @@ enum PlanKeys {
 }
 
 extension Model {
+  /// What a plan may change: it fills what is missing from the first shift on that has not begun, and moves nobody.
+  private func planScope(_ district: DistrictReference?, from firstDay: Day?) -> PlanScope {
+    var scope = PlanScope(districts: district.map { [$0] }, firstDay: firstDay)
+    scope.replans = false
+    scope.now = nowMinutes
+    return scope
+  }
+
   /// What a plan is asked for.
   enum PlanSubject: Sendable {
     case district, whole
@@ -107,7 +115,7 @@ extension Model {
       .startPlan(
         PlanOrder(
           ticket: plan.ticket, roster: document.roster,
-          scope: PlanScope(districts: district.map { [$0] }, firstDay: firstDay))))
+          scope: planScope(district, from: firstDay))))
   }
 
   /// The present duty day where it is inside the period: what was worked before it is not planned again.

@@ -134,7 +134,7 @@ public struct EntryHistory: Hashable, Sendable {
     case .redo(let position):
       redoable.removeAll { $0.position == position }
       undoable.append(entry)
-    case .edit, .plan, .imported, .publication:
+    case .edit, .correction, .plan, .imported, .publication:
       undoable.append(entry)
       redoable.removeAll()
     case .repair: break

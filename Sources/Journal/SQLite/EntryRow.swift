@@ -171,6 +171,7 @@ extension EntryKind {
   public var word: String {
     switch self {
     case .edit: "edit"
+    case .correction: "correction"
     case .undo: "undo"
     case .redo: "redo"
     case .plan: "plan"
@@ -184,7 +185,7 @@ extension EntryKind {
   public var position: JournalPosition? {
     switch self {
     case .undo(let position), .redo(let position): position
-    case .edit, .plan, .imported, .publication, .repair: nil
+    case .edit, .correction, .plan, .imported, .publication, .repair: nil
     }
   }
 
@@ -192,6 +193,7 @@ extension EntryKind {
   init?(word: String, position: Int64?) {
     switch (word, position) {
     case ("edit", nil): self = .edit
+    case ("correction", nil): self = .correction
     case ("plan", nil): self = .plan
     case ("import", nil): self = .imported
     case ("publication", nil): self = .publication

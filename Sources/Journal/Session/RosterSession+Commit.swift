@@ -140,13 +140,19 @@ extension RosterSession {
     _ step: EditStep, _ draft: EntryDraft, _ accepted: Set<String>, isRace: Bool
   ) throws(EditRefusal) {
     let isForced = draft.isForced && !draft.reason.isEmpty
-    if !isForced, isRace || draft.kind == .edit || draft.kind == .imported || draft.kind == .publication {
+    let isJudged: Bool
+    switch draft.kind {
+    case .edit, .correction, .imported, .publication: isJudged = true
+    case .undo, .redo, .plan, .repair: isJudged = isRace
+    }
+    if !isForced, isJudged {
       let broken = live.judge(proposed: step).filter { $0.severity == .error && !accepted.contains($0.rule.id) }
       if !broken.isEmpty { throw .breaksRules(broken) }
     }
     if draft.reason.isEmpty, let published = live.publications(changedBy: step).first {
       throw .wantsReason(district: roster.id(published.district), day: published.day)
     }
+    if draft.reason.isEmpty, let posting = live.grid.worked(changedBy: draft.changes).first { throw .worked(posting) }
   }
 
   private func takeBack(_ made: [Edit], _ draft: EntryDraft) {

@@ -27,7 +27,15 @@ public final class RosterSession {
   /// Why the journal could not be read when the roster was opened; `nil` where it was, and where there is none.
   public internal(set) var unread: JournalError?
   /// The roster at `position`, with its grid.
-  var live: LiveRoster
+  var live: LiveRoster {
+    didSet { if live.now != now { live.now = now } }
+  }
+  /// The instant that acts are made at: postings whose shifts have begun by then are changed for a reason only.
+  ///
+  /// `nil` for whoever asks for reasons itself.
+  public var now: Int? {
+    didSet { live.now = now }
+  }
   /// The journal's end, as far as this session knows it.
   public internal(set) var position: JournalPosition
   /// What the roster does not have of what was recorded and nobody has settled, when it was opened or last loaded.

@@ -62,9 +62,6 @@ enum PlanWeights {
   /// The largest weight the engine takes.
   static let largest = 1_000_000
 
-  /// What each posting costs that differs from the roster as it was: just enough to decide between equals.
-  static let change = 1
-
   /// A weight from a file, brought into the engine's range.
   static func clamped(_ weight: Int) -> Int { min(max(0, weight), largest) }
 

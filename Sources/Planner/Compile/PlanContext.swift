@@ -28,8 +28,13 @@ struct PlanContext: Sendable {
   let overtime: [Int: Int]
   /// The units' days that stay as they are, by the unit's number and the day of the period.
   private let kept: Set<[Int]>
-  /// For each day of the period whether it is in the scope.
+  /// For each day of the period whether it is in the scope, and some shift of it has not begun.
   let isPlannedDay: [Bool]
+  /// For each day of the period and shift whether planning may bring somebody to it: it has not begun, and counts in the
+  /// tile that is planned.
+  let isOpen: [[Bool]]
+  /// For each unit whether it is planned.
+  private let isPlannedUnit: [Bool]
 
   init(_ roster: Roster, scope: PlanScope, frame: RosterFrame? = nil) {
     let frame = frame ?? RosterFrame(roster)
@@ -45,7 +50,20 @@ struct PlanContext: Sendable {
     current = CoverageGrid(roster, frame: frame)
     wrong = WrongPostings(roster, current)
     isPlanned = roster.beats.map { scope.contains($0, in: roster) }
-    isPlannedDay = calendar.period.map { scope.contains(calendar.day($0), in: roster.settings) }
+    var now = current
+    now.now = scope.now
+    let tiles = roster.settings.shifts.tileNumbers
+    isOpen = calendar.period.map { day in
+      roster.settings.shifts.shifts.indices.map { shift in
+        (scope.tile.map { tiles[shift].contains($0) } ?? true)
+          && !now.hasBegun(calendar.day(day), ShiftReference(shift))
+      }
+    }
+    isPlannedDay = calendar.period.map { [isOpen] day in
+      scope.contains(calendar.day(day), in: roster.settings) && isOpen[day].contains(true)
+    }
+    let planned = scope.units.map { Set($0.map(\.index)) }
+    isPlannedUnit = roster.units.indices.map { planned?.contains($0) ?? true }
     let units =
       scope.kept.isEmpty
       ? [:]
@@ -63,6 +81,9 @@ struct PlanContext: Sendable {
     self.published = published
   }
 
+  /// Whether the scope holds a day of the period, whether its shifts have begun or not.
+  var holdsDays: Bool { calendar.period.contains { scope.contains(calendar.day($0), in: roster.settings) } }
+
   /// Whether the beat's district is published on the day.
   func isPublished(_ beat: BeatReference, _ day: Int) -> Bool {
     guard beat.isKnown, let district = roster.district(of: .beat(beat)) else { return false }
@@ -72,13 +93,17 @@ struct PlanContext: Sendable {
   /// Whether planning may change the assignment, as far as the assignment by itself tells.
   func isFree(_ assignment: RosterModel.Assignment) -> Bool {
     let day = calendar.number(of: assignment.day)
-    return calendar.period.contains(day) && isPlannedDay[day] && !assignment.isLocked && assignment.unit.isKnown
-      && assignment.shift.isKnown && assignment.beat.isKnown && isPlanned[assignment.beat.index]
+    return scope.replans && calendar.period.contains(day) && isPlannedDay[day] && !assignment.isLocked
+      && assignment.unit.isKnown && isPlannedUnit[assignment.unit.index]
+      && assignment.shift.isKnown && isOpen[day][assignment.shift.index] && assignment.beat.isKnown
+      && isPlanned[assignment.beat.index]
       && !isPublished(assignment.beat, day) && !wrong.contains(assignment) && !isKept(assignment.unit.index, day)
   }
 
   /// Whether the unit's day of the period stays as it is.
-  func isKept(_ unit: Int, _ day: Int) -> Bool { !kept.isEmpty && kept.contains([unit, day]) }
+  func isKept(_ unit: Int, _ day: Int) -> Bool {
+    !isPlannedUnit[unit] || !kept.isEmpty && kept.contains([unit, day])
+  }
 
   /// Whether the unit is absent from the shift on a day of the period or before it.
   func isAbsent(_ unit: UnitReference, _ day: Int, _ shift: ShiftReference) -> Bool {

@@ -18,6 +18,7 @@ public enum ProblemCompiler {
       throw .unusableShifts(shifts: plan.shifts.count, tiles: plan.tileCount, most: ShiftTable.most)
     }
     let context = PlanContext(roster, scope: scope)
+    if !context.isPlannedDay.contains(true), context.holdsDays { throw .allBegun(scope) }
     guard context.isPlannedDay.contains(true), context.isPlanned.contains(true) else { throw .emptyScope(scope) }
     return compile(context)
   }
@@ -82,8 +83,9 @@ public enum ProblemCompiler {
     for cell in rows.fixed { isFixed[cell.staff * context.calendar.dayCount + cell.day] = true }
     var hasAbsence = [Bool](repeating: false, count: roster.units.count)
     for absence in roster.absences where absence.unit.isKnown { hasAbsence[absence.unit.index] = true }
+    let isClosed = context.isOpen.contains { $0.contains(false) }
     problem.unavailable = rows.units.enumerated().flatMap { staff, unit in
-      hasAbsence[unit] ? AbsenceLimit.unavailable(UnitReference(unit), staff: staff, context) : []
+      hasAbsence[unit] || isClosed ? AbsenceLimit.unavailable(UnitReference(unit), staff: staff, context) : []
     }
     problem.requests = Wishes.requests(context, staffOfUnit: staffOfUnit, isFixed: isFixed)
     if rows.start.contains(where: { $0 != nil }) {
@@ -91,7 +93,7 @@ public enum ProblemCompiler {
       for cell in rows.fixed {
         problem.reference[cell.staff * context.calendar.dayCount + cell.day] = cell.assignment
       }
-      problem.changeWeight = PlanWeights.change
+      problem.changeWeight = PlanWeights.clamped(roster.settings.weights.change)
     }
   }
 }

@@ -26,7 +26,7 @@ public struct FillProver: Sendable {
     var roster = grid.frame.roster
     roster.assignments = grid.assignments
     guard roster.units.count * roster.settings.days <= Self.mostCells,
-      let plan = try? ProblemCompiler.compile(roster)
+      let plan = Self.compiled(roster, now: grid.now)
     else { return nil }
     self.grid = grid
     self.plan = plan
@@ -45,6 +45,13 @@ public struct FillProver: Sendable {
     var cells = plan.start
     for cell in bare.fixed { cells[cell.staff * bare.dayCount + cell.day] = cell.assignment }
     self.cells = cells
+  }
+
+  /// The roster as a problem of what has not begun; `nil` where it cannot be planned.
+  private static func compiled(_ roster: Roster, now: Int?) -> CompiledPlan? {
+    var scope = PlanScope()
+    scope.now = now
+    do { return try ProblemCompiler.compile(roster, scope: scope) } catch { return nil }
   }
 
   /// Whether the rules that the engine keeps are those that every plan keeps.

@@ -112,6 +112,7 @@ extension SettingsReader {
       case "fairness": weights.fairness = value
       case "continuity": weights.continuity = value
       case "far_from_home": weights.farFromHome = value
+      case "change": weights.change = value
       default: weights.rules[key] = value
       }
     }

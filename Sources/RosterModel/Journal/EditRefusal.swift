@@ -8,6 +8,8 @@ public enum EditRefusal: Error, Hashable, Sendable {
   case breaksRules([Finding])
   /// It touches a published day, and no reason is given.
   case wantsReason(district: String, day: Day)
+  /// It changes who stood where in a shift that has begun, and no reason is given.
+  case worked(PostingName)
   /// An entry of its key is there already: it was done before, or another act was given the same key.
   case alreadyRecorded(JournalEntry)
   /// It could not be written; the text says why and what to do, the obstacle what a program is to make of it.

@@ -84,6 +84,8 @@ public struct EntryDraft: Hashable, Sendable {
 public enum EntryKind: Hashable, Sendable {
   /// A dispatcher's edit, at the desk or by a command.
   case edit
+  /// A dispatcher's edit of what was worked: of postings whose shifts had begun.
+  case correction
   /// Takes back the entry at a position.
   case undo(JournalPosition)
   /// Does again the entry at a position, which was undone.

@@ -10,10 +10,14 @@ struct AbsentCommand: ParsableCommand {
       A posting of an absent unit does not count. Where the unit is posted on those days, say what becomes of its postings: \
       --unassign takes them away in the same step, --keep leaves them for you to fill; without either it is refused.
 
+      --repair does that too and closes the gaps that it makes with the fewest changes, as `patrol repair` does, all in one \
+      act. A shift of the unit that has begun stays as worked; the absence begins with the next day then.
+
       --remove ends the unit's absence on the days named and leaves the rest of it; with --from and no --to, for good.
 
       For example:
         patrol absent north --unit u7 --day today --reason sick --unassign
+        patrol absent north --unit u7 --from today --reason sick --repair
         patrol absent north --unit u7 --from tomorrow --remove
       """)
 
@@ -31,12 +35,20 @@ struct AbsentCommand: ParsableCommand {
   var reason: String?
   @Flag(help: "Take the unit's postings of those days away in the same step.") var unassign = false
   @Flag(help: "Leave the unit's postings of those days: they do not count, and are findings.") var keep = false
+  @Flag(help: "Take its postings away and close the gaps of those days with the fewest changes, in the same step.")
+  var repair = false
+  @Flag(help: "With --repair: change published days too.") var published = false
+  @OptionGroup var search: RepairSearchOptions
   @Flag(help: "End the unit's absence on those days.") var remove = false
   @OptionGroup var options: EditOptions
 
   private static let reasons = AbsenceReason.allCases.map(\.rawValue).joined(separator: ", ")
 
   func validate() throws {
+    if published, !repair { throw ValidationError("--published says what --repair may change. Name both.") }
+    if repair, keep || remove {
+      throw ValidationError("--repair takes the postings away and closes the gaps: leave out --keep and --remove.")
+    }
     if unassign, keep { throw ValidationError("--unassign takes the postings away, --keep leaves them. Name either.") }
     if remove {
       if unassign || keep { throw ValidationError("--remove touches no postings: leave out --unassign and --keep.") }
@@ -49,24 +61,52 @@ struct AbsentCommand: ParsableCommand {
   func run() throws {
     let streams = options.quiet.streams
     let reason = remove ? self.reason : self.reason?.lowercased()
-    var change = try options.change(of: folder.roster, reason: reason) { settings in
+    var change = try options.change(of: folder.roster, reason: reason, at: days.range.clock) { settings in
       [
         remove ? "present" : "absent", unit.lowercased(), try days.words(in: settings), shift?.lowercased() ?? "",
-        remove ? "" : reason ?? "", unassign ? "unassign" : "",
-      ]
+        remove ? "" : reason ?? "", unassign || repair ? "unassign" : "",
+      ] + (repair ? ["repair", published ? "published" : ""] : [])
     }
     if keep { change.acceptedRules.insert(Self.assignedWhileAbsent) }
-    let outcome = try change.make(streams) { draft in try remove ? ending(in: &draft) : marking(in: &draft, streams) }
-    if !outcome.refusals.isEmpty, !unassign, !keep, outcome.findings.contains(where: Self.isOfPosting) {
+    let mender = repair ? Mender(search) : nil
+    let outcome = try change.make(streams) { draft in
+      if remove { return try ending(in: &draft) }
+      let step = try marking(in: &draft, streams)
+      return try mender.map { try mended(step, in: draft, by: $0) } ?? step
+    }
+    if !outcome.refusals.isEmpty, !unassign, !repair, !keep, outcome.findings.contains(where: Self.isOfPosting) {
       streams.complain("patrol absent: --unassign takes its postings away in the same step, --keep leaves them.")
     }
-    try ChangeAnswer(verb: "absent", change: change, outcome: outcome).give(streams, as: options.format)
+    var answer = ChangeAnswer(verb: "absent", change: change, outcome: outcome)
+    if let absence = outcome.step.edits.lazy.compactMap(\.addedAbsence).first, !remove, shift == nil {
+      let first = try days.daysTouching(periodOf: outcome.after.settings).lowerBound
+      if case .dates(let begins, _)? = absence.days.terms.first, begins > first {
+        streams.note("what it works on \(first) has begun and stays: the absence begins on \(begins)")
+      }
+    }
+    answer.repair = mender?.answer(of: outcome)
+    if let repair = answer.repair { answer.remarks = [answer.difference.text] + repair.lines }
+    try answer.give(streams, as: options.format)
+    if mender?.isInterrupted == true { throw ExitStatus.interrupted }
+  }
+
+  /// The step with what closes the gaps of the days on which the unit is absent.
+  private func mended(_ step: EditStep, in draft: RosterChange.Draft, by mender: Mender) throws -> EditStep {
+    var after = draft
+    try after.follow(step)
+    var wish = RepairWish()
+    wish.changesPublished = published
+    let days = try days.daysTouching(periodOf: draft.roster.settings)
+    wish.days = days.clamped(to: draft.roster.settings.period)
+    // What was missing before is another matter.
+    wish.squares = after.grid.squares(lackingMoreThan: draft.grid)
+    return EditStep(name: step.name + ", repaired", edits: step.edits + mender.mend(after.grid, wish).edits)
   }
 
   private func marking(in draft: inout RosterChange.Draft, _ streams: StandardStreams) throws -> EditStep {
     let wish = EditWish.absent(
       unit: unit, shift: shift, reason: reason.flatMap { AbsenceReason(rawValue: $0.lowercased()) } ?? .other,
-      unassigns: unassign)
+      unassigns: unassign || repair)
     return try wish.step(on: try days.daysTouching(periodOf: draft.roster.settings, telling: streams), in: &draft)
   }
 
@@ -89,4 +129,11 @@ struct AbsentCommand: ParsableCommand {
   private static let assignedWhileAbsent = "ABS001"
 
   private static func isOfPosting(_ finding: Finding) -> Bool { finding.rule.id == assignedWhileAbsent }
+}
+
+extension Edit {
+  /// The absence that it adds; `nil` for other edits.
+  fileprivate var addedAbsence: Absence? {
+    if case .addAbsence(let absence) = self { absence } else { nil }
+  }
 }

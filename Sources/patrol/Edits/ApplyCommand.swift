@@ -38,7 +38,7 @@ struct ApplyCommand: ParsableCommand {
     let source = try WishFile(file)
     // What is not understood of a line is not understood of any roster.
     let lines = source.lines
-    let change = try options.change(of: folder.roster, reason: why.reason) { _ in ["apply", source.print] }
+    let change = try options.change(of: folder.roster, reason: why.reason, at: clock) { _ in ["apply", source.print] }
     let outcome = try change.make(streams) { draft in try step(lines, of: source, in: &draft) }
     try ChangeAnswer(verb: "apply", change: change, outcome: outcome).give(streams, as: options.format)
   }
@@ -81,7 +81,7 @@ struct ApplyCommand: ParsableCommand {
 
 extension RosterChange.Draft {
   /// Makes a step, so that what is built next is built on it.
-  fileprivate mutating func follow(_ step: EditStep) throws {
+  mutating func follow(_ step: EditStep) throws {
     try roster.apply(step)
     grid.apply(step)
   }

@@ -31,7 +31,7 @@ struct AssignCommand: ParsableCommand {
 
   func run() throws {
     let streams = options.quiet.streams
-    let change = try options.change(of: folder.roster, reason: why.reason) { settings in
+    let change = try options.change(of: folder.roster, reason: why.reason, at: days.range.clock) { settings in
       [
         "assign", unit.lowercased(), beat.lowercased(), try days.words(in: settings), shift.lowercased(),
         lock ? "lock" : "", move ? "move" : "", note ?? "",
@@ -64,7 +64,9 @@ struct UnassignCommand: ParsableCommand {
 
   func run() throws {
     let streams = options.quiet.streams
-    let change = try options.change(of: folder.roster, reason: why.reason) { try chosen.wish("unassign", in: $0) }
+    let change = try options.change(of: folder.roster, reason: why.reason, at: chosen.days.range.clock) {
+      try chosen.wish("unassign", in: $0)
+    }
     let wish = EditWish.unassign(unit: chosen.unit, beat: chosen.beat, shift: chosen.shift)
     let outcome = try change.make(streams) { draft in try chosen.step(wish, in: &draft, telling: streams) }
     try ChangeAnswer(verb: "unassign", change: change, outcome: outcome).give(streams, as: options.format)

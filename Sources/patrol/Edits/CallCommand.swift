@@ -31,7 +31,7 @@ struct CallCommand: ParsableCommand {
 
   func run() throws {
     let streams = options.quiet.streams
-    let change = try options.change(of: folder.roster, reason: why.reason) { _ in
+    let change = try options.change(of: folder.roster, reason: why.reason, at: clock) { _ in
       ["call", cell.lowercased(), unit.lowercased(), answer.rawValue, note ?? ""]
     }
     var words: [String] = []

@@ -10,6 +10,8 @@ struct ChangeAnswer {
   var outcome: RosterChange.Outcome
   /// What else is to be said, in the verb's own words; where it has some, they stand for the list of edits.
   var remarks: [String] = []
+  /// What a repair came to that the edits are of.
+  var repair: MendingAnswer?
 
   /// What the edits change.
   var difference: DiffAnswer {
@@ -51,7 +53,7 @@ extension ChangeAnswer: Encodable {
   private enum Key: String, CodingKey {
     case formatVersion, verb, isApplied, isRepeat, entry, isDryRun, isForced, by, reason, step, refusals, findings,
       remarks,
-      difference
+      difference, repair
   }
 
   /// The answer for programs.
@@ -72,6 +74,7 @@ extension ChangeAnswer: Encodable {
     try container.encode(outcome.findings.map { FindingJSON($0) }, forKey: .findings)
     try container.encode(remarks, forKey: .remarks)
     try container.encode(difference, forKey: .difference)
+    try container.encodeIfPresent(repair, forKey: .repair)
   }
 }
 

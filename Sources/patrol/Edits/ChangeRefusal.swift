@@ -7,6 +7,8 @@ enum ChangeRefusal: Error {
   case breaksRules([Finding])
   /// It changes published days, each named by district and date, and no reason is given.
   case wantsReason([String])
+  /// It changes who stood where in shifts that have begun, and no reason is given.
+  case worked([PostingName])
   /// The folder could not be read whole, so nobody knows what the change would break; where it is the journal that could not
   /// be read, there is nowhere to write the change either.
   case notWhole(JournalError?)
@@ -28,6 +30,7 @@ enum ChangeRefusal: Error {
     switch self {
     case .breaksRules: "breaks-rules"
     case .wantsReason: "wants-reason"
+    case .worked: "worked"
     case .notWhole: "not-whole"
     case .nothingThere: "nothing-there"
     case .clash: "clash"
@@ -57,6 +60,8 @@ enum ChangeRefusal: Error {
     case .wantsReason(let days):
       "\(days.prefix(5).joined(separator: ", "))\(days.count > 5 ? " and \(days.count - 5) more" : "") "
         + "\(days.count == 1 ? "is" : "are") published. Say why it changes with --reason TEXT"
+    case .worked(let postings):
+      "\(Self.words(postings)) has begun: what was worked is changed by a correction only. Say why with --reason TEXT"
     case .notWhole(let journal?): "\(journal)"
     case .notWhole(nil):
       "the roster could not be read whole, so what it breaks is not known. Mend what is listed, or write it all the "
@@ -70,10 +75,16 @@ enum ChangeRefusal: Error {
 }
 
 extension ChangeRefusal {
+  private static func words(_ postings: [PostingName]) -> String {
+    let named = postings.prefix(3).map { "\($0.day) \($0.shift) of \($0.unit)" }.joined(separator: ", ")
+    return postings.count > 3 ? "\(named) and \(postings.count - 3) more" : named
+  }
+
   /// What the journal has refused, as a refusal of the change.
   init(_ refusal: EditRefusal) {
     switch refusal {
     case .clash: self = .clash(RefusalText.words(refusal))
+    case .worked(let posting): self = .worked([posting])
     case .alreadyRecorded: self = .keyTaken(RefusalText.words(refusal))
     case .notThere: self = .nothingThere(RefusalText.words(refusal))
     case .breaksRules(let findings): self = .breaksRules(findings)

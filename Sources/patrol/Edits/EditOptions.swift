@@ -18,17 +18,19 @@ struct EditOptions: ParsableArguments {
 
   /// The change that is asked for.
   ///
-  /// - Parameter wish: the verb and what it is asked to do, for a key to be known again by.
+  /// - Parameters:
+  ///   - clock: what is taken for now; what has begun by then is worked.
+  ///   - wish: the verb and what it is asked to do, for a key to be known again by.
   /// - Throws: `CommandFailure` where it is forced without a reason, or PATROL_USER is no name.
   func change(
-    of folder: String, reason: String?, wish: @escaping (RosterSettings) throws -> [String]
+    of folder: String, reason: String?, at clock: NowOption, wish: @escaping (RosterSettings) throws -> [String]
   ) throws -> RosterChange {
     if force, reason == nil {
       throw CommandFailure(.usage, "--force wants a reason: say why with --reason TEXT.")
     }
     return RosterChange(
       folder: folder, person: try who.acting(), reason: reason, isForced: force, isDryRun: dryRun, key: key.id,
-      wish: wish)
+      now: clock.now, wish: wish)
   }
 }
 
@@ -109,7 +111,7 @@ struct PersonOption: ParsableArguments {
 
 /// Why a verb edits a roster.
 struct ReasonOption: ParsableArguments {
-  @Option(help: ArgumentHelp("Why; published days and --force want it.", valueName: "text"))
+  @Option(help: ArgumentHelp("Why; published days, what was worked, and --force want it.", valueName: "text"))
   var reason: String?
 
   func validate() throws {

@@ -36,8 +36,10 @@ enum EditWish {
         edits: draft.roster.edits(locking: postings, isLocking))
     case .swap(let one, let other, let shift): return try Self.swap(one, other, shift, days, draft.roster)
     case .absent(let unit, let shift, let reason, let unassigns):
+      let reference = try draft.roster.unit(named: unit)
+      let days = shift == nil ? try Self.daysNotBegun(days, of: reference, in: draft) : days
       let absence = Absence(
-        unit: try draft.roster.unit(named: unit), days: DayPattern([.dates(days.lowerBound, days.upperBound)]),
+        unit: reference, days: DayPattern([.dates(days.lowerBound, days.upperBound)]),
         shift: try shift.map { try draft.roster.shift(named: $0) }, reason: reason)
       let postings = unassigns ? draft.grid.postings(during: absence) : []
       return EditStep(
@@ -62,6 +64,29 @@ enum EditWish {
           + "`patrol export --table -` lists the postings")
     }
     return EditStep(name: "swap \(roster.id(left)) with \(roster.id(right))", edits: edits)
+  }
+
+  /// The days without the running one, where the unit's shift of that has begun: what it works stays, and it is absent from
+  /// the next day on.
+  ///
+  /// - Throws: `ChangeRefusal` where no day is left.
+  private static func daysNotBegun(
+    _ days: ClosedRange<Day>, of unit: UnitReference, in draft: RosterChange.Draft
+  ) throws -> ClosedRange<Day> {
+    guard let now = draft.grid.now else { return days }
+    let today = draft.roster.settings.dutyDay(at: now)
+    guard today == days.lowerBound,
+      let posting = draft.roster.assignments.first(where: {
+        $0.unit == unit && $0.day == today && draft.grid.isWorked($0)
+      })
+    else { return days }
+    guard today < days.upperBound else {
+      let shift = draft.roster.id(posting.shift)
+      throw ChangeRefusal.nothingThere(
+        "shift \(shift) of \(draft.roster.id(unit)) on \(today) has begun and stays as worked. Name it with --shift "
+          + "\(shift) to say that it was not worked, or `patrol move-now --sent-home` when it left")
+    }
+    return today.advanced(by: 1)...days.upperBound
   }
 
   private static func present(

@@ -55,7 +55,7 @@ struct MoveNowCommand: ParsableCommand {
 
   func run() throws {
     let streams = options.quiet.streams
-    let change = try options.change(of: folder.roster, reason: reason) { _ in
+    let change = try options.change(of: folder.roster, reason: reason, at: clock) { _ in
       ["move-now", unit.lowercased(), kind.rawValue, beat?.lowercased() ?? "", at ?? ""]
     }
     var words: [String] = []
@@ -196,7 +196,7 @@ extension MoveNowCommand {
 
 extension Edit {
   /// What it says that happened to a unit.
-  fileprivate var addedManoeuvre: Manoeuvre? {
+  var addedManoeuvre: Manoeuvre? {
     if case .addManoeuvre(let manoeuvre) = self { manoeuvre } else { nil }
   }
 }

@@ -25,7 +25,7 @@ struct PublishCommand: ParsableCommand {
 
   func run() throws {
     let streams = options.quiet.streams
-    let change = try options.change(of: folder.roster, reason: why.reason) { settings in
+    let change = try options.change(of: folder.roster, reason: why.reason, at: days.range.clock) { settings in
       ["publish", try days.words(in: settings)] + district.map { $0.lowercased() }.sorted()
     }
     var scope = (districts: [DistrictReference](), days: Day(number: 0)...Day(number: 0))
@@ -35,7 +35,7 @@ struct PublishCommand: ParsableCommand {
       scope.districts =
         try district.isEmpty
         ? roster.districts.indices.map { DistrictReference($0) } : Set(roster.districts(named: district)).sorted()
-      let clock = try DutyClock.given(days.range.now, settings: roster.settings) ?? DutyClock.system()
+      let clock = try DutyClock.now(days.range.now, settings: roster.settings)
       return EditStep(
         name: "publish \(scope.days.lowerBound)..\(scope.days.upperBound)",
         edits: roster.edits(

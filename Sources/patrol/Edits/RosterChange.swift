@@ -20,6 +20,8 @@ struct RosterChange {
   var isDryRun = false
   /// By what the act is known again; `nil` where nobody gave a key.
   var key: String?
+  /// What `--now` says.
+  var now: String?
   /// The verb and what it is asked to do.
   var wish: (RosterSettings) throws -> [String]
   /// Rules by id whose new findings are no reason to refuse, because the verb was told of them.
@@ -62,6 +64,7 @@ struct RosterChange {
     let recorder = RosterRecorder(folder: folder, person: person)
     let session = try recorder.open(streams, readOnly: isDryRun, isFirst: true)
     defer { recorder.close(session, streams) }
+    session.now = try DutyClock.now(now, settings: session.roster.settings).instant
     let keyed = try KeyedAct(key: key, try wish(session.roster.settings), by: person)
     // Before the edits are made: of what is done already none are left to make.
     if let keyed, let entry = try keyed.recorded(in: session) { return outcome(of: entry, under: keyed, in: session) }
@@ -113,11 +116,13 @@ struct RosterChange {
     if !isDryRun, session.access.obstacle == .system {
       throw CommandFailure(.system, "nothing was written: \(RefusalText.obstacle(of: session))".shown)
     }
-    outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step))
+    let changes = [RowChange](step, in: after)
+    let worked = draft.grid.worked(changedBy: changes)
+    outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step), worked: worked)
     if outcome.refusals.isEmpty, !isDryRun {
       let entry = EntryDraft(
-        kind: step.edits.contains(where: \.isOfPublication) ? .publication : .edit, name: step.name,
-        reason: reason ?? "", isForced: isForced, changes: [RowChange](step, in: after))
+        kind: kind(of: step, correcting: worked),
+        name: step.name, reason: reason ?? "", isForced: isForced, changes: changes)
       do throws(EditRefusal) {
         outcome.act = RecordedAct(
           entry: try session.commit(
@@ -136,7 +141,15 @@ struct RosterChange {
     return outcome
   }
 
-  private func refusals(of outcome: Outcome, published: [Publication]) -> [ChangeRefusal] {
+  /// What sort of act a step is: what happened during a shift is recorded while it happens, and corrects nothing.
+  private func kind(of step: EditStep, correcting worked: [PostingName]) -> EntryKind {
+    if step.edits.contains(where: \.isOfPublication) { return .publication }
+    return worked.isEmpty || step.edits.contains { $0.addedManoeuvre != nil } ? .edit : .correction
+  }
+
+  private func refusals(
+    of outcome: Outcome, published: [Publication], worked: [PostingName]
+  ) -> [ChangeRefusal] {
     var refusals: [ChangeRefusal] = []
     let broken = outcome.findings.filter { $0.severity == .error && !acceptedRules.contains($0.rule.id) }
     if !isForced, !outcome.folder.isWhole { refusals.append(.notWhole(outcome.folder.journal)) }
@@ -144,6 +157,7 @@ struct RosterChange {
     if reason == nil, !published.isEmpty {
       refusals.append(.wantsReason(published.map { "\(outcome.before.id($0.district)) \($0.day)" }))
     }
+    if reason == nil, !worked.isEmpty { refusals.append(.worked(worked)) }
     return refusals
   }
 }

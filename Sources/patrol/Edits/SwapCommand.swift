@@ -25,7 +25,7 @@ struct SwapCommand: ParsableCommand {
 
   func run() throws {
     let streams = options.quiet.streams
-    let change = try options.change(of: folder.roster, reason: why.reason) { settings in
+    let change = try options.change(of: folder.roster, reason: why.reason, at: days.range.clock) { settings in
       ["swap", unit.lowercased(), with.lowercased(), try days.words(in: settings), shift?.lowercased() ?? ""]
     }
     let outcome = try change.make(streams) { draft in

@@ -37,6 +37,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Settle conflicts by one side: what the roster says now, or what the files say.")
   var choice: ConflictChoice?
   @Flag(help: "Import it although it breaks a rule; wants --reason.") var force = false
+  @OptionGroup var clock: NowOption
   @OptionGroup var who: PersonOption
   @OptionGroup var why: ReasonOption
   @OptionGroup var key: KeyOption
@@ -105,11 +106,12 @@ struct ImportCommand: ParsableCommand {
         difference: DiffAnswer(from: before, to: after), problems: problems, conflicts: plan.conflicts,
         removals: problems.isEmpty ? plan.removals : [], settled: plan.settled, warnings: plan.warnings)
       let isUnderstood = problems.isEmpty && plan.conflicts.isEmpty
-      if isUnderstood { judge(plan.step, of: before, in: &answer) }
+      let changes = [RowChange](plan.step, in: after)
+      let worked = isUnderstood ? try judge(plan.step, changes, of: before, in: &answer) : []
       guard !answer.isRefused, !dryRun else { return answer }
       let draft = EntryDraft(
-        kind: .imported, name: plan.step.name, reason: why.reason ?? "", isForced: force,
-        changes: [RowChange](plan.step, in: after))
+        kind: .imported, name: (worked.isEmpty ? "" : "correction: ") + plan.step.name, reason: why.reason ?? "",
+        isForced: force, changes: changes)
       do {
         answer.act = try recorder.record(
           draft, basis: reading.position, under: keyed, streams, orSay: "nothing was imported")
@@ -129,8 +131,13 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Asks the judge about all edits together, as it is asked about a single one.
-  private func judge(_ step: EditStep, of roster: Roster, in answer: inout ImportAnswer) {
-    let grid = CoverageGrid(roster)
+  ///
+  /// - Returns: the postings that the edits change although their shifts have begun.
+  private func judge(
+    _ step: EditStep, _ changes: [RowChange], of roster: Roster, in answer: inout ImportAnswer
+  ) throws -> [PostingName] {
+    var grid = CoverageGrid(roster)
+    grid.now = try DutyClock.now(clock.now, settings: roster.settings).instant
     answer.findings = grid.findings(madeBy: step)
     let errors = answer.findings.filter { $0.severity == .error }
     if !force, !errors.isEmpty { answer.refusals.append(.breaksRules(errors)) }
@@ -138,6 +145,9 @@ struct ImportCommand: ParsableCommand {
     if why.reason == nil, !published.isEmpty {
       answer.refusals.append(.wantsReason(published.map { "\(roster.id($0.district)) \($0.day)" }))
     }
+    let worked = grid.worked(changedBy: changes)
+    if why.reason == nil, !worked.isEmpty { answer.refusals.append(.worked(worked)) }
+    return worked
   }
 
   /// The edits are in the roster by now, so what fails here is told and is no failure.

@@ -7,6 +7,7 @@ import Screen
 struct HistoryChange {
   var folder: RosterArgument
   var who: PersonOption
+  var clock: NowOption
   var why: ReasonOption
   var key: KeyOption
   var format: AnswerFormat
@@ -77,6 +78,7 @@ struct HistoryChange {
       if session.unread != nil, obstacle == .unreadable { return .unread }
       throw CommandFailure(ExitStatus(obstacle), "nothing was \(verb)ne: \(RefusalText.obstacle(of: session))".shown)
     }
+    session.now = try DutyClock.now(clock.now, settings: session.roster.settings).instant
     let keyed = KeyedAct(key: key.id, [verb], by: session.author.person)
     let attempt = try Attempt(under: keyed, in: session, orSay: "nothing was \(verb)ne") { () throws -> Outcome in
       let history = try session.history()

@@ -6,7 +6,7 @@ struct UndoCommand: ParsableCommand {
     commandName: "undo", abstract: "Take back your last act on a roster.",
     discussion: """
       A plan or an import is one act. What another has changed since is not undone: exit code 1, and it says who and when. \
-      With --reason it is undone although a rule is broken by that, or a published day changes.
+      With --reason it is undone although a rule is broken by that, or a published day or what was worked changes.
 
       For example:
         patrol undo planned --as Karimova
@@ -14,6 +14,7 @@ struct UndoCommand: ParsableCommand {
 
   @OptionGroup var folder: RosterArgument
   @OptionGroup var who: PersonOption
+  @OptionGroup var clock: NowOption
   @OptionGroup var why: ReasonOption
   @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
@@ -21,7 +22,7 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     try HistoryChange(
-      folder: folder, who: who, why: why, key: key, format: format, streams: quiet.streams, isUndo: true
+      folder: folder, who: who, clock: clock, why: why, key: key, format: format, streams: quiet.streams, isUndo: true
     ).run()
   }
 }
@@ -33,7 +34,7 @@ struct RedoCommand: ParsableCommand {
     abstract: "Do again what you have undone last, or what another program took out of the tables.",
     discussion: """
       What another has changed since is not done again: exit code 1, and it says who and when. With --reason it is done \
-      although a rule is broken by that, or a published day changes.
+      although a rule is broken by that, or a published day or what was worked changes.
 
       Where tables that another program has edited lack what was recorded, as `patrol log --conflicts` lists it, --entry
       does again what they lack of an entry, of several as one act (12,14), or of all; it is judged as any edit. --drop lets
@@ -51,6 +52,7 @@ struct RedoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Let it be that the tables have lost it; it is not told any more.", valueName: "n|all"))
   var drop: EntryChoice?
   @OptionGroup var who: PersonOption
+  @OptionGroup var clock: NowOption
   @OptionGroup var why: ReasonOption
   @OptionGroup var key: KeyOption
   @Option(help: "How to write the answer.") var format = AnswerFormat.text
@@ -73,7 +75,7 @@ struct RedoCommand: ParsableCommand {
       ).run()
     }
     try HistoryChange(
-      folder: folder, who: who, why: why, key: key, format: format, streams: quiet.streams, isUndo: false
+      folder: folder, who: who, clock: clock, why: why, key: key, format: format, streams: quiet.streams, isUndo: false
     ).run()
   }
 }

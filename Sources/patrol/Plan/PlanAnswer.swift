@@ -1,3 +1,4 @@
+import Coverage
 import Dispatch
 import Planner
 import RosterModel
@@ -30,7 +31,7 @@ struct PlanAnswer: Encodable {
   }
 
   /// The version of the shape, for programs; a minor version only adds fields.
-  let formatVersion = "1.1"
+  let formatVersion = "1.2"
   var gaps: Int
   var shortfall: Int
   /// Units that every plan leaves below target, those below minimum included; 0 where none is proven.
@@ -42,6 +43,9 @@ struct PlanAnswer: Encodable {
   var costParts: [Part]
   var added: Int
   var removed: Int
+  /// Of the gaps how many are on published days and in shifts that have begun, where a plan changes nothing.
+  var gapsInPublishedDays = 0
+  var gapsInShiftsBegun = 0
   /// Units' days that others have changed meanwhile, and so stay as they are.
   var leftOut: Int
   /// Units' days that were planned again because of what others have changed.
@@ -168,5 +172,44 @@ final class ProgressLine {
   func stop() {
     timer.cancel()
     queue.sync { streams.progress("") }
+  }
+}
+
+/// The gaps that a plan leaves because it changes nothing there.
+struct FirmGaps {
+  /// On published days, and in shifts that have begun.
+  private(set) var published = 0
+  private(set) var begun = 0
+
+  init(of record: PlanRecorder.Record, _ scope: PlanScope) {
+    guard record.proposal.gaps > 0 else { return }
+    var grid = CoverageGrid(record.proposal.change.applied(to: record.roster))
+    grid.now = scope.now
+    let roster = grid.frame.roster
+    let days = Set(roster.publications.map { DistrictDay(district: $0.district, day: $0.day) })
+    for state in grid.gaps() where scope.contains(state.square.day, in: roster.settings) {
+      let place = grid.frame.plan.lines[state.square.line].place
+      let district = roster.district(of: place)
+      if let districts = scope.districts, district.map(districts.contains) != true { continue }
+      if grid.hasBegun(state.square.day, roster.settings.shifts.tiles[state.square.tile]) {
+        begun += state.gap
+      } else if let district, days.contains(DistrictDay(district: district, day: state.square.day)) {
+        published += state.gap
+      }
+    }
+  }
+
+  /// What is left as it is, and what to do.
+  var lines: [String] {
+    var lines: [String] = []
+    if published > 0 {
+      lines.append(
+        "\(published) missing on published days, which a plan leaves as they are: `patrol repair --published --reason TEXT` "
+          + "mends them")
+    }
+    if begun > 0 {
+      lines.append("\(begun) missing in shifts that have begun, which a plan leaves as they were worked")
+    }
+    return lines
   }
 }

@@ -15,7 +15,10 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Assign units to the patrol grid.",
     discussion: """
-      Locked and published assignments, history and everything outside --district, --from and --to stay as they are. \
+      What is missing is filled; what stands stays as it is. --replan lets the plan move what is neither locked, published \
+      nor worked by now; `change` of [weights] says what each move costs, --max-changes how many there may be. Planning \
+      begins with the first shift that has not begun. To close the gaps of a running roster with the fewest changes is \
+      `patrol repair`. \
       The first Ctrl-C stops the search and keeps the best plan so far; the second leaves at once and writes nothing. \
       Exit code 1 where gaps are left.
 
@@ -35,6 +38,12 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var days: DayOptions
   @Option(help: ArgumentHelp("Plan only this district.", valueName: "id"), completion: .districts)
   var district: [String] = []
+  @Option(help: ArgumentHelp("Plan only this unit; may be given again.", valueName: "id"), completion: .units)
+  var unit: [String] = []
+  @Option(help: ArgumentHelp("Plan only this cell: place, duty day and shift.", valueName: "place/day/shift"))
+  var cell: String?
+  @Flag(help: "Let the plan move what stands and is neither locked, published nor worked.") var replan = false
+  @Option(help: ArgumentHelp("With --replan: move at most this many postings.", valueName: "n")) var maxChanges: Int?
   @Option(
     help: ArgumentHelp(
       "Search for at most this long (default: 30, or no limit with --iterations).", valueName: "seconds"))
@@ -58,6 +67,13 @@ struct PlanCommand: ParsableCommand {
       throw ValidationError("--time-limit takes seconds above 0 and up to a week.")
     }
     if let iterations, iterations < 1 { throw ValidationError("--iterations takes 1 or more.") }
+    if let maxChanges {
+      if !replan { throw ValidationError("--max-changes limits what --replan moves. Name both.") }
+      if maxChanges < 0 { throw ValidationError("--max-changes takes 0 or more.") }
+    }
+    if cell != nil, days.isLimited || !district.isEmpty {
+      throw ValidationError("--cell names a place and a day: leave out --district, --from and --to.")
+    }
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256.") }
     if key.id != nil, output != nil {
       throw ValidationError("--id is of an act in the roster's journal; with --output there is none.")
@@ -88,12 +104,15 @@ struct PlanCommand: ParsableCommand {
     if let refusal { streams.complain("patrol plan: refused: \(refusal).".shown) }
     let proposal = record.proposal
     let isWritten = !dryRun && !record.isEmptied && refusal == nil
-    let answer = PlanAnswer(record, target: isWritten ? writer.target : nil, isInterrupted: isInterrupted)
+    let firm = FirmGaps(of: record, scope)
+    var answer = PlanAnswer(record, target: isWritten ? writer.target : nil, isInterrupted: isInterrupted)
+    answer.gapsInPublishedDays = firm.published
+    answer.gapsInShiftsBegun = firm.begun
     switch format {
     case .text: streams.answer(answer.text, after: record.deed)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness), after: record.deed)
     }
-    for note in PlanNoteText.lines(proposal.notes, in: record.roster) { streams.note("patrol: " + note) }
+    for note in PlanNoteText.lines(proposal.notes, in: record.roster) + firm.lines { streams.note("patrol: " + note) }
     if isInterrupted { throw ExitStatus.interrupted }
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     // Of a repeat it was told what it leaves, or would have been.
@@ -133,14 +152,24 @@ struct PlanCommand: ParsableCommand {
   private func wish(_ scope: PlanScope, in roster: Roster) -> [String] {
     let districts = scope.districts.map { $0.map { roster.id($0) }.sorted() } ?? []
     let days = [scope.firstDay, scope.lastDay].map { $0?.description ?? "" }
-    return ["plan", days.joined(separator: "..")] + districts
+    return ["plan", days.joined(separator: ".."), replan ? "replan" : "", maxChanges.map { "\($0)" } ?? "", cell ?? ""]
+      + unit.map { $0.lowercased() }.sorted() + districts
   }
 
   private func scope(in roster: Roster, telling streams: StandardStreams? = nil) throws -> PlanScope {
     let range = try days.days(in: roster.settings, telling: streams)
-    return PlanScope(
+    var scope = PlanScope(
       districts: district.isEmpty ? nil : try roster.districts(named: district), firstDay: range.lowerBound,
       lastDay: range.upperBound)
+    if let cell {
+      let asked = try CellArgument(cell, now: days.now, in: roster).question
+      (scope.place, scope.tile, scope.firstDay, scope.lastDay) = (asked.place, asked.tile, asked.day, asked.day)
+    }
+    if !unit.isEmpty { scope.units = try unit.map { try roster.unit(named: $0) } }
+    scope.replans = replan
+    scope.mostChanges = maxChanges
+    scope.now = try DutyClock.now(days.now, settings: roster.settings).instant
+    return scope
   }
 
   private var options: PlanOptions {

@@ -23,7 +23,8 @@ struct GapsCommand: ParsableCommand {
   func run() throws {
     let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
-    let grid = CoverageGrid(roster)
+    var grid = CoverageGrid(roster)
+    grid.now = try DutyClock.now(days.now, settings: roster.settings).instant
     var scope = CoverageScope()
     scope.district = try district.flatMap { try roster.districts(named: [$0]).first }
     let range = try days.days(in: roster.settings, telling: streams)

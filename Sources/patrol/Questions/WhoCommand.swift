@@ -26,7 +26,8 @@ struct WhoCommand: ParsableCommand {
   func run() throws {
     let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
-    let grid = CoverageGrid(roster)
+    var grid = CoverageGrid(roster)
+    grid.now = try DutyClock.now(options.clock.now, settings: roster.settings).instant
     let cell = try options.read(in: roster)
     let squares = grid.squares(of: cell.question)
     if case .beat = cell.question.place, cell.question.force == .whichever {

@@ -52,7 +52,8 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     let streams = quiet.streams
     let (roster, reading) = try folder.readRoster(streams)
-    let grid = CoverageGrid(roster)
+    var grid = CoverageGrid(roster)
+    grid.now = try DutyClock.now(days.now, settings: roster.settings).instant
     guard let cell else { return try answerMany(grid, reading, streams) }
     let argument = try CellArgument(cell, now: days.now, in: roster)
     guard var why = grid.why(argument.question, most: ways) else { throw argument.noSquare(in: grid) }

@@ -86,7 +86,7 @@ extension DayOptions {
   /// - Throws: `CommandFailure` where the text is none of them.
   static func day(_ text: String, option: String, now: String?, in settings: RosterSettings) throws -> Day {
     if let day = Day(iso: text) { return day }
-    let clock = try DutyClock.given(now, settings: settings) ?? DutyClock.system()
+    let clock = try DutyClock.now(now, settings: settings)
     switch text {
     case "today": return clock.today(in: settings)
     case "tomorrow": return clock.today(in: settings).advanced(by: 1)
@@ -128,11 +128,12 @@ extension DayOptions {
   }
 }
 
-/// The clock that `today` and `tomorrow` go by.
+/// The time that is taken for now: what `today` and `tomorrow` go by, and which shifts have begun.
 struct NowOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The time that today and tomorrow go by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).",
+      "The time taken for now, as 2026-12-05T03:00 in the roster's zone: today and tomorrow go by it, and shifts begun by "
+        + "then are worked (default: PATROL_NOW, or the clock).",
       valueName: "time"))
   var now: String?
 }
@@ -153,6 +154,13 @@ struct DutyClock {
     let name = EnvironmentSetting.now.rawValue
     guard let text = ProcessInfo.processInfo.environment[name], !text.isEmpty else { return nil }
     return try DutyClock(text: text, from: name, settings: settings)
+  }
+
+  /// The time taken for now: as `--now` gives it, or else `PATROL_NOW`, or else the system's clock.
+  ///
+  /// - Throws: `CommandFailure` where the text is not a time.
+  static func now(_ option: String?, settings: RosterSettings) throws -> DutyClock {
+    try given(option, settings: settings) ?? system()
   }
 
   /// Reads a time in the roster's zone, `YYYY-MM-DDTHH:MM`, from what is called so.

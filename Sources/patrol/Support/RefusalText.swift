@@ -22,6 +22,9 @@ enum RefusalText {
         + "\(findings.first?.message ?? ""). Choose otherwise, or force it with a reason"
     case .wantsReason(let district, let day):
       "\(district) \(day) is published. Say why it changes with --reason TEXT"
+    case .worked(let posting):
+      "\(posting.day) \(posting.shift) of \(posting.unit) has begun: what was worked is changed by a correction only. Say "
+        + "why with --reason TEXT"
     case .alreadyRecorded(let entry):
       "\(entry.draft.key ?? "") is entry \(entry.position.number) already: \(entry.draft.name), by "
         + "\(entry.author.person). Nothing was done again; for another act take another id"
@@ -34,7 +37,7 @@ extension EditRefusal {
   /// The code that a verb ends with: the answer is no, unless something was in the way of asking.
   var status: ExitStatus {
     switch self {
-    case .clash, .notThere, .breaksRules, .wantsReason, .alreadyRecorded: .no
+    case .clash, .notThere, .breaksRules, .wantsReason, .worked, .alreadyRecorded: .no
     case .notWritten(_, let obstacle): ExitStatus(obstacle)
     }
   }

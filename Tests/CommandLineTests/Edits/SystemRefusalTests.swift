@@ -10,7 +10,7 @@ struct SystemRefusalTests {
     "assign --unit u2 --beat b1 --day 2026-12-07 --shift A", "unassign --unit v1 --day 2026-12-05",
     "lock --unit u1 --day 2026-12-05", "unlock --unit u2 --day 2026-12-06",
     "absent --unit u2 --day 2026-12-07 --reason sick", "publish --day 2026-12-05", "undo --as Aziz", "redo --as Bek",
-    "plan --iterations 200", "import sheets",
+    "plan --replan --iterations 200", "import sheets",
   ]
 
   /// A roster on which each of the verbs has something to do.

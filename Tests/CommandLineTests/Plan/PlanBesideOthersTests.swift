@@ -54,7 +54,7 @@ struct PlanBesideOthersTests {
     let answer = try object(outcome)
     #expect((answer["left_out"] as? Int ?? 0) > 0)
     #expect(outcome.errors.contains("others changed the roster while it was planned: "))
-    #expect(!outcome.errors.contains("--reason"))
+    #expect(!outcome.errors.contains("Say why"))
     let planned = try rows()
     #expect(planned.contains("2026-12-10,C,c2-post,c2-u1,,"))
     #expect(planned.filter { $0.hasPrefix("2026-12-10") && $0.contains(",c2-u1,") }.count == 1)

@@ -9,6 +9,8 @@ struct TinyPlans {
   let grid: CoverageGrid
   /// For each unit how often every schedule that a plan may give it counts in each square.
   private let counts: [[[UInt8]]]
+  /// For each unit how many changes every schedule makes, a move counted once.
+  private let changes: [[Int]]
   private let squares: [Square]
 
   /// A roster without hard findings, some of its postings locked or published.
@@ -66,15 +68,44 @@ struct TinyPlans {
     self.roster = roster
     self.squares = squares
     grid = CoverageGrid(roster)
-    counts = schedules.enumerated().map { unit, own in
+    let open = schedules.enumerated().map { unit, own in
       let fixed = roster.assignments.filter { $0.unit.index == unit && Self.isFixed($0, roster) }
       return own.filter { schedule in
         fixed.allSatisfy { posting in schedule.postings.contains { $0.isSamePosting(as: posting) } }
           && schedule.postings.allSatisfy { posting in
             !Self.isPublished(posting, roster) || fixed.contains { $0.isSamePosting(as: posting) }
           }
-      }.map(\.counts)
+      }
     }
+    counts = open.map { $0.map(\.counts) }
+    changes = open.enumerated().map { unit, own in
+      let standing = roster.assignments.filter { $0.unit.index == unit }
+      return own.map { schedule in
+        let taken = standing.count { old in !schedule.postings.contains { $0.isSamePosting(as: old) } }
+        let made = schedule.postings.count { new in !standing.contains { $0.isSamePosting(as: new) } }
+        return max(taken, made)
+      }
+    }
+  }
+
+  /// The fewest changes with which all squares have what a repair gives them of their minima, and none has less of it than
+  /// it had; `nil` where no plan does that.
+  func fewestChanges(closing repair: Repair) -> Int? {
+    var after = grid
+    for edit in repair.edits { after.apply(edit) }
+    let wanted = squares.map { UInt8(min($0.minimum, after.state($0.index)?.have ?? 0)) }
+    var reached: [[UInt8]: Int] = [[UInt8](repeating: 0, count: wanted.count): 0]
+    for (own, costs) in zip(counts, changes) {
+      var next: [[UInt8]: Int] = [:]
+      for (before, spent) in reached {
+        for (more, cost) in zip(own, costs) {
+          let key = wanted.indices.map { min(wanted[$0], before[$0] + more[$0]) }
+          next[key] = min(next[key] ?? .max, spent + cost)
+        }
+      }
+      reached = next
+    }
+    return reached[wanted]
   }
 
   private static func isFixed(_ posting: Assignment, _ roster: Roster) -> Bool {

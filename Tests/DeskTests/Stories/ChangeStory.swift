@@ -11,6 +11,7 @@ struct ChangeStory {
     robot.type("y1-b3")
     robot.press("Enter gt l")
     robot.sees("Беркут-3 police B")
+    robot.send(.clock(DeskFixture.dawn))
     return robot
   }
 
@@ -49,7 +50,9 @@ struct ChangeStory {
     var robot = Robot()
     robot.press("/")
     robot.type("market")
-    robot.press("Enter gt =")
+    robot.press("Enter gt")
+    robot.send(.clock(DeskFixture.dawn))
+    robot.press("=")
     robot.sees("Lock or unlock which?")
     robot.press("1 = 2 x")
     robot.sees("Clear which?")
@@ -59,6 +62,24 @@ struct ChangeStory {
     robot.sees("Nobody is posted here.")
     robot.press("u")
     robot.sees("Sokol-2 police A")
+  }
+
+  @Test("a posting whose shift has begun is changed for a reason only, and the act is a correction")
+  func correction() {
+    var robot = atStation()
+    robot.send(.clock(DeskFixture.noon(5) + 300))
+    robot.press("x")
+    robot.sees("has begun: why is it corrected?")
+    robot.sees("Беркут-3 police B")
+    robot.press("Esc")
+    #expect(robot.model.pendingCount == 0)
+    robot.press("x")
+    robot.type("it never came")
+    robot.press("Enter")
+    robot.sees("Nobody is posted here.")
+    robot.write()
+    #expect(robot.submissions.map(\.kind) == [.correction])
+    #expect(robot.submissions.map(\.reason) == ["it never came"])
   }
 
   @Test("marking a unit sick takes it out of the day's cells, as one step")

@@ -7,6 +7,7 @@ struct FillAGapStory {
   @Test("a dispatcher jumps to the next gap, types a callsign, and the gap is closed")
   func fill() {
     var robot = Robot()
+    robot.send(.clock(DeskFixture.dawn))
     robot.press("/")
     robot.type("парк")
     robot.press("Enter")

@@ -11,6 +11,7 @@ struct OthersStory {
     robot.press("/")
     robot.type("y1-b3")
     robot.press("Enter gt l")
+    robot.send(.clock(DeskFixture.dawn))
     return robot
   }
 

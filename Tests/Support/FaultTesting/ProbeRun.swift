@@ -10,7 +10,10 @@ public final class ProbeRun {
   private let held: Int32
 
   /// The path of a program built beside the tests.
-  public static func path(_ program: String) throws -> String { try built().appending(path: program).path }
+  public static func path(_ program: String) throws -> String {
+    precondition(TestClock.isSet)
+    return try built().appending(path: program).path
+  }
 
   private static func built() throws -> URL {
     var program = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))

@@ -27,6 +27,7 @@ func word(_ refusal: EditRefusal) -> String {
   case .notThere: "refused notThere"
   case .breaksRules: "refused breaksRules"
   case .wantsReason: "refused wantsReason"
+  case .worked: "refused worked"
   case .alreadyRecorded: "refused alreadyRecorded"
   case .notWritten(let reason, _): "failed \(reason)"
   }

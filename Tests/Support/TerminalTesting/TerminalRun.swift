@@ -46,6 +46,8 @@ public final class TerminalRun {
     environment: [String: String] = [:]
   ) throws {
     var variables = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    // What the desk shows and refuses must not depend on when the tests run.
+    variables["PATROL_NOW"] = "2026-11-01T12:00"
     variables.merge(environment) { _, given in given }
     let entries = variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     var job = cpt_job()

@@ -26,16 +26,13 @@ struct PublishedDays {
     let district = frame.places.districtOfBeat[beat]
     return district >= 0 && flags[Int(district) * frame.days + offset]
   }
-
-  /// Whether planning may move a posting, of the period.
-  func mayMove(_ posting: Assignment) -> Bool { !posting.isLocked && !contains(posting) }
 }
 
 extension CoverageGrid {
   /// The postings that no plan changes: history, locked and published ones.
   func fixedPostings() -> [Assignment] {
-    let published = PublishedDays(frame)
-    return assignments.filter { $0.day < frame.roster.settings.firstDay || !published.mayMove($0) }
+    let firm = FirmPostings(self)
+    return assignments.filter { $0.day < frame.roster.settings.firstDay || !firm.mayMove($0) }
   }
 
   /// The published days on which a step changes who stands where; notes and locks are no change.
