@@ -27,7 +27,7 @@ public struct Manoeuvre: Hashable, Sendable {
   public var shift: ShiftReference
   /// The unit.
   public var unit: UnitReference
-  /// From when, after the midnight with which the duty day's date begins; not before the shift's start.
+  /// From when, after the midnight with which the duty day's date begins; `RosterSettings.instant(of:)` says which instant it is.
   public var at: ClockTime
   /// What happened.
   public var kind: Kind
@@ -155,8 +155,20 @@ extension Call.Answer {
 }
 
 extension RosterSettings {
+  /// How long after the end of its shift a unit may have stayed, in minutes.
+  public static let longestStay = 12 * 60
+
   /// When it happened, in minutes since 1970-01-01 00:00 UTC.
-  public func instant(of manoeuvre: Manoeuvre) -> Int { zone.instant(manoeuvre.day, minutes: manoeuvre.at.minutes) }
+  ///
+  /// A time before the shift's start is that of the next date, as people write `02:10` of a night, where the shift is on then.
+  public func instant(of manoeuvre: Manoeuvre) -> Int {
+    var minutes = manoeuvre.at.minutes
+    if manoeuvre.shift.isKnown, minutes < shifts[manoeuvre.shift].start.minutes {
+      let last = shifts[manoeuvre.shift].end.minutes + (manoeuvre.kind.isLeaving ? Self.longestStay : 0)
+      if minutes + 1440 <= last { minutes += 1440 }
+    }
+    return zone.instant(manoeuvre.day, minutes: minutes)
+  }
 
   /// An instant as tables write a time of a duty day, past midnight counting on; `nil` where it is not within two days of it.
   public func clock(of instant: Int, on day: Day) -> ClockTime? {

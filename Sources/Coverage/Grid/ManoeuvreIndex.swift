@@ -17,8 +17,12 @@ struct ManoeuvreIndex: Sendable {
   func of(_ unit: UnitReference) -> [Manoeuvre] { ofUnit.isEmpty ? [] : ofUnit[unit] ?? [] }
 
   /// What happened to a unit in a posting of it, in the order of time.
-  func of(_ posting: Assignment) -> [Manoeuvre] {
-    of(posting.unit).filter { $0.isOf(posting) }.sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+  func of(_ posting: Assignment, in settings: RosterSettings) -> [Manoeuvre] {
+    let own = of(posting.unit).filter { $0.isOf(posting) }
+    guard own.count > 1 else { return own }
+    return own.sorted {
+      (settings.instant(of: $0), $0.kind.rawValue) < (settings.instant(of: $1), $1.kind.rawValue)
+    }
   }
 
   mutating func add(_ manoeuvre: Manoeuvre) {
@@ -84,13 +88,14 @@ extension CoverageGrid {
   /// What was truly worked of a posting; `nil` where nothing happened to it, and it was worked as planned.
   public func worked(_ posting: Assignment) -> WorkedShift? {
     guard !manoeuvres.isEmpty, posting.shift.isKnown else { return nil }
-    let own = manoeuvres.of(posting)
+    let own = manoeuvres.of(posting, in: frame.roster.settings)
     return own.isEmpty ? nil : WorkedShift(posting, own, in: frame.roster.settings)
   }
 
   /// What happened to a unit in a posting of it, for people: `moved to Park (y1-b02) from 21:40: fight`; empty where nothing did.
   public func happened(to posting: Assignment) -> String {
-    manoeuvres.isEmpty ? "" : manoeuvres.of(posting).map { words($0) }.joined(separator: "; ")
+    manoeuvres.isEmpty
+      ? "" : manoeuvres.of(posting, in: frame.roster.settings).map { words($0) }.joined(separator: "; ")
   }
 
   /// Who came to a beat from another one during a tile, for people: `Сокол (u1) here from 21:40, from y1-b01: fight`.

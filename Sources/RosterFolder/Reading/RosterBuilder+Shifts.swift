@@ -9,7 +9,7 @@ extension RosterBuilder {
       let shift: ShiftReference = scan.reference(
         ManoeuvreColumn.shift, in: shifts, strays: &strays, meant: &meantShifts)
       let unit: UnitReference = scan.reference(ManoeuvreColumn.unit, in: units, strays: &strays, meant: &meantUnits)
-      let at = clock(ManoeuvreColumn.at, of: shift, &scan)
+      let at = clock(ManoeuvreColumn.at, &scan)
       let kind = scan.word(ManoeuvreColumn.what, Manoeuvre.Kind.self)
       let beat = optionalBeat(ManoeuvreColumn.beat, &scan)
       if let kind, kind.namesBeat != (beat != nil) {
@@ -32,17 +32,16 @@ extension RosterBuilder {
     }
   }
 
-  /// A time of a duty day; one before the shift's start is what a clock shows after the midnight.
-  private func clock(_ column: ManoeuvreColumn, of shift: ShiftReference, _ scan: inout TableScan) -> ClockTime {
+  /// A time of a duty day.
+  private func clock(_ column: ManoeuvreColumn, _ scan: inout TableScan) -> ClockTime {
     let text = scan.string(column)
     let plain = TableScan.plain(text)
     // As spreadsheets write it, `21:40:00`.
     let short = plain.count > 5 && plain.hasSuffix(":00") ? String(plain.dropLast(3)) : plain
-    guard var time = ClockTime(text: short) else {
+    guard let time = ClockTime(text: short) else {
       scan.reject(column, expected: "a time of the duty day as 21:40, past midnight as 26:10")
       return ClockTime(minutes: 0)
     }
-    if shift.isKnown, time < roster.settings.shifts[shift].start, time.minutes + 1440 <= 2880 { time.minutes += 1440 }
     if time.description != text { scan.forgive(column, as: time.description) }
     return time
   }

@@ -80,9 +80,10 @@ struct MoveNowCommand: ParsableCommand {
     else { return words }
     let settings = outcome.after.settings
     func clock(_ instant: Int) -> String { ClockTime(minutes: settings.zone.local(at: instant).minutes).wallClock }
+    let end = clock(worked.end) == "00:00" ? "24:00" : clock(worked.end)
     let unit = outcome.after.units[row.unit.index]
     let name = unit.callsign.isEmpty ? unit.id : "\(unit.callsign) (\(unit.id))"
-    let times = "worked \(clock(worked.start))-\(clock(worked.end)), \(RosterFrame.duration(worked.minutes))"
+    let times = "worked \(clock(worked.start))-\(end), \(RosterFrame.duration(worked.minutes))"
     let head = words.map { "\(name), \(row.day) \(outcome.after.id(row.shift)): \($0); \(times)" }
     let held = grid.heldTimes().sorted { $0.key < $1.key }.compactMap { index, held -> String? in
       guard held.minutesWithout > 0, let square = grid.frame.plan.square(index), square.day == row.day,
@@ -109,9 +110,6 @@ struct MoveNowCommand: ParsableCommand {
 }
 
 extension MoveNowCommand {
-  /// How long after the end of its shift a unit may be said to have stayed, in minutes.
-  private static let longestStay = 12 * 60
-
   /// What is to be noted.
   ///
   /// - Throws: `CommandFailure` where something is not understood, `ChangeRefusal` where the unit works no shift then.
@@ -165,7 +163,7 @@ extension MoveNowCommand {
       }
       if kind.isLeaving, let last {
         let end = settings.interval(last.day, last.shift).upperBound
-        if end <= instant, instant - end <= Self.longestStay { return (last.day, last.shift) }
+        if end <= instant, instant - end <= RosterSettings.longestStay { return (last.day, last.shift) }
       }
       let when = next.map { "; it works \(roster.id($0.shift)) on \($0.day) next" } ?? ""
       throw ChangeRefusal.nothingThere(

@@ -18,6 +18,12 @@ struct AnswerShapeTests {
     Line(verb: "validate", script: "patrol validate rosters/week", schema: "validate"),
     Line(verb: "gaps", script: "patrol gaps rosters/week", schema: "gaps"),
     Line(verb: "gaps", script: "patrol gaps rosters/city --district south", schema: "gaps"),
+    Line(
+      verb: "gaps",
+      script: """
+        patrol move-now rosters/week --unit y1-u1 --beat y1-metro --at 2026-12-08T21:40 --reason fight >moved 2>&1
+        patrol gaps rosters/week
+        """, schema: "gaps", mark: "\"minutes_without\" : 340"),
     Line(verb: "why", script: "patrol why rosters/week --to 2026-12-09", schema: "why-gaps", mark: "\"remedies\""),
     Line(verb: "capacity", script: "patrol capacity rosters/week", schema: "capacity", mark: "\"factor_per_cent\""),
     Line(verb: "plan", script: "patrol plan rosters/week --output planned --iterations 500", schema: "plan"),
@@ -76,6 +82,13 @@ struct AnswerShapeTests {
         patrol lock rosters/week --beat y1-metro --day 2026-12-08 >locked 2>&1
         patrol undo rosters/week
         """, mark: "\"of\""),
+    Line(
+      verb: "log",
+      script: """
+        patrol move-now rosters/week --unit y1-u1 --beat y1-metro --at 2026-12-08T21:40 --reason fight >moved 2>&1
+        patrol call rosters/week --cell y1-metro/2026-12-08/B --unit y1-u7 --answer no >called 2>&1
+        patrol log rosters/week
+        """, mark: "\"what\" : \"moved\""),
     Line(verb: "rules", script: "patrol rules"),
     Line(verb: "rules", script: "patrol explain night-load-uneven --roster rosters/week"),
     Line(verb: "new", script: "patrol new rosters/fresh --first-day 2026-12-01"),
@@ -94,6 +107,13 @@ struct AnswerShapeTests {
     Line(verb: "edits", script: "patrol lock rosters/week --beat y1-metro --day 2026-12-08"),
     Line(verb: "edits", script: "patrol absent rosters/week --unit y1-u7 --day 2026-12-13 --reason sick"),
     Line(verb: "edits", script: "patrol publish rosters/week --day 2026-12-08", mark: "\"remarks\""),
+    Line(
+      verb: "edits",
+      script: "patrol move-now rosters/week --unit y1-u1 --sent-home --at 2026-12-08T20:00 --reason ill",
+      mark: "\"is_applied\" : true"),
+    Line(
+      verb: "edits", script: "patrol call rosters/week --cell y1-metro/2026-12-08/B --unit y1-u7 --answer no",
+      mark: "\"is_applied\" : true"),
   ]
 
   @Test("have a version, are as the schema says, and every field is told in docs/JSON.md", arguments: lines)

@@ -44,6 +44,19 @@ struct HeldTimeTests {
     #expect(worked(shift: 1, (.relieved, 1380)).minutes == 540)
   }
 
+  @Test("a time before the shift's start is that of the next morning where the shift is on then, or was left until")
+  func nextMorning() {
+    var settings = Self.settings
+    settings.shifts = ShiftPlan([Shift(id: "C", name: "", start: ClockTime(minutes: 1440), minutes: 480)])
+    func after(_ at: Int, _ kind: Manoeuvre.Kind) -> Int {
+      let row = Manoeuvre(
+        day: Self.day, shift: ShiftReference(0), unit: UnitReference(0), at: ClockTime(minutes: at), kind: kind)
+      return settings.instant(of: row) - settings.zone.instant(Self.day, minutes: 0)
+    }
+    #expect(after(130, .late) == 1570 && after(1570, .late) == 1570)
+    #expect(after(540, .late) == 540 && after(540, .relieved) == 1980)
+  }
+
   @Test("a unit that is moved twice stands at each beat from then until the next")
   func stays() {
     let start = Self.settings.zone.instant(Self.day, minutes: 0)
