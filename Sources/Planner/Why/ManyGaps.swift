@@ -22,8 +22,8 @@ public struct ManyGaps: Sendable {
 public struct Remedy: Hashable, Sendable {
   /// What is added or relaxed.
   public enum Kind: Hashable, Sendable {
-    /// So many more units like one of the roster: of its force, regime, home, reach and skills.
-    case units(count: Int, like: UnitReference)
+    /// So many more units like one of the roster, of its force, regime, reach and skills, at a home.
+    case units(count: Int, like: UnitReference, home: Place)
     /// The most hours of a regime for 28 days, in minutes.
     case hours(regime: RegimeReference, from: Int, to: Int)
     /// A limit of a regime that would not hold, by its key in roster.toml.
@@ -61,6 +61,12 @@ struct RemedyTrial {
   /// By how much the most hours of a regime are raised, in minutes for 28 days.
   private static let hourSteps = [8, 16, 24, 32, 48].map { $0 * 60 }
 
+  /// A unit that there could be more of, and its home.
+  private struct Template {
+    var like: UnitReference
+    var home: Place
+  }
+
   private let prover: FillProver
   private let gaps: [SquareState]
   private let left: Int
@@ -78,29 +84,21 @@ struct RemedyTrial {
 
   /// What closes something, what closes most with the least first.
   func remedies(_ mostKinds: Int) -> [Remedy] {
-    let kinds = templates.prefix(mostKinds).compactMap { units(like: $0) }
+    let kinds = (templates.prefix(mostKinds) + strangers.prefix(mostKinds)).compactMap { units(like: $0) }
     return (kinds + regimes.compactMap { hours(of: $0) } + regimes.flatMap { limits(of: $0) })
       .filter { $0.left < left }
       .enumerated().sorted { ($0.element.left, $0.offset) < ($1.element.left, $1.offset) }.map(\.element)
   }
 
   /// Units of the roster that count in what is short, one of each force and regime: the most usual of its sort.
-  private var templates: [UnitReference] {
+  private var templates: [Template] {
     let lines = Set(gaps.map(\.square.line))
-    let frame = prover.grid.frame
     var usual: [[Int]: [UnitReference]] = [:]
     for number in roster.units.indices {
       let unit = roster.units[number]
-      guard unit.regime.isKnown,
-        lines.contains(where: { line in
-          let asked = frame.plan.lines[line]
-          return (asked.force == nil || asked.force == unit.force) && (asked.skill.isEmpty || unit.has(asked.skill))
-            && roster.beats.indices.contains { beat in
-              prover.grid.lines(for: UnitReference(number), on: BeatReference(beat)).contains(line)
-                && PlannedRules.postings.allSatisfy { $0.allows(unit, on: roster.beats[beat], in: roster) }
-            }
-        })
-      else { continue }
+      guard unit.regime.isKnown, lines.contains(where: { mayCount(unit, UnitReference(number), in: $0) }) else {
+        continue
+      }
       usual[[unit.force.index, unit.regime.index], default: []].append(UnitReference(number))
     }
     return usual.values.sorted { ($1.count, $0[0].raw) < ($0.count, $1[0].raw) }.map { units in
@@ -108,32 +106,72 @@ struct RemedyTrial {
         let unit = roster.units[reference.index]
         return [roster.id(unit.home), "\(unit.reach)"] + unit.skills
       }
-      return alike.values.max { ($0.count, $1[0].raw) < ($1.count, $0[0].raw) }?[0] ?? units[0]
+      let like = alike.values.max { ($0.count, $1[0].raw) < ($1.count, $0[0].raw) }?[0] ?? units[0]
+      return Template(like: like, home: roster.units[like.index].home)
     }
   }
 
-  /// The regimes of those units.
+  /// Units of the roster that would count in what is short if they were at home there, where nobody who is counts: one
+  /// of each force and skill and place.
+  private var strangers: [Template] {
+    var seen: Set<[String]> = []
+    return gaps.compactMap { gap -> Template? in
+      let line = prover.grid.frame.plan.lines[gap.square.line]
+      let home = line.beat.map { roster.beats[$0.index].place } ?? line.place
+      guard
+        !roster.units.indices.contains(where: { mayCount(roster.units[$0], UnitReference($0), in: gap.square.line) }),
+        seen.insert([line.force?.rawValue ?? "", line.skill, roster.id(home)]).inserted,
+        let like = roster.units.indices.first(where: { number in
+          let unit = roster.units[number]
+          return unit.regime.isKnown && (line.force ?? unit.force) == unit.force
+            && (line.skill.isEmpty || unit.has(line.skill))
+        })
+      else { return nil }
+      return Template(like: UnitReference(like), home: home)
+    }
+  }
+
+  /// Whether a unit could stand somewhere and count in a line.
+  private func mayCount(_ unit: Unit, _ number: UnitReference, in line: Int) -> Bool {
+    let asked = prover.grid.frame.plan.lines[line]
+    return (asked.force == nil || asked.force == unit.force) && (asked.skill.isEmpty || unit.has(asked.skill))
+      && roster.beats.indices.contains { beat in
+        prover.grid.lines(for: number, on: BeatReference(beat)).contains(line)
+          && PlannedRules.postings.allSatisfy { $0.allows(unit, on: roster.beats[beat], in: roster) }
+      }
+  }
+
+  /// The regimes of units that count in what is short.
   private var regimes: [RegimeReference] {
     var seen: Set<RegimeReference> = []
-    return templates.map { roster.units[$0.index].regime }.filter { seen.insert($0).inserted }
+    return templates.map { roster.units[$0.like.index].regime }.filter { seen.insert($0).inserted }
   }
 
   /// The fewest more units like one that close all that can be closed by them.
-  private func units(like template: UnitReference) -> Remedy? {
-    func tried(_ count: Int) -> FillProver? { changed { Self.add(count, like: template, to: &$0) } }
-    func proven(_ count: Int) -> Int { tried(count)?.prove(gaps).atLeast ?? .max }
+  private func units(like template: Template) -> Remedy? {
+    func tried(_ count: Int) -> FillProver? { changed { Self.add(count, template, to: &$0) } }
+    var known: [Int: Int] = [0: prover.prove(gaps).atLeast]
+    func proven(_ count: Int) -> Int {
+      if let proven = known[count] { return proven }
+      let proven = tried(count)?.prove(gaps).atLeast ?? .max
+      known[count] = proven
+      return proven
+    }
+    // More of them help until the bound falls no further.
     var (low, high) = (0, 1)
-    while high < Self.mostUnits, proven(high) > 0 { (low, high) = (high, high * 2) }
-    if high >= Self.mostUnits { return nil }
+    while high < Self.mostUnits, proven(high) > 0, proven(high * 2) < proven(high) { (low, high) = (high, high * 2) }
+    let most = proven(high)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if proven(middle) > 0 { low = middle } else { high = middle }
+      if proven(middle) > most { low = middle } else { high = middle }
     }
     var best: Remedy?
     for count in high...high + 3 {
       guard let missing = tried(count)?.fill(gaps, effort: effort)?.missing else { return best }
-      if missing < best?.left ?? left { best = Remedy(kind: .units(count: count, like: template), left: missing) }
-      if missing == 0 { break }
+      if missing < best?.left ?? left {
+        best = Remedy(kind: .units(count: count, like: template.like, home: template.home), left: missing)
+      }
+      if missing <= most { break }
     }
     return best
   }
@@ -183,9 +221,10 @@ struct RemedyTrial {
     return FillProver(CoverageGrid(copy))
   }
 
-  private static func add(_ count: Int, like template: UnitReference, to roster: inout Roster) {
+  private static func add(_ count: Int, _ template: Template, to roster: inout Roster) {
     for number in 0..<count {
-      var unit = roster.units[template.index]
+      var unit = roster.units[template.like.index]
+      unit.home = template.home
       unit.id = "+\(number)"
       unit.callsign = ""
       roster.units.append(unit)

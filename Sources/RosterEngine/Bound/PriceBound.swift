@@ -136,17 +136,16 @@ struct PriceBound: Sendable {
     return best
   }
 
-  /// A point that wants more than could count there even if everybody came who may, or the escorts that it lacks then;
-  /// `nil` where there is none.
-  func pointBeyondReach(_ model: Model) -> Int? {
+  /// Points that want more than could count there even if everybody came who may, or the escorts that they lack then.
+  func pointsBeyondReach(_ model: Model) -> [Int] {
     let size = model.dayCount * model.slotCount
-    for point in prices.indices where model.wanted[point] > 0 && weight(point, model).short > 0 {
+    return prices.indices.compactMap { point in
+      guard model.wanted[point] > 0, weight(point, model).short > 0 else { return nil }
       if most[point] < model.wanted[point] { return point }
-      guard let coupling = escorts.ofLine[point / size] else { continue }
+      guard let coupling = escorts.ofLine[point / size] else { return nil }
       let by = Int(coupling.by) * size + point % size
-      if Int(most[by]) * Int(coupling.unitsAnEscort) < Int(model.wanted[point]) { return by }
+      return Int(most[by]) * Int(coupling.unitsAnEscort) < Int(model.wanted[point]) ? by : nil
     }
-    return nil
   }
 
   private func pointValue(_ point: Int, _ model: Model) -> Int { cheapest(point, model).value }

@@ -87,18 +87,19 @@ public struct Shortages: Sendable {
 
   /// The simplest weights near the prices that prove it.
   private static func proof(_ bound: PriceBound, _ fixedRows: SearchState, _ model: Model) -> ShortageProof? {
-    if let point = bound.pointBeyondReach(model) {
-      var weights = [Int32](repeating: 0, count: bound.prices.count)
-      weights[point] = 1
-      if let proof = proof(bound, weights, fixedRows, model) { return proof }
-    }
+    let beyond = bound.pointsBeyondReach(model)
+    var best: (proof: ShortageProof, units: Int)?
     for parts in parts + [bound.scale] {
-      let weights = bound.prices.map { price in
+      var weights = bound.prices.map { price in
         Int32((Double(price) / Double(bound.scale) * Double(parts)).rounded())
       }
-      if let proof = proof(bound, weights, fixedRows, model) { return proof }
+      for point in beyond where weights[point] == 0 { weights[point] = Int32(parts) }
+      guard let proof = proof(bound, weights, fixedRows, model) else { continue }
+      let units = (proof.wanted - proof.possible + parts - 1) / parts
+      if units > best?.units ?? 0 { best = (proof, units) }
+      if units >= bound.value { break }
     }
-    return nil
+    return best?.proof
   }
 
   /// What weights prove; `nil` where nothing.

@@ -75,10 +75,10 @@ extension ManyAnswer {
 
   private func words(of remedy: Remedy) -> String {
     switch remedy.kind {
-    case .units(let count, let like):
+    case .units(let count, let like, let home):
       let unit = frame.roster.units[like.index]
       return "\(count) more \(unit.force.rawValue) unit\(count == 1 ? "" : "s") on \(regime(unit.regime)), as "
-        + "\(unit.id) at \(frame.roster.id(unit.home))"
+        + "\(unit.id), at \(frame.roster.id(home))"
     case .hours(let reference, let from, let to):
       return "max_hours of \(regime(reference)) from \(from / 60) to \(to / 60)"
     case .limit(let reference, let key): return "\(regime(reference)) without \(key)"
@@ -129,13 +129,13 @@ extension ManyAnswer: Encodable {
   private func row(_ remedy: Remedy) -> RemedyRow {
     var row = RemedyRow(kind: "", closes: max(0, many.missing - remedy.left), left: remedy.left)
     switch remedy.kind {
-    case .units(let count, let like):
+    case .units(let count, let like, let home):
       let unit = frame.roster.units[like.index]
       row.kind = "units"
       row.count = count
       row.like = unit.id
       row.force = unit.force.rawValue
-      row.home = frame.roster.id(unit.home)
+      row.home = frame.roster.id(home)
       row.regime = regime(unit.regime)
     case .hours(let reference, let from, let to):
       row.kind = "hours"

@@ -97,7 +97,7 @@ struct FillProverTests {
     #expect(proof.supplies.count == 6)
     #expect((18...20).contains(many.leftByPlanning ?? 0))
     let units = many.remedies.compactMap { remedy -> Int? in
-      guard case .units(let count, let like) = remedy.kind, remedy.left == 0 else { return nil }
+      guard case .units(let count, let like, _) = remedy.kind, remedy.left == 0 else { return nil }
       return grid.frame.roster.units[like.index].force == .police ? count : nil
     }
     // Two would do by their hours; whether their rests allow it too, the search need not have found.
