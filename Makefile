@@ -59,11 +59,11 @@ demo: build
 
 test: test-needs
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	SWIFT="$(SWIFT)" .ci/tests
 
 test-faults: needs
 	$(SWIFT) build --build-tests
-	PATROL_FAULTS=$(FAULTS) $(SWIFT) test --skip-build --filter FaultTests
+	PATROL_FAULTS=$(FAULTS) SWIFT="$(SWIFT)" .ci/tests --filter FaultTests
 
 # Hours: docs/DURABILITY.md says how many.
 test-weekly: needs
