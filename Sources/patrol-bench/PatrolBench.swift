@@ -9,7 +9,7 @@ struct PatrolBench: ParsableCommand {
     abstract: "Measures the planner, the reader and the validator, and makes rosters to measure with.",
     subcommands: [
       CopiesCommand.self, GenerateCommand.self, NrpCommand.self, Inrc2Command.self, PlanCommand.self,
-      ReadCommand.self, TableCommand.self, TwinCommand.self, ValidateCommand.self,
+      ReadCommand.self, RepairCommand.self, TableCommand.self, TwinCommand.self, ValidateCommand.self,
     ])
 }
 

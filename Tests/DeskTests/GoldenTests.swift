@@ -196,17 +196,17 @@ struct GoldenTests {
     robot.shows(
       #"""
        Yunusobod, December · Findings                                                               saved
-      1 error, 8 warnings, 0 info. What cells lack is in the list of gaps.
-      error   RST002 Беркут-3 (u03), 2026-12-06 A: rest 8 h < 12 h after B on 5 Dec
-      warning COV004 districts.csv: yu: 25 % of the hours of police are between 16:00 and 08:00, expected…
-      warning ORG001 districts.csv: ch: 1 department, expected 4 to 9
-      warning ORG001 districts.csv: yu: 2 departments, expected 4 to 9
-      warning CAP001 city, 2026-12-05..2026-12-06: 6 guard unit-shifts needed, at most 3 possible
-      warning CAP001 city, 2026-12-05..2026-12-11 C: on the worst day 1 guard unit needed, at most 0 poss…
-      warning CAP001 city, 2026-12-07..2026-12-11: 15 guard unit-shifts needed, at most 6 possible
-      warning CAP001 y1, 2026-12-05..2026-12-06: 12 police unit-shifts needed, at most 11 possible
-      warning CAP001 y1, 2026-12-07..2026-12-11: 30 police unit-shifts needed, at most 26 possible
-
+      1 error, 10 warnings, 0 info. What cells lack is in the list of gaps.
+      error   RST002 Беркут-3 (u03), 2026-12-06 A: rest 8 h < 12 h after B on 5 Dec                      █
+      warning CAP001 districts.csv: yu, 2026-12-05..2026-12-06: 18 police or guard unit-shifts needed, a…█
+      warning CAP001 districts.csv: yu, 2026-12-07..2026-12-11: 45 police or guard unit-shifts needed, a…█
+      warning COV004 districts.csv: yu: 25 % of the hours of police are between 16:00 and 08:00, expecte…█
+      warning ORG001 districts.csv: ch: 1 department, expected 4 to 9                                    █
+      warning ORG001 districts.csv: yu: 2 departments, expected 4 to 9                                   █
+      warning CAP001 city, 2026-12-05..2026-12-06: 6 guard unit-shifts needed, at most 3 possible        █
+      warning CAP001 city, 2026-12-05..2026-12-11 C: on the worst day 1 guard unit needed, at most 0 pos…█
+      warning CAP001 city, 2026-12-07..2026-12-11: 15 guard unit-shifts needed, at most 6 possible       █
+      warning CAP001 y1, 2026-12-05..2026-12-06: 12 police unit-shifts needed, at most 11 possible       │
        RST002 rest-too-short ─────────────────────────────────────────────────────────────────────────────
       Беркут-3 (u03), 2026-12-06 A: rest 8 h < 12 h after B on 5 Dec
       Rest is time elapsed between the two instants, over any number of days and over changes of daylight

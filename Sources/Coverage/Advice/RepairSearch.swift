@@ -41,8 +41,8 @@ struct RepairSearch {
 
   /// The most moves of a chain.
   private static let mostMoves = 4
-  /// After how many rounds in which nothing was won it is given up.
-  static let mostIdleRounds = 120
+  /// After how many rounds in which nothing was won it is given up: the more there is to take back, the longer.
+  var mostIdleRounds: Int { min(120, 15 * max(1, best.chains.count)) }
 
   /// Whether nothing could be better: all is filled by one change.
   var isLeast: Bool { best.score.lacking == 0 && best.score.changes <= 1 }
@@ -276,7 +276,7 @@ extension CoverageGrid {
     search.mend(shouldStop)
     var idle = 0
     var round = 0
-    while round < rounds ?? .max, idle < rounds ?? RepairSearch.mostIdleRounds, !search.isLeast, !shouldStop() {
+    while round < rounds ?? .max, idle < rounds ?? search.mostIdleRounds, !search.isLeast, !shouldStop() {
       let before = search.best.score
       search.improve(shouldStop)
       idle = search.best.score < before ? 0 : idle + 1

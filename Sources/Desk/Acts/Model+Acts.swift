@@ -45,16 +45,16 @@ extension Model {
 
   /// Does what a dispatcher wants, as pending: the only way by which the desk changes the roster of itself.
   ///
-  /// Asks for a reason first where a published day is touched and none is given.
+  /// Asks for a reason first where what was worked or a published day is touched and none is given.
   mutating func attempt(_ intention: Intention) {
     if let reason = whyNoEdit { return say(.refused, "Not changed: \(reason).") }
     guard !intention.changes.isEmpty else { return }
-    if intention.reason.isEmpty, let day = publishedDay(touchedBy: intention) {
-      return ask(intention, because: .published(words(of: day)))
-    }
     let worked = document.worked(changedBy: intention.changes, at: nowMinutes)
     if intention.reason.isEmpty, let posting = worked.first {
       return ask(intention, because: .worked(words(of: posting)))
+    }
+    if intention.reason.isEmpty, let day = publishedDay(touchedBy: intention) {
+      return ask(intention, because: .published(words(of: day)))
     }
     var intention = intention
     if !worked.isEmpty, intention.purpose == .perform, intention.act.kind == .edit { intention.act.kind = .correction }
