@@ -1,3 +1,4 @@
+import Coverage
 import RosterModel
 
 /// What a plan may change: the beats of some districts on some duty days of the period.
@@ -76,5 +77,21 @@ extension UnitDay {
   public init?(_ change: RowChange) {
     guard case .posting(let change) = change else { return nil }
     self.init(unit: change.posting.unit, day: change.posting.day)
+  }
+}
+
+extension PlanScope {
+  /// The squares of the places and days that are planned, by number.
+  func squares(in grid: CoverageGrid) -> Set<Int> {
+    let roster = grid.frame.roster
+    var found: Set<Int> = []
+    grid.forEachSquare { state in
+      guard contains(state.square.day, in: roster.settings), tile == nil || tile == state.square.tile else { return }
+      let inner = grid.frame.plan.lines[state.square.line].place
+      if let place, !roster.contains(place, inner) { return }
+      if let districts, roster.district(of: inner).map(districts.contains) != true { return }
+      found.insert(state.square.index)
+    }
+    return found
   }
 }

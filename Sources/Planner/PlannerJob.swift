@@ -32,24 +32,40 @@ public enum PlannerJob {
       notes: plan.notes, moves: solution.moves, isCancelled: solution.isCancelled)
   }
 
-  /// Plans with a limit of postings that are moved: each try makes a move dearer, and where none keeps to the limit nothing
-  /// that stands is moved at all.
+  /// Plans with a limit of changes of what stands: fills what is missing, moving nobody, and then has what still lacks units
+  /// mended by that many changes at the most.
+  ///
+  /// The figures are those of the roster that comes of it; no bound is told, as those of its parts are not of the whole.
   private static func run(
     _ roster: Roster, scope: PlanScope, movingAtMost most: Int, _ options: PlanOptions, _ control: PlanControl
   ) throws(PlanError) -> Proposal {
     var scope = scope
     scope.mostChanges = nil
-    var dearer = roster
-    for factor in [1, 20, 400] {
-      dearer.settings.weights.change = max(1, roster.settings.weights.change) * factor
-      let proposal = try run(dearer, scope: scope, options: options.part(1.0 / 4), control: control)
-      if proposal.change.removed.count <= most || proposal.isCancelled && proposal.change.removed.isEmpty {
-        return proposal
-      }
-      if proposal.isCancelled { break }
-    }
     scope.replans = false
-    return try run(roster, scope: scope, options: options.part(1.0 / 4), control: control)
+    let half = options.part(0.5)
+    var proposal = try run(roster, scope: scope, options: half, control: control)
+    guard most > 0, !proposal.isCancelled, proposal.gaps + proposal.shortfall > 0 else { return proposal }
+    let filled = proposal.change.applied(to: roster)
+    var grid = CoverageGrid(filled)
+    grid.now = scope.now
+    var wish = RepairWish()
+    wish.level = .target
+    wish.mostChanges = most
+    wish.squares = scope.squares(in: grid)
+    wish.units = scope.units.map(Set.init)
+    let end = half.timeLimit.map { ContinuousClock.now + .seconds($0) }
+    let repair = grid.repair(wish, seed: options.seed, rounds: options.iterations.map { max(1, $0 / 1000) }) {
+      control.isCancelled || end.map { ContinuousClock.now > $0 } == true
+    }
+    let step = EditStep(name: "plan", edits: repair.edits)
+    var mended = filled
+    do { try mended.apply(step) } catch { return proposal }
+    let change = PlanChange(from: roster, to: mended)
+    proposal = try figures(of: mended, scope: scope)
+    proposal.change = change
+    proposal.step = change.step(named: "plan", of: roster)
+    proposal.isCancelled = control.isCancelled
+    return proposal
   }
 
   /// What a roster comes to as it stands, as a proposal that changes nothing.

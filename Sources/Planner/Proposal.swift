@@ -54,6 +54,31 @@ public struct PlanChange: Hashable, Sendable {
   /// No change.
   public init() {}
 
+  /// What makes one roster of another that has the same units, beats and shifts.
+  init(from before: Roster, to after: Roster) {
+    var standing: [Posting: [Int]] = [:]
+    for (position, posting) in before.assignments.enumerated() {
+      standing[Posting(posting), default: []].append(position)
+    }
+    for posting in after.assignments {
+      if standing[Posting(posting)]?.popLast() == nil { added.append(posting) }
+    }
+    removed = standing.values.flatMap { $0 }.sorted()
+    added.sort(by: Self.precedes)
+  }
+
+  /// Who stands where and when, whatever is noted of it.
+  private struct Posting: Hashable {
+    var day: Day
+    var shift: ShiftReference
+    var beat: BeatReference
+    var unit: UnitReference
+
+    init(_ assignment: Assignment) {
+      (day, shift, beat, unit) = (assignment.day, assignment.shift, assignment.beat, assignment.unit)
+    }
+  }
+
   /// Whether nothing changes.
   public var isEmpty: Bool { removed.isEmpty && added.isEmpty }
 

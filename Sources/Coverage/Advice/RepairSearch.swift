@@ -237,7 +237,18 @@ extension RepairSearch {
 extension CoverageGrid {
   /// The squares that a repair is asked to fill and that lack units, worst first.
   func lackingSquares(_ wish: RepairWish, upTo level: CellLack.Level? = nil) -> [SquareState] {
-    squaresBelowDemand().filter { $0.lack(of: level ?? wish.level) > 0 && wish.asks(for: $0.square, in: frame) }
+    squaresBelowDemand().filter {
+      $0.lack(of: level ?? wish.level) > 0 && wish.asks(for: $0.square, in: frame)
+        && !hasBegun($0.square.day, frame.roster.settings.shifts.tiles[$0.square.tile])
+    }
+  }
+
+  /// How many units the squares that are asked about lack in shifts that have begun, where a repair brings nobody.
+  public func lackingInShiftsBegun(_ wish: RepairWish) -> Int {
+    squaresBelowDemand().reduce(0) { sum, state in
+      let begun = hasBegun(state.square.day, frame.roster.settings.shifts.tiles[state.square.tile])
+      return begun && wish.asks(for: state.square, in: frame) ? sum + state.lack(of: wish.level) : sum
+    }
   }
 
   /// Whether edits apply: what they take away is there.

@@ -100,7 +100,11 @@ extension LiveRoster {
   /// Takes back the rows of changes that were proposed.
   ///
   /// - Throws: `UnappliedChange` where they are no longer there.
-  public mutating func takeBack(_ changes: [RowChange]) throws(UnappliedChange) { try rows.apply(changes.inverse) }
+  public mutating func takeBack(_ changes: [RowChange]) throws(UnappliedChange) {
+    try rows.apply(changes.inverse)
+    // Rows that come back have lost their lines: what the grid holds would not be found in them.
+    rebuild()
+  }
 
   /// What stands in the rows that changes are about, for telling later whether they are still so.
   public mutating func prints(of changes: [RowChange]) -> [UInt64] { rows.prints(of: changes) }

@@ -84,8 +84,11 @@ public enum ProblemCompiler {
     var hasAbsence = [Bool](repeating: false, count: roster.units.count)
     for absence in roster.absences where absence.unit.isKnown { hasAbsence[absence.unit.index] = true }
     let isClosed = context.isOpen.contains { $0.contains(false) }
-    problem.unavailable = rows.units.enumerated().flatMap { staff, unit in
-      hasAbsence[unit] || isClosed ? AbsenceLimit.unavailable(UnitReference(unit), staff: staff, context) : []
+    problem.unavailable = rows.units.enumerated().flatMap { staff, unit -> [Unavailability] in
+      guard hasAbsence[unit] || isClosed else { return [] }
+      return AbsenceLimit.unavailable(UnitReference(unit), staff: staff, context) { day in
+        isFixed[staff * context.calendar.dayCount + day]
+      }
     }
     problem.requests = Wishes.requests(context, staffOfUnit: staffOfUnit, isFixed: isFixed)
     if rows.start.contains(where: { $0 != nil }) {

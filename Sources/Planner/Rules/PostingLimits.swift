@@ -29,10 +29,16 @@ enum AbsenceLimit: PlannedRule {
   static let rule = "assigned-while-absent"
 
   /// The shifts of each day of the period that the unit is kept from, by absence or because they are not planned.
-  static func unavailable(_ unit: UnitReference, staff: Int, _ context: PlanContext) -> [Unavailability] {
+  ///
+  /// - Parameter isFixed: whether a day of the unit stays as it is: what is worked is no less worked for being over.
+  static func unavailable(
+    _ unit: UnitReference, staff: Int, _ context: PlanContext, isFixed: (Int) -> Bool
+  ) -> [Unavailability] {
     let shifts = context.roster.settings.shifts.shifts.indices
     return context.calendar.period.compactMap { day in
-      let away = shifts.filter { !context.isOpen[day][$0] || context.isAbsent(unit, day, ShiftReference($0)) }
+      let away = shifts.filter {
+        !isFixed(day) && !context.isOpen[day][$0] || context.isAbsent(unit, day, ShiftReference($0))
+      }
       if away.isEmpty { return nil }
       return Unavailability(staff: staff, day: day, shifts: away.count == shifts.count ? .all : ShiftSet(away))
     }

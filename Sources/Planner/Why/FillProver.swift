@@ -131,12 +131,18 @@ extension FillProver {
     let tiles = grid.frame.tiles
     grid.forEachSquare { state in
       let line = plan.lineOfDemand[state.square.line]
-      guard line >= 0 else { return }
+      // Of a day that is over nothing is planned, nor counted: what stands there stands.
+      guard line >= 0, !isOver(state.square.day) else { return }
       let wanted = asked[state.square.index] ?? min(state.have, state.square.minimum)
       guard wanted > 0, let day = grid.frame.offset(of: state.square.day), state.square.tile < tiles else { return }
       problem.needs[problem.needIndex(line: line, day: day, slot: state.square.tile)] = Need(minimum: wanted)
     }
     return problem
+  }
+
+  /// Whether every shift of a day has begun.
+  private func isOver(_ day: Day) -> Bool {
+    grid.frame.roster.settings.shifts.shifts.indices.allSatisfy { grid.hasBegun(day, ShiftReference($0)) }
   }
 
   private func period(_ proof: ShortageProof, _ asked: [Square], _ level: CellLack.Level) -> PeriodProof? {

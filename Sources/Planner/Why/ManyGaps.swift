@@ -218,7 +218,9 @@ struct RemedyTrial {
   private func changed(_ change: (inout Roster) -> Void) -> FillProver? {
     var copy = roster
     change(&copy)
-    return FillProver(CoverageGrid(copy))
+    var grid = CoverageGrid(copy)
+    grid.now = prover.grid.now
+    return FillProver(grid)
   }
 
   private static func add(_ count: Int, _ template: Template, to roster: inout Roster) {

@@ -85,9 +85,12 @@ struct AbsentCommand: ParsableCommand {
       }
     }
     answer.repair = mender?.answer(of: outcome)
-    if let repair = answer.repair { answer.remarks = [answer.difference.text] + repair.lines }
+    if let repair = answer.repair {
+      answer.remarks = answer.difference.text.split(separator: "\n").map(String.init) + repair.lines
+    }
     try answer.give(streams, as: options.format)
     if mender?.isInterrupted == true { throw ExitStatus.interrupted }
+    if let repair = answer.repair, repair.left > 0, outcome.act?.isRepeat != true { throw ExitStatus.no }
   }
 
   /// The step with what closes the gaps of the days on which the unit is absent.

@@ -79,11 +79,14 @@ struct MendingAnswer: Encodable {
   var leftSquares: [Left]
   /// How many units more could be found if published days were changed.
   var leftInPublishedDays: Int
+  /// How many units are missing in shifts that have begun, which are left as they are worked.
+  var lackingInShiftsBegun: Int
   /// Who must be told, as people call them.
   private var callsigns: [String]
 
   private enum CodingKeys: String, CodingKey {
-    case level, lacking, left, changes, count, bound, isProven, tell, leftSquares, leftInPublishedDays
+    case level, lacking, left, changes, count, bound, isProven, tell, leftSquares, leftInPublishedDays,
+      lackingInShiftsBegun
   }
 
   init(_ repair: Repair, _ grid: CoverageGrid, inPublished: Int) {
@@ -98,6 +101,7 @@ struct MendingAnswer: Encodable {
     tell = repair.units.map { roster.id($0) }
     callsigns = repair.units.map(names.unit)
     leftInPublishedDays = inPublished
+    lackingInShiftsBegun = grid.lackingInShiftsBegun(repair.wish)
     leftSquares = repair.left.map { state in
       let frame = grid.frame
       let place = roster.id(frame.plan.lines[state.square.line].place)
@@ -111,7 +115,14 @@ struct MendingAnswer: Encodable {
 
   /// For people: the changes, who must be told, what is proven, and what is left.
   var lines: [String] {
-    if lacking == 0 { return ["nothing is below \(level): there is nothing to repair"] }
+    let begun =
+      lackingInShiftsBegun == 0
+      ? []
+      : [
+        "\(lackingInShiftsBegun) missing in shifts that have begun, which stay as they are worked: `patrol move-now "
+          + "--called-in` brings somebody"
+      ]
+    if lacking == 0 { return ["nothing is below \(level): there is nothing to repair"] + begun }
     var lines = changes.map(\.words)
     if !callsigns.isEmpty { lines += ["to be told: " + callsigns.joined(separator: ", ")] }
     lines.append(verdict)
@@ -124,14 +135,14 @@ struct MendingAnswer: Encodable {
       lines.append(
         "\(leftInPublishedDays) of them could be closed in published days: --published --reason TEXT")
     }
-    return lines
+    return lines + begun
   }
 
   private var verdict: String {
     let closed = lacking - left
     let what = "\(closed) of \(lacking) missing unit\(lacking == 1 ? "" : "s") found with \(Self.words(count))"
     if count == 0 { return "no way was found to close any of the \(lacking) missing" }
-    if isProven { return "\(what); no repair has fewer" }
+    if isProven { return left == 0 ? "\(what); no repair has fewer" : "\(what); none that closes these has fewer" }
     return bound > 0 ? "\(what); every repair needs at least \(bound)" : what
   }
 

@@ -98,6 +98,8 @@ struct RosterChange {
       return Outcome(
         before: before, after: before, step: EditStep(name: "", edits: []), findings: [], refusals: [refusal],
         folder: folder)
+    } catch let error as EditError {
+      throw CommandFailure(.fault, "the edits could not be applied: \(error). Please report this.")
     } catch let failure as CommandFailure where failure.status == .usage && !folder.isWhole {
       // What is not found may stand in what could not be read.
       throw CommandFailure(.incomplete, failure.message)

@@ -43,7 +43,11 @@ extension ManyAnswer {
       + "unit\(many.missing == 1 ? "" : "s") missing, \(span)"
     switch verdict {
     case .met, .canBeFilled:
-      return [head, "can be filled: a plan was found that leaves no other square emptier; `patrol plan` looks for one"]
+      return [
+        head,
+        "can be filled: a plan was found that leaves no other square emptier; `patrol repair` and `patrol plan --replan` "
+          + "look for one",
+      ]
     case .cannotBeFilled:
       let again = many.leftByPlanning.map { many.missing - $0 } ?? 0
       return [

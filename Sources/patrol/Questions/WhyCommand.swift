@@ -60,6 +60,11 @@ struct WhyCommand: ParsableCommand {
     if why.verdict == .notShown { why.ask(FillProver(grid), effort: effort) }
     let answer = WhyAnswer(
       why: why, frame: grid.frame, held: grid.heldTimes(), folder: folder.roster, isVerbose: verbose)
+    if grid.hasBegun(argument.question.day, roster.settings.shifts.tiles[argument.question.tile]) {
+      streams.note(
+        "this shift has begun: plans and repairs leave it as it is worked. `patrol who` lists who is free, `patrol move-now "
+          + "--called-in` brings somebody")
+    }
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
@@ -74,6 +79,7 @@ struct WhyCommand: ParsableCommand {
   private func answerMany(_ grid: CoverageGrid, _ reading: RosterReading, _ streams: StandardStreams) throws {
     let gaps = try asked(in: grid, telling: streams)
     guard let prover = FillProver(grid) else {
+      if gaps.isEmpty { return streams.answer("met: nothing is missing that a plan could fill") }
       throw CommandFailure(.usage, "the roster cannot be planned, or is too large to be asked about as a whole")
     }
     let answer = ManyAnswer(
@@ -102,7 +108,14 @@ struct WhyCommand: ParsableCommand {
     scope.to = range.upperBound
     let tile = try shift.map { try CellArgument.tile($0, option: "--shift", in: roster.settings.shifts) }
     let asked = try force.map { try CellArgument.force($0, option: "--force") }
-    return grid.gaps(in: scope).filter { state in
+    let found = grid.gaps(in: scope)
+    let open = found.filter { !grid.hasBegun($0.square.day, roster.settings.shifts.tiles[$0.square.tile]) }
+    if open.count < found.count {
+      streams.note(
+        "\(found.count - open.count) of \(found.count) squares below minimum are in shifts that have begun and are left "
+          + "out: `patrol move-now --called-in` brings somebody")
+    }
+    return open.filter { state in
       let own = grid.frame.plan.lines[state.square.line].force
       switch asked {
       case .force(let force): if own != nil && own != force { return false }

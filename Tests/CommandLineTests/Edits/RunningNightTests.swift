@@ -80,6 +80,20 @@ struct RunningNightTests {
     #expect(over.errors.contains("has begun, and what was worked is not planned"))
   }
 
+  @Test("why of many gaps asks about what has not begun, and proves nothing from days that are over")
+  func whyOfTheNight() throws {
+    _ = try run("unassign --beat y1-metro --from 2026-12-07 --to 2026-12-12 --reason no --force")
+    #expect(try run("publish --from 2026-12-07 --to 2026-12-13", at: "2026-12-06T12:00").status == 0)
+    let outcome = try run("why --format json")
+    #expect(outcome.errors.contains("are in shifts that have begun and are left out"))
+    let text = try run("why").output
+    for day in ["2026-12-07"] { #expect(!text.contains(day), "\(text)") }
+    let cell = try run("why --cell y1-metro/2026-12-08/A")
+    #expect(cell.errors.contains("this shift has begun: plans and repairs leave it as it is worked"))
+    let repair = try run("repair --dry-run")
+    #expect(repair.output.contains("missing in shifts that have begun, which stay as they are worked"))
+  }
+
   @Test("what was worked is changed for a reason only, and the log calls it a correction")
   func correction() throws {
     let row = try #require(try rows().filter { $0.hasPrefix("2026-12-08,A,") }.sorted().first)
