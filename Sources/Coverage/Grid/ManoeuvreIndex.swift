@@ -67,9 +67,13 @@ public struct WorkedShift: Hashable, Sendable {
     var parts = settings.parts(posting.day, posting.shift)
     let planned = settings.interval(posting.day, posting.shift)
     let times = manoeuvres.map { (kind: $0.kind, beat: $0.beat, at: settings.instant(of: $0)) }
-    let arrivals = times.filter { $0.kind == .late || $0.kind == .calledIn }.map(\.at)
+    // What is said of another time than the shift's says nothing of it; ORG012 finds it.
+    let arrivals = times.filter { ($0.kind == .late || $0.kind == .calledIn) && planned.contains($0.at) }.map(\.at)
+    let leavings = times.filter {
+      $0.kind.isLeaving && (planned.lowerBound...planned.upperBound + RosterSettings.longestStay).contains($0.at)
+    }.map(\.at)
     start = max(planned.lowerBound, arrivals.max() ?? planned.lowerBound)
-    end = max(start, times.filter(\.kind.isLeaving).map(\.at).min() ?? planned.upperBound)
+    end = max(start, leavings.min() ?? planned.upperBound)
     // Who was relieved late has worked on.
     if let last = parts.last, end > last.upperBound { parts[parts.count - 1] = last.lowerBound..<end }
     let worked = start..<end

@@ -60,6 +60,25 @@ struct RunningNightTests {
     #expect(try rows() == before)
   }
 
+  @Test("a patrol is moved at 21:40: the morning's sheet and the log tell who, from where, when and why")
+  func moved() throws {
+    let row = try #require(try rows().filter { $0.hasPrefix("2026-12-08,B,") && !$0.contains(",y1-v") }.sorted().first)
+    let (beat, unit) = (row.split(separator: ",")[2], row.split(separator: ",")[3])
+    let other = beat == "y1-bozor" ? "y1-metro" : "y1-bozor"
+    let before = try rows()
+    let outcome = try run("move-now --unit \(unit) --beat \(other) --at 21:40 --reason fight --force --as Karimova")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(try rows() == before, "what was worked stands as it stood")
+    let sheets = folder.url.appending(path: "sheets").path
+    let written = try run("export --sheets \(sheets) --day 2026-12-08 --shift B", at: "2026-12-09T07:30")
+    #expect(written.status <= 1, "\(written.errors)")
+    let text = try FileManager.default.contentsOfDirectory(atPath: sheets).filter { $0.hasSuffix(".csv") }
+      .map { try String(contentsOfFile: sheets + "/" + $0, encoding: .utf8) }.joined()
+    #expect(text.contains("from 21:40: fight"), "\(text)")
+    let log = try run("log --limit 1").output
+    #expect(log.contains("Karimova") && log.contains("from 21:40: fight"), "\(log)")
+  }
+
   @Test("a plan fills what is missing from the first shift on that has not begun, and moves nobody unless it may")
   func plan() throws {
     _ = try run("unassign --beat y1-metro --day 2026-12-09 --reason no --force")

@@ -21,7 +21,7 @@ enum ManoeuvreOfNothing: RosterRule {
       let text: String
       if posting == nil {
         (column, text) = ("unit", "is not posted then")
-      } else if at < span.lowerBound || at > span.upperBound && !row.kind.isLeaving {
+      } else if at < span.lowerBound || at > span.upperBound + (row.kind.isLeaving ? RosterSettings.longestStay : 0) {
         (column, text) = (
           "at", "the shift is \(frame.roster.settings.wallClock(row.day, row.shift)), and not at \(row.at)"
         )
