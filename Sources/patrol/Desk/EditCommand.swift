@@ -22,10 +22,7 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Print the first screen and leave; needs no terminal.") var print = false
   @Option(help: ArgumentHelp("The size of the screen that --print prints, columns x lines.", valueName: "size"))
   var size = ScreenSize(width: 120, height: 40)
-  @Option(
-    help: ArgumentHelp(
-      "The time that today goes by, as 2026-12-05T03:00 (default: PATROL_NOW, or the clock).", valueName: "time"))
-  var now: String?
+  @OptionGroup var clock: NowOption
   @Option(
     help: ArgumentHelp("The colours: dark, light, deuteranopia, tritanopia or mono.", valueName: "name"),
     completion: .list(["dark", "light", "deuteranopia", "tritanopia", "mono"]))
@@ -52,7 +49,7 @@ struct EditCommand: ParsableCommand {
     options.theme = Theme.preferred(chosen, noColor: ProcessInfo.processInfo.environment["NO_COLOR"])
     options.escapeDelay = .milliseconds(escapeDelay)
     options.usesMouse = mouse
-    options.nowText = now
+    options.nowText = clock.now
     options.person = try who.acting()
     options.planSeconds = planTime
     options.planThreads = ProcessInfo.processInfo.activeProcessorCount
