@@ -11,7 +11,7 @@ struct VerbFailingCallTests {
     ["absent", "R", "--unit", "u7", "--day", "2027-01-03", "--reason", "sick", "--unassign"],
     ["publish", "R", "--day", "2027-01-04", "--now", "2027-01-03T12:00"],
     ["undo", "R", "--as", "one", "--reason", "why"],
-    ["plan", "R", "--iterations", "50", "--threads", "1"],
+    ["plan", "R", "--replan", "--iterations", "50", "--threads", "1"],
   ]
 
   /// Commands that answer from the roster `R`.
