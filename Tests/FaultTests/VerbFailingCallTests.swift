@@ -166,6 +166,8 @@ struct VerbFailingCallTests {
       if let wrong = Self.untold(end) { return wrong }
       // What does not need all tables is done without one, and said.
       if end.code == 2, rows == after, !end.words.isEmpty { return nil }
+      // A plan of what could be read is recorded, and says as which entry.
+      if end.code == 2, end.words.contains(", entry ") { return nil }
       guard rows == before else { return "told as not done: \(rows.difference(from: before))" }
       let next = try calls.again()
       guard next.code == calls.good.code else { return "again: \(next.errors)" }
