@@ -81,17 +81,12 @@ extension UnitDay {
 }
 
 extension PlanScope {
-  /// The squares of the places and days that are planned, by number.
-  func squares(in grid: CoverageGrid) -> Set<Int> {
-    let roster = grid.frame.roster
-    var found: Set<Int> = []
-    grid.forEachSquare { state in
-      guard contains(state.square.day, in: roster.settings), tile == nil || tile == state.square.tile else { return }
-      let inner = grid.frame.plan.lines[state.square.line].place
-      if let place, !roster.contains(place, inner) { return }
-      if let districts, roster.district(of: inner).map(districts.contains) != true { return }
-      found.insert(state.square.index)
-    }
-    return found
+  /// Whether a square is of the places, days and tiles that are planned.
+  public func contains(_ square: Square, in frame: RosterFrame) -> Bool {
+    let roster = frame.roster
+    let inner = frame.plan.lines[square.line].place
+    return contains(square.day, in: roster.settings) && (tile == nil || tile == square.tile)
+      && place.map { roster.contains($0, inner) } != false
+      && districts.map { own in roster.district(of: inner).map(own.contains) == true } != false
   }
 }

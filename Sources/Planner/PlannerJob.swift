@@ -51,15 +51,17 @@ public enum PlannerJob {
     var wish = RepairWish()
     wish.level = .target
     wish.mostChanges = most
-    wish.squares = scope.squares(in: grid)
+    var squares: Set<Int> = []
+    grid.forEachSquare { if scope.contains($0.square, in: grid.frame) { squares.insert($0.square.index) } }
+    wish.squares = squares
     wish.units = scope.units.map(Set.init)
     let end = half.timeLimit.map { ContinuousClock.now + .seconds($0) }
     let repair = grid.repair(wish, seed: options.seed, rounds: options.iterations.map { max(1, $0 / 1000) }) {
       control.isCancelled || end.map { ContinuousClock.now > $0 } == true
     }
-    let step = EditStep(name: "plan", edits: repair.edits)
+    for edit in repair.edits { grid.apply(edit) }
     var mended = filled
-    do { try mended.apply(step) } catch { return proposal }
+    mended.assignments = grid.assignments
     let change = PlanChange(from: roster, to: mended)
     proposal = try figures(of: mended, scope: scope)
     proposal.change = change

@@ -39,9 +39,8 @@ struct RepairCommand: ParsableCommand {
       let repair = grid.repair(wish) { clock.now - began > limit }
       let time = Double((clock.now - began) / .milliseconds(1)) / 1000
       try check(repair, grid)
-      let lacking = { (squares: [SquareState]) in squares.reduce(0) { $0 + $1.lack(of: wish.level) } }
       print(
-        "seed \(seed): missing \(lacking(repair.before)) -> \(lacking(repair.left)), squares left \(repair.left.count), "
+        "seed \(seed): missing \(repair.before.lacking(of: wish.level)) -> \(repair.left.lacking(of: wish.level)), squares left \(repair.left.count), "
           + "changes \(repair.count), at least \(repair.bound), units \(repair.units.count), \(milliseconds(time)) ms")
       if repair.count > 0 { figures.append((Double(repair.count), Double(repair.units.count), time)) }
     }

@@ -187,7 +187,7 @@ public struct CellLack: Hashable, Sendable {
   }
 
   /// How many units the squares lack, summed over them.
-  public var units: Int { squares.reduce(0) { $0 + $1.lack(of: level) } }
+  public var units: Int { squares.lacking(of: level) }
 }
 
 extension SquareState {
@@ -196,6 +196,11 @@ extension SquareState {
 
   /// How many units it lacks.
   public func lack(of level: CellLack.Level) -> Int { max(0, wanted(of: level) - have) }
+}
+
+extension [SquareState] {
+  /// How many units the squares lack, summed over them.
+  public func lacking(of level: CellLack.Level) -> Int { reduce(0) { $0 + $1.lack(of: level) } }
 }
 
 extension CoverageGrid {

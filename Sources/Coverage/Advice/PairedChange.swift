@@ -36,6 +36,11 @@ public enum PairedChange: Hashable, Sendable {
   }
 }
 
+extension [PairedChange] {
+  /// How many postings change together, a move counted once.
+  public var postingCount: Int { reduce(0) { $0 + $1.count } }
+}
+
 extension PairedChange {
   /// Edits of postings as a person says them: what a unit leaves and what it takes belong together, of the same day first,
   /// then the nearest; two units that take each other's places exchange them.

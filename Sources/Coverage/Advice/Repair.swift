@@ -39,15 +39,13 @@ public struct Repair: Sendable {
   /// The same as a person says them.
   public let changes: [PairedChange]
   /// How many changes of postings there are, a move counted once.
-  public var count: Int { changes.reduce(0) { $0 + $1.count } }
+  public var count: Int { changes.postingCount }
   /// No repair that closes as much has fewer changes.
   public let bound: Int
   /// What was lacking before, worst first.
   public let before: [SquareState]
   /// What still is, worst first.
   public let left: [SquareState]
-  /// What the edits do, all together.
-  public let judgement: Judgement
 
   /// Whether no repair that closes as much has fewer changes.
   public var isProven: Bool { bound == count }

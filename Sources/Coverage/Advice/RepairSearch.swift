@@ -50,8 +50,7 @@ struct RepairSearch {
   let wish: RepairWish
   /// The roster as it was given, with what is known of its units by now.
   private var start: WaySearch
-  private let frame: RosterFrame
-  private let firm: FirmPostings
+  private var frame: RosterFrame { start.frame }
   /// What was lacking at first, worst first.
   let before: [SquareState]
   private var random: SeededRandom
@@ -59,13 +58,11 @@ struct RepairSearch {
 
   init(_ grid: CoverageGrid, _ wish: RepairWish, seed: UInt64 = 1) {
     self.wish = wish
-    frame = grid.frame
     var options = WaySearch.Options()
     options.units = wish.units.map { Set($0.map(\.index)) }
     options.yieldsPublished = wish.changesPublished
     options.disturbed = []
     start = WaySearch(grid, Judge(grid.frame), options)
-    firm = FirmPostings(grid, yieldsPublished: wish.changesPublished)
     before = grid.lackingSquares(wish)
     random = SeededRandom(seed: seed)
   }
@@ -81,11 +78,10 @@ struct RepairSearch {
     best = draft
   }
 
-  /// Takes a part of the best repair back and mends it again, what is still lacking first; whether it is kept.
-  @discardableResult
-  mutating func improve(_ shouldStop: () -> Bool) -> Bool {
+  /// Takes a part of the best repair back and mends it again, what is still lacking first; kept where it is no worse.
+  mutating func improve(_ shouldStop: () -> Bool) {
     let stuck = best.left
-    guard !best.chains.isEmpty, best.chains.count > 1 || !stuck.isEmpty else { return false }
+    guard !best.chains.isEmpty, best.chains.count > 1 || !stuck.isEmpty else { return }
     let center = stuck.isEmpty || random.below(4) == 0 ? nil : random.pick(stuck)
     let victims = chosen(around: center)
     var draft = Draft()
@@ -96,15 +92,13 @@ struct RepairSearch {
         squares.append(chain.square)
         continue
       }
-      guard search.grid.holds(chain.way.edits) else { return false }
+      guard search.grid.holds(chain.way.edits) else { return }
       search.follow(chain.way.edits)
       draft.chains.append(chain)
     }
     for level in levels { fill(&search, &draft, shuffled(squares), level, shouldStop) }
     finish(&draft, search.grid)
-    guard draft.score <= best.score else { return false }
-    best = draft
-    return true
+    if draft.score <= best.score { best = draft }
   }
 
   private var levels: [CellLack.Level] { wish.level == .target ? [.minimum, .target] : [.minimum] }
@@ -173,7 +167,7 @@ extension RepairSearch {
   private func mayMake(_ way: WayOut, after draft: Draft) -> Bool {
     guard let most = wish.mostChanges else { return true }
     let net = Self.net(draft.chains.flatMap(\.way.edits) + way.edits)
-    return PairedChange.pairs(net).reduce(0) { $0 + $1.count } <= most
+    return PairedChange.pairs(net).postingCount <= most
   }
 
   private func disturbed(by chains: [Chain]) -> Set<Int> {
@@ -190,14 +184,14 @@ extension RepairSearch {
     let judgement = start.judgement(of: draft.net)
     let changes = PairedChange.pairs(draft.net)
     var score = Score()
-    score.changes = changes.reduce(0) { $0 + $1.count }
+    score.changes = changes.postingCount
     score.units = Set(changes.flatMap(\.units)).count
-    score.published = draft.net.count { $0.posting.map(firm.published.contains) == true }
+    score.published = draft.net.count { $0.posting.map(start.firm.published.contains) == true }
     score.cost = judgement.cost.total
     let left = grid.lackingSquares(wish)
     draft.left = left.map(\.square)
     score.gap = left.reduce(0) { $0 + $1.gap }
-    score.lacking = left.reduce(0) { $0 + $1.lack(of: wish.level) }
+    score.lacking = left.lacking(of: wish.level)
     // Two chains that are sound one after the other are so together; were they not, none of it is offered.
     if !judgement.isLegal || judgement.opensGap { score.gap = .max }
     draft.score = score
@@ -222,33 +216,29 @@ extension RepairSearch {
 
   /// The repair as it stands.
   mutating func repair() -> Repair {
-    let judgement = start.judgement(of: best.net)
     var after = start.grid
     after.apply(best.net)
     let left = after.lackingSquares(wish)
     let changes = PairedChange.pairs(best.net)
     let bound = RepairBound(start.grid, wish)
-      .changes(closing: before, but: left, enough: changes.reduce(0) { $0 + $1.count })
-    return Repair(
-      wish: wish, edits: best.net, changes: changes, bound: bound, before: before, left: left, judgement: judgement)
+      .changes(closing: before, but: left, enough: changes.postingCount)
+    return Repair(wish: wish, edits: best.net, changes: changes, bound: bound, before: before, left: left)
   }
 }
 
 extension CoverageGrid {
   /// The squares that a repair is asked to fill and that lack units, worst first.
   func lackingSquares(_ wish: RepairWish, upTo level: CellLack.Level? = nil) -> [SquareState] {
-    squaresBelowDemand().filter {
-      $0.lack(of: level ?? wish.level) > 0 && wish.asks(for: $0.square, in: frame)
-        && !hasBegun($0.square.day, frame.roster.settings.shifts.tiles[$0.square.tile])
-    }
+    squares(below: level ?? wish.level, askedBy: wish).filter { !hasBegun($0.square) }
   }
 
   /// How many units the squares that are asked about lack in shifts that have begun, where a repair brings nobody.
   public func lackingInShiftsBegun(_ wish: RepairWish) -> Int {
-    squaresBelowDemand().reduce(0) { sum, state in
-      let begun = hasBegun(state.square.day, frame.roster.settings.shifts.tiles[state.square.tile])
-      return begun && wish.asks(for: state.square, in: frame) ? sum + state.lack(of: wish.level) : sum
-    }
+    squares(below: wish.level, askedBy: wish).filter { hasBegun($0.square) }.lacking(of: wish.level)
+  }
+
+  private func squares(below level: CellLack.Level, askedBy wish: RepairWish) -> [SquareState] {
+    squaresBelowDemand().filter { $0.lack(of: level) > 0 && wish.asks(for: $0.square, in: frame) }
   }
 
   /// Whether edits apply: what they take away is there.

@@ -14,10 +14,6 @@ struct WaySearch {
     var mostMoves = 3
     /// How many ways of one length there must be for longer chains not to be looked at.
     var enough = 1
-    /// The most ways that are tried: so many that a district is looked at whole.
-    var mostTrials = 1500
-    /// The most places left that are looked at, of each length.
-    var mostOpenings = 400
     /// The units whose postings may change, by number; `nil` for all.
     var units: Set<Int>?
     /// Units that are disturbed already, by number: where it is given, ways with the fewest moves of the fewest others come
@@ -37,6 +33,10 @@ struct WaySearch {
     var moves: [WayOut.Move]
   }
 
+  /// The most ways that are tried: so many that a district is looked at whole.
+  private static let mostTrials = 1500
+  /// The most places left that are looked at, of each length.
+  private static let mostOpenings = 400
   /// The most moves for which an escort is sought.
   private static let mostUnescorted = 12
   /// How many ways that work are compared where few disturbed come first.
@@ -97,7 +97,7 @@ struct WaySearch {
     if found.count < options.enough { lookForEscorts() }
     var length = 1
     while length < options.mostMoves, found.count < options.enough, !openings.isEmpty {
-      let now = openings.prefix(options.mostOpenings)
+      let now = openings.prefix(Self.mostOpenings)
       openings = []
       for opening in now { fill(opening, length) }
       tryClosers()
@@ -242,7 +242,7 @@ extension WaySearch {
     let all = moves + [move]
     if left.isEmpty {
       closers.append(all)
-    } else if let leaves = move.leaves, all.count < options.mostMoves, openings.count < options.mostOpenings,
+    } else if let leaves = move.leaves, all.count < options.mostMoves, openings.count < Self.mostOpenings,
       seen.insert(leaves).inserted
     {
       openings.append(Opening(posting: leaves, squares: left, moves: all))
@@ -254,14 +254,14 @@ extension WaySearch {
     var waiting = closers
     closers = []
     guard options.disturbed != nil else {
-      for moves in waiting where trials < options.mostTrials { tryOut(moves) }
+      for moves in waiting where trials < Self.mostTrials { tryOut(moves) }
       return
     }
     // Few disturbed come first, so those are tried first, and no more than it takes to compare their costs.
     let keys = waiting.map { disturbance($0) + [distance($0), Int($0[0].takes.unit.raw)] }
     waiting = waiting.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }.map { waiting[$0] }
     let enough = found.count + Self.mostCompared
-    for moves in waiting where trials < options.mostTrials && found.count < enough { tryOut(moves) }
+    for moves in waiting where trials < Self.mostTrials && found.count < enough { tryOut(moves) }
   }
 
   private func distance(_ moves: [WayOut.Move]) -> Int {
@@ -309,7 +309,7 @@ extension WaySearch {
           let takes = Assignment(
             day: escorted.day, shift: ShiftReference(shift), beat: escorted.beat, unit: UnitReference(unit))
           let escort = WayOut.Move(leaves: choice.own.first, takes: takes)
-          if choice.own.isEmpty || trials < options.mostTrials { tryOut(moves.reversed() + [escort]) }
+          if choice.own.isEmpty || trials < Self.mostTrials { tryOut(moves.reversed() + [escort]) }
         }
       }
     }

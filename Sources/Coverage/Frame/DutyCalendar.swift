@@ -123,6 +123,13 @@ struct ShiftClock: Sendable {
     return settings.workMinutes(settings.firstDay.advanced(by: offset), ShiftReference(shift))
   }
 
+  /// Whether a shift has begun by an instant; nothing has where nobody says what time it is.
+  ///
+  /// - Parameter offset: the duty day, counted from the first of the period; negative before it.
+  func hasBegun(_ offset: Int, _ shift: Int, by now: Int?) -> Bool {
+    now.map { interval(offset, shift).start <= $0 } ?? false
+  }
+
   /// The instant at which the first tile of a duty day begins; where there is no tile, its midnight.
   func beginning(_ offset: Int) -> Int {
     guard let first = settings.shifts.tiles.first else {

@@ -9,15 +9,9 @@ func hours(_ minutes: Int) -> String {
 func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
 extension RosterFrame {
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
   /// A day as a dispatcher says it: `4 Dec`.
   func shortDate(_ offset: Int32?) -> String {
-    guard let offset else { return "the period" }
-    let parts = day(Int(offset)).components
-    return "\(parts.day) \(Self.months[parts.month - 1])"
+    offset.map { DayWords.date(day(Int($0))) } ?? "the period"
   }
 
   /// A shift by its id.

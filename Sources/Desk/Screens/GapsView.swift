@@ -1,4 +1,5 @@
 import Coverage
+import RosterModel
 import Screen
 
 extension Model {

@@ -83,8 +83,6 @@ public struct FillProver: Sendable {
   private static func published(_ plan: CompiledPlan) -> [Unavailability] {
     let context = PlanContext(plan.roster, scope: PlanScope(), frame: plan.frame)
     guard context.published.contains(where: { !$0.isEmpty }) else { return [] }
-    var isFixed = Set<Int>()
-    for cell in plan.problem.fixed { isFixed.insert(cell.staff * plan.problem.dayCount + cell.day) }
     let closed = plan.problem.classes.map { ofClass in
       let beats = ofClass.options.filter { $0.isAssignable && $0.post < plan.roster.beats.count }
       return context.calendar.period.map { day in
@@ -93,7 +91,7 @@ public struct FillProver: Sendable {
     }
     return plan.problem.staff.enumerated().flatMap { staff, member in
       context.calendar.period.filter { day in
-        closed[member.staffClass][day] && !isFixed.contains(staff * plan.problem.dayCount + day)
+        closed[member.staffClass][day] && !plan.isFixed[staff * plan.problem.dayCount + day]
       }.map { Unavailability(staff: staff, day: $0, shifts: .all) }
     }
   }
@@ -113,11 +111,14 @@ extension FillProver {
   /// - Parameter isStopped: asked now and then; what is proven by then holds.
   public func prove(
     _ squares: [SquareState], upTo level: CellLack.Level = .minimum, isStopped: () -> Bool = { false }
-  ) -> Proven {
+  ) throws(PlanError) -> Proven {
     guard canProve else { return Proven(atLeast: 0, proof: nil) }
     let problem = problem(filling: squares, upTo: level)
-    guard let shortages = try? Shortages.prove(problem, around: cells, isStopped: isStopped) else {
-      return Proven(atLeast: 0, proof: nil)
+    let shortages: Shortages
+    do {
+      shortages = try Shortages.prove(problem, around: cells, isStopped: isStopped)
+    } catch {
+      throw .engine(error)
     }
     return Proven(
       atLeast: shortages.units,
@@ -195,10 +196,14 @@ extension FillProver {
     min(4_000_000, 2_000_000 + problem.staff.count * problem.dayCount * 100)
   }
 
+  private static func solve(_ problem: Problem, _ options: SolveOptions) throws(PlanError) -> Solution {
+    do { return try Solver.solve(problem, options: options) } catch { throw .engine(error) }
+  }
+
   /// Plans until the squares are filled and no other has less than it had; the same effort gives the same plan.
   public func fill(
     _ squares: [SquareState], upTo level: CellLack.Level = .minimum, effort: Effort = Effort()
-  ) -> Filling? {
+  ) throws(PlanError) -> Filling? {
     var problem = problem(filling: squares, upTo: level)
     let (reference, changeWeight) = (problem.reference, problem.changeWeight)
     problem.reference = []
@@ -207,14 +212,14 @@ extension FillProver {
     options.iterations = effort.iterations ?? Self.moves(of: problem)
     options.threads = effort.threads
     options.start = cells
-    guard var solution = try? Solver.solve(problem, options: options) else { return nil }
+    var solution = try Self.solve(problem, options)
     if effort.changesLittle, !reference.isEmpty, solution.cost.missingUnits + solution.cost.shortUnits == 0 {
       problem.reference = reference
       problem.changeWeight = changeWeight
       options.start = solution.assignments
       options.trims = true
       options.kept = cells
-      if let nearer = try? Solver.solve(problem, options: options) { solution = nearer }
+      solution = try Self.solve(problem, options)
     }
     let change = plan.change(to: solution.assignments)
     guard PlanCheck.newlyBroken(by: change, in: plan).isEmpty else { return nil }
@@ -224,7 +229,7 @@ extension FillProver {
   /// A plan that fills what is lacking as one act, with few changes; `nil` where none was found.
   ///
   /// It has been tried: nothing is lacking after it, no hard rule is broken anew, and no square has more of a gap.
-  public func way(filling lack: CellLack, effort: Effort = Effort()) -> WayOut? {
+  public func way(filling lack: CellLack, effort: Effort = Effort()) throws(PlanError) -> WayOut? {
     var effort = effort
     effort.changesLittle = true
     let policy = grid.frame.policy
@@ -232,7 +237,7 @@ extension FillProver {
     let isHardAsAWhole = RuleCatalogue.all.contains {
       ["COV", "EQL"].contains($0.family) && $0.name != "cell-below-minimum" && policy.isHard($0)
     }
-    guard !isHardAsAWhole, let filling = fill(lack.squares, upTo: lack.level, effort: effort), filling.missing == 0
+    guard !isHardAsAWhole, let filling = try fill(lack.squares, upTo: lack.level, effort: effort), filling.missing == 0
     else { return nil }
     let removed = filling.change.removed.map { plan.roster.assignments[$0] }
     var after = grid
@@ -240,13 +245,8 @@ extension FillProver {
     let step = filling.change.step(named: "", of: plan.roster)
     let outcome = judge.judgement(of: step.edits, on: &after)
     for edit in step.edits { after.apply(edit) }
-    var isTried = lack.squares.allSatisfy {
-      (after.state(line: $0.square.line, day: $0.square.day, tile: $0.square.tile)?.lack(of: lack.level) ?? 1) == 0
-    }
-    grid.forEachSquare { before in
-      let then = after.state(line: before.square.line, day: before.square.day, tile: before.square.tile)
-      if (then?.gap ?? .max) > before.gap { isTried = false }
-    }
+    let isTried =
+      !outcome.opensGap && lack.squares.allSatisfy { after.state($0.square.index)?.lack(of: lack.level) == 0 }
     return isTried ? WayOut(oneAct: removed, filling.change.added, outcome: outcome, closesAll: true) : nil
   }
 }

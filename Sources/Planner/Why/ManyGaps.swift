@@ -40,17 +40,19 @@ extension FillProver {
   /// Answers many gaps as one.
   ///
   /// - Parameter mostKinds: how many sorts of units are tried.
-  public func manyGaps(_ gaps: [SquareState], effort: Effort = Effort(), mostKinds: Int = 3) -> ManyGaps {
+  public func manyGaps(_ gaps: [SquareState], effort: Effort = Effort(), mostKinds: Int = 3) throws(PlanError)
+    -> ManyGaps
+  {
     let missing = gaps.reduce(0) { $0 + $1.gap }
     guard missing > 0 else {
       return ManyGaps(gaps: gaps, atLeast: 0, proof: nil, leftByPlanning: 0, remedies: [])
     }
-    let finding = prove(gaps)
-    let left = finding.atLeast >= missing ? missing : fill(gaps, effort: effort)?.missing ?? missing
+    let finding = try prove(gaps)
+    let left = finding.atLeast >= missing ? missing : try fill(gaps, effort: effort)?.missing ?? missing
     let trial = RemedyTrial(self, gaps, left: left, effort)
     return ManyGaps(
       gaps: gaps, atLeast: min(finding.atLeast, missing), proof: finding.proof, leftByPlanning: min(left, missing),
-      remedies: left == 0 ? [] : trial.remedies(mostKinds))
+      remedies: left == 0 ? [] : try trial.remedies(mostKinds))
   }
 }
 
@@ -83,9 +85,15 @@ struct RemedyTrial {
   }
 
   /// What closes something, what closes most with the least first.
-  func remedies(_ mostKinds: Int) -> [Remedy] {
-    let kinds = (templates.prefix(mostKinds) + strangers.prefix(mostKinds)).compactMap { units(like: $0) }
-    return (kinds + regimes.compactMap { hours(of: $0) } + regimes.flatMap { limits(of: $0) })
+  func remedies(_ mostKinds: Int) throws(PlanError) -> [Remedy] {
+    var found: [Remedy] = []
+    for template in templates.prefix(mostKinds) + strangers.prefix(mostKinds) {
+      if let remedy = try units(like: template) { found.append(remedy) }
+    }
+    for regime in regimes { if let remedy = try hours(of: regime) { found.append(remedy) } }
+    for regime in regimes { found += try limits(of: regime) }
+    return
+      found
       .filter { $0.left < left }
       .enumerated().sorted { ($0.element.left, $0.offset) < ($1.element.left, $1.offset) }.map(\.element)
   }
@@ -148,26 +156,28 @@ struct RemedyTrial {
   }
 
   /// The fewest more units like one that close all that can be closed by them.
-  private func units(like template: Template) -> Remedy? {
+  private func units(like template: Template) throws(PlanError) -> Remedy? {
     func tried(_ count: Int) -> FillProver? { changed { Self.add(count, template, to: &$0) } }
-    var known: [Int: Int] = [0: prover.prove(gaps).atLeast]
-    func proven(_ count: Int) -> Int {
+    var known: [Int: Int] = [0: try prover.prove(gaps).atLeast]
+    func proven(_ count: Int) throws(PlanError) -> Int {
       if let proven = known[count] { return proven }
-      let proven = tried(count)?.prove(gaps).atLeast ?? .max
+      let proven = try tried(count)?.prove(gaps).atLeast ?? .max
       known[count] = proven
       return proven
     }
     // More of them help until the bound falls no further.
     var (low, high) = (0, 1)
-    while high < Self.mostUnits, proven(high) > 0, proven(high * 2) < proven(high) { (low, high) = (high, high * 2) }
-    let most = proven(high)
+    while high < Self.mostUnits, try proven(high) > 0, try proven(high * 2) < proven(high) {
+      (low, high) = (high, high * 2)
+    }
+    let most = try proven(high)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if proven(middle) > most { low = middle } else { high = middle }
+      if try proven(middle) > most { low = middle } else { high = middle }
     }
     var best: Remedy?
     for count in high...high + 3 {
-      guard let missing = tried(count)?.fill(gaps, effort: effort)?.missing else { return best }
+      guard let missing = try tried(count)?.fill(gaps, effort: effort)?.missing else { return best }
       if missing < best?.left ?? left {
         best = Remedy(kind: .units(count: count, like: template.like, home: template.home), left: missing)
       }
@@ -177,13 +187,13 @@ struct RemedyTrial {
   }
 
   /// The fewest more hours that close all, else what the most of those tried close.
-  private func hours(of regime: RegimeReference) -> Remedy? {
+  private func hours(of regime: RegimeReference) throws(PlanError) -> Remedy? {
     guard let most = roster.settings.regimes[regime.index].maxMinutes else { return nil }
     var best: Remedy?
     for step in Self.hourSteps {
       guard let trial = changed({ $0.settings.regimes[regime.index].maxMinutes = most + step }) else { return best }
-      if step != Self.hourSteps.last, trial.prove(gaps).atLeast > 0 { continue }
-      guard let missing = trial.fill(gaps, effort: effort)?.missing else { return best }
+      if step != Self.hourSteps.last, try trial.prove(gaps).atLeast > 0 { continue }
+      guard let missing = try trial.fill(gaps, effort: effort)?.missing else { return best }
       if missing < best?.left ?? left {
         best = Remedy(kind: .hours(regime: regime, from: most, to: most + step), left: missing)
       }
@@ -193,7 +203,7 @@ struct RemedyTrial {
   }
 
   /// Limits of a regime that leave fewer missing where they do not hold.
-  private func limits(of regime: RegimeReference) -> [Remedy] {
+  private func limits(of regime: RegimeReference) throws(PlanError) -> [Remedy] {
     let all: [(key: String, lift: (inout Regime) -> Bool)] = [
       ("max_hours_per_week", { Self.lift(&$0.maxMinutesPerWeek) }),
       ("max_consecutive_days", { Self.lift(&$0.maxConsecutiveDays) }),
@@ -201,13 +211,16 @@ struct RemedyTrial {
       ("weekly_rest_hours", { Self.lift(&$0.weeklyRestMinutes) }),
       ("max_weekends", { Self.lift(&$0.maxWeekends) }),
     ]
-    return all.compactMap { key, lift in
+    var found: [Remedy] = []
+    for (key, lift) in all {
       var isLifted = false
       guard let trial = changed({ isLifted = lift(&$0.settings.regimes[regime.index]) }), isLifted,
-        trial.prove(gaps).atLeast < left, let missing = trial.fill(gaps, effort: effort)?.missing, missing < left
-      else { return nil }
-      return Remedy(kind: .limit(regime: regime, key: key), left: missing)
+        try trial.prove(gaps).atLeast < left, let missing = try trial.fill(gaps, effort: effort)?.missing,
+        missing < left
+      else { continue }
+      found.append(Remedy(kind: .limit(regime: regime, key: key), left: missing))
     }
+    return found
   }
 
   private static func lift(_ limit: inout Int?) -> Bool {

@@ -84,7 +84,7 @@ struct AbsentCommand: ParsableCommand {
         streams.note("what it works on \(first) has begun and stays: the absence begins on \(begins)")
       }
     }
-    answer.repair = mender?.answer(of: outcome)
+    answer.repair = mender?.answer
     if let repair = answer.repair {
       answer.remarks = answer.difference.text.split(separator: "\n").map(String.init) + repair.lines
     }

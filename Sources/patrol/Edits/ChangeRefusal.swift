@@ -1,3 +1,4 @@
+import Coverage
 import Journal
 import RosterModel
 
@@ -75,6 +76,27 @@ enum ChangeRefusal: Error {
 }
 
 extension ChangeRefusal {
+  /// Why a step is not made in a roster: what it breaks, and what it changes for no reason.
+  ///
+  /// - Parameters:
+  ///   - broken: the errors that it makes, which nothing excuses.
+  ///   - grid: the roster without it, at the time taken for now.
+  static func all(
+    of step: EditStep, making changes: [RowChange], breaking broken: [Finding], isForced: Bool, reason: String?,
+    in grid: CoverageGrid
+  ) -> [ChangeRefusal] {
+    var refusals: [ChangeRefusal] = []
+    if !isForced, !broken.isEmpty { refusals.append(.breaksRules(broken)) }
+    guard reason == nil else { return refusals }
+    let published = grid.publications(changedBy: step)
+    if !published.isEmpty {
+      refusals.append(.wantsReason(published.map { "\(grid.frame.roster.id($0.district)) \($0.day)" }))
+    }
+    let worked = grid.worked(changedBy: changes)
+    if !worked.isEmpty { refusals.append(.worked(worked)) }
+    return refusals
+  }
+
   private static func words(_ postings: [PostingName]) -> String {
     let named = postings.prefix(3).map { "\($0.day) \($0.shift) of \($0.unit)" }.joined(separator: ", ")
     return postings.count > 3 ? "\(named) and \(postings.count - 3) more" : named

@@ -76,9 +76,7 @@ enum EditWish {
     guard let now = draft.grid.now else { return days }
     let today = draft.roster.settings.dutyDay(at: now)
     guard today == days.lowerBound,
-      let posting = draft.roster.assignments.first(where: {
-        $0.unit == unit && $0.day == today && draft.grid.isWorked($0)
-      })
+      let posting = draft.grid.assignments(of: unit).first(where: { $0.day == today && draft.grid.isWorked($0) })
     else { return days }
     guard today < days.upperBound else {
       let shift = draft.roster.id(posting.shift)

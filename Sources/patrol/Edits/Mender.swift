@@ -34,7 +34,7 @@ final class Mender {
   }
 
   /// What the last repair came to; `nil` where none was made, as for an act that was recorded before.
-  func answer(of outcome: RosterChange.Outcome) -> MendingAnswer? {
+  var answer: MendingAnswer? {
     last.map { MendingAnswer($0.repair, $0.grid, inPublished: $0.inPublished) }
   }
 }
@@ -103,12 +103,7 @@ struct MendingAnswer: Encodable {
     leftInPublishedDays = inPublished
     lackingInShiftsBegun = grid.lackingInShiftsBegun(repair.wish)
     leftSquares = repair.left.map { state in
-      let frame = grid.frame
-      let place = roster.id(frame.plan.lines[state.square.line].place)
-      let tile = roster.settings.shifts.tile(state.square.tile).id
-      return Left(
-        square: "\(place)/\(state.square.day)/\(tile)/" + frame.words(of: state.square),
-        lacking: state.lack(of: repair.wish.level))
+      Left(square: grid.frame.cellID(state.square), lacking: state.lack(of: repair.wish.level))
     }
     changes = repair.changes.map { Change($0, names) }
   }
@@ -199,18 +194,6 @@ struct ChangeWords {
 
   private func place(_ posting: Assignment) -> String {
     let beat = roster.beats[posting.beat.index]
-    return "\(beat.name.isEmpty ? beat.id : beat.name), \(date(posting.day)) \(roster.id(posting.shift))"
+    return "\(beat.name.isEmpty ? beat.id : beat.name), \(DayWords.short(posting.day)) \(roster.id(posting.shift))"
   }
-
-  private func date(_ day: Day) -> String {
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let parts = day.components
-    return "\(weekdays[day.weekday.rawValue]) \(parts.day) \(months[parts.month - 1])"
-  }
-}
-
-extension [SquareState] {
-  /// How many units they lack of a level.
-  fileprivate func lacking(of level: CellLack.Level) -> Int { reduce(0) { $0 + $1.lack(of: level) } }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Coverage
-import Dispatch
 import RosterModel
 
 /// `patrol repair`: closes gaps of a roster that is running, with the fewest changes.
@@ -58,7 +57,7 @@ struct RepairCommand: ParsableCommand {
       if !unit.isEmpty { wish.units = Set(try unit.map { try draft.roster.unit(named: $0) }) }
       return EditStep(name: "repair", edits: mender.mend(draft.grid, wish).edits)
     }
-    let answer = mender.answer(of: outcome)
+    let answer = mender.answer
     var told = ChangeAnswer(verb: "repair", change: change, outcome: outcome, remarks: answer?.lines ?? [])
     told.repair = answer
     try told.give(streams, as: format)

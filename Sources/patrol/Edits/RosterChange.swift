@@ -120,7 +120,7 @@ struct RosterChange {
     }
     let changes = [RowChange](step, in: after)
     let worked = draft.grid.worked(changedBy: changes)
-    outcome.refusals = refusals(of: outcome, published: draft.grid.publications(changedBy: step), worked: worked)
+    outcome.refusals = refusals(of: outcome, making: changes, in: draft.grid)
     if outcome.refusals.isEmpty, !isDryRun {
       let entry = EntryDraft(
         kind: kind(of: step, correcting: worked),
@@ -149,17 +149,11 @@ struct RosterChange {
     return worked.isEmpty || step.edits.contains { $0.addedManoeuvre != nil } ? .edit : .correction
   }
 
-  private func refusals(
-    of outcome: Outcome, published: [Publication], worked: [PostingName]
-  ) -> [ChangeRefusal] {
-    var refusals: [ChangeRefusal] = []
+  private func refusals(of outcome: Outcome, making changes: [RowChange], in grid: CoverageGrid) -> [ChangeRefusal] {
     let broken = outcome.findings.filter { $0.severity == .error && !acceptedRules.contains($0.rule.id) }
-    if !isForced, !outcome.folder.isWhole { refusals.append(.notWhole(outcome.folder.journal)) }
-    if !isForced, !broken.isEmpty { refusals.append(.breaksRules(broken)) }
-    if reason == nil, !published.isEmpty {
-      refusals.append(.wantsReason(published.map { "\(outcome.before.id($0.district)) \($0.day)" }))
-    }
-    if reason == nil, !worked.isEmpty { refusals.append(.worked(worked)) }
-    return refusals
+    let unread = !isForced && !outcome.folder.isWhole
+    return (unread ? [.notWhole(outcome.folder.journal)] : [])
+      + ChangeRefusal.all(
+        of: outcome.step, making: changes, breaking: broken, isForced: isForced, reason: reason, in: grid)
   }
 }

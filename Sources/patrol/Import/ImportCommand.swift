@@ -140,14 +140,9 @@ struct ImportCommand: ParsableCommand {
     grid.now = try DutyClock.now(clock.now, settings: roster.settings).instant
     answer.findings = grid.findings(madeBy: step)
     let errors = answer.findings.filter { $0.severity == .error }
-    if !force, !errors.isEmpty { answer.refusals.append(.breaksRules(errors)) }
-    let published = grid.publications(changedBy: step)
-    if why.reason == nil, !published.isEmpty {
-      answer.refusals.append(.wantsReason(published.map { "\(roster.id($0.district)) \($0.day)" }))
-    }
-    let worked = grid.worked(changedBy: changes)
-    if why.reason == nil, !worked.isEmpty { answer.refusals.append(.worked(worked)) }
-    return worked
+    answer.refusals += ChangeRefusal.all(
+      of: step, making: changes, breaking: errors, isForced: force, reason: why.reason, in: grid)
+    return grid.worked(changedBy: changes)
   }
 
   /// The edits are in the roster by now, so what fails here is told and is no failure.

@@ -187,13 +187,12 @@ struct FirmGaps {
     grid.now = scope.now
     let roster = grid.frame.roster
     let days = Set(roster.publications.map { DistrictDay(district: $0.district, day: $0.day) })
-    for state in grid.gaps() where scope.contains(state.square.day, in: roster.settings) {
-      let place = grid.frame.plan.lines[state.square.line].place
-      let district = roster.district(of: place)
-      if let districts = scope.districts, district.map(districts.contains) != true { continue }
-      if grid.hasBegun(state.square.day, roster.settings.shifts.tiles[state.square.tile]) {
+    for state in grid.gaps() where scope.contains(state.square, in: grid.frame) {
+      if grid.hasBegun(state.square) {
         begun += state.gap
-      } else if let district, days.contains(DistrictDay(district: district, day: state.square.day)) {
+      } else if let district = roster.district(of: grid.frame.plan.lines[state.square.line].place),
+        days.contains(DistrictDay(district: district, day: state.square.day))
+      {
         published += state.gap
       }
     }

@@ -158,15 +158,15 @@ extension ManyAnswer: Encodable {
 
 extension CellWhy {
   /// Asks the engine where nothing is shown: for a proof over the period, else for a plan that fills it as one act.
-  mutating func ask(_ prover: FillProver?, effort: FillProver.Effort) {
+  mutating func ask(_ prover: FillProver?, effort: FillProver.Effort) throws(PlanError) {
     guard let prover, let lack, verdict == .notShown else { return }
     for square in lack.squares {
-      if let proof = prover.prove([square], upTo: lack.level).proof {
+      if let proof = try prover.prove([square], upTo: lack.level).proof {
         verdict = .cannotBeFilled(.ofThePeriod(proof))
         return
       }
     }
-    guard let way = prover.way(filling: lack, effort: effort) else { return }
+    guard let way = try prover.way(filling: lack, effort: effort) else { return }
     ways.insert(way, at: 0)
     verdict = .canBeFilled
   }

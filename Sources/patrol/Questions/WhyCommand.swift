@@ -57,7 +57,9 @@ struct WhyCommand: ParsableCommand {
     guard let cell else { return try answerMany(grid, reading, streams) }
     let argument = try CellArgument(cell, now: days.now, in: roster)
     guard var why = grid.why(argument.question, most: ways) else { throw argument.noSquare(in: grid) }
-    if why.verdict == .notShown { why.ask(FillProver(grid), effort: effort) }
+    if why.verdict == .notShown {
+      try Self.asking { () throws(PlanError) in try why.ask(FillProver(grid), effort: effort) }
+    }
     let answer = WhyAnswer(
       why: why, frame: grid.frame, held: grid.heldTimes(), folder: folder.roster, isVerbose: verbose)
     if grid.hasBegun(argument.question.day, roster.settings.shifts.tiles[argument.question.tile]) {
@@ -83,13 +85,21 @@ struct WhyCommand: ParsableCommand {
       throw CommandFailure(.usage, "the roster cannot be planned, or is too large to be asked about as a whole")
     }
     let answer = ManyAnswer(
-      many: prover.manyGaps(gaps, effort: effort), frame: grid.frame, isVerbose: verbose)
+      many: try Self.asking { () throws(PlanError) in try prover.manyGaps(gaps, effort: effort) }, frame: grid.frame,
+      isVerbose: verbose)
     switch format {
     case .text: streams.answer(answer.text)
     case .json: streams.answer(try JSONText.encode(answer, from: reading.wholeness))
     }
     if !reading.wholeness.isWhole { throw ExitStatus.incomplete }
     if answer.verdict == .cannotBeFilled || answer.verdict == .notShown { throw ExitStatus.no }
+  }
+
+  /// Asks the engine.
+  ///
+  /// - Throws: `CommandFailure` where it fails, so that a fault of the program is not told as `not shown`.
+  private static func asking<Answer>(_ body: () throws(PlanError) -> Answer) throws -> Answer {
+    do { return try body() } catch { throw CommandFailure(.fault, "\(error)".shown) }
   }
 
   private var effort: FillProver.Effort {
@@ -109,7 +119,7 @@ struct WhyCommand: ParsableCommand {
     let tile = try shift.map { try CellArgument.tile($0, option: "--shift", in: roster.settings.shifts) }
     let asked = try force.map { try CellArgument.force($0, option: "--force") }
     let found = grid.gaps(in: scope)
-    let open = found.filter { !grid.hasBegun($0.square.day, roster.settings.shifts.tiles[$0.square.tile]) }
+    let open = found.filter { !grid.hasBegun($0.square) }
     if open.count < found.count {
       streams.note(
         "\(found.count - open.count) of \(found.count) squares below minimum are in shifts that have begun and are left "

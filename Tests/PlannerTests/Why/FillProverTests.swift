@@ -21,13 +21,13 @@ struct FillProverTests {
       let gaps = tiny.grid.gaps()
       guard !gaps.isEmpty, let prover = FillProver(tiny.grid) else { continue }
       let fewest = tiny.fewestMissing(gaps)
-      let finding = prover.prove(gaps)
+      let finding = try prover.prove(gaps)
       if let proof = finding.proof { #expect(proof.faults(in: tiny.grid) { tiny.rows(of: $0) } == []) }
       #expect(finding.atLeast <= fewest, "round \(round)")
       #expect((finding.proof == nil) == (finding.atLeast == 0), "round \(round)")
       for gap in gaps.prefix(2) {
         let fewest = tiny.fewestMissing([gap])
-        let proof = prover.prove([gap]).proof
+        let proof = try prover.prove([gap]).proof
         if let proof {
           proofs += 1
           #expect(fewest > 0, "round \(round), \(gap.square)")
@@ -89,7 +89,7 @@ struct FillProverTests {
     // 84 unit-shifts of police are wanted; six police work 11 each in two weeks.
     let grid = CoverageGrid(try department(police: 6))
     let prover = try #require(FillProver(grid))
-    let many = prover.manyGaps(grid.gaps(), effort: effort)
+    let many = try prover.manyGaps(grid.gaps(), effort: effort)
     #expect(many.missing == 84)
     #expect(many.atLeast == 84 - 66)
     let proof = try #require(many.proof)

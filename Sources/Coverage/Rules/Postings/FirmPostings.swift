@@ -22,10 +22,7 @@ struct FirmPostings: Sendable {
   }
 
   /// Whether a shift of a day has begun; the day is counted from the first of the period.
-  func hasBegun(_ offset: Int, shift: Int) -> Bool {
-    guard let now else { return false }
-    return frame.clock.interval(offset, shift).start <= now
-  }
+  func hasBegun(_ offset: Int, shift: Int) -> Bool { frame.clock.hasBegun(offset, shift, by: now) }
 
   /// Whether a posting is worked by now: its shift has begun.
   func isWorked(_ posting: Assignment) -> Bool {
@@ -51,12 +48,12 @@ extension CoverageGrid {
   ///
   /// Such changes correct what was worked: they are made for a reason, by people only.
   public func worked(changedBy changes: [RowChange]) -> [PostingName] {
-    guard let now else { return [] }
+    guard now != nil else { return [] }
     let shifts = frame.roster.settings.shifts.shifts
     return changes.compactMap { change in
       guard case .posting(let change) = change, change.isAdded || change.isRemoved,
         let shift = shifts.firstIndex(where: { $0.id == change.posting.shift }),
-        frame.clock.interval(frame.calendar.offset(of: change.posting.day), shift).start <= now
+        hasBegun(change.posting.day, ShiftReference(shift))
       else { return nil }
       return change.posting
     }
@@ -64,8 +61,12 @@ extension CoverageGrid {
 
   /// Whether a shift of a duty day has begun by now.
   public func hasBegun(_ day: Day, _ shift: ShiftReference) -> Bool {
-    guard let now, shift.isKnown else { return false }
-    return frame.clock.interval(frame.calendar.offset(of: day), shift.index).start <= now
+    shift.isKnown && frame.clock.hasBegun(frame.calendar.offset(of: day), shift.index, by: now)
+  }
+
+  /// Whether the tile of a square has begun by now.
+  public func hasBegun(_ square: Square) -> Bool {
+    hasBegun(square.day, frame.roster.settings.shifts.tiles[square.tile])
   }
 
   /// Whether a posting is worked by now: its shift has begun.
